@@ -1,0 +1,102 @@
+"""The one tree of errors.
+
+CemaiError                 anything the user can mend; the command line prints it and exits with 2
+├── DataError              a dataset does not say what it must: names file, row, column, value and the fix
+├── TextError              a locator does not fit its document
+├── NameUnknown            no thing bears the name; carries near names
+├── NameAmbiguous          several things bear the name; carries them
+├── QueryError             a query cannot run: syntax, unknown parameter, refused feature
+├── StoreError             the store cannot be opened, built or replaced
+├── GateError              the gate found violations
+└── OutputError            a result cannot be written
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class CemaiError(Exception):
+    """Base of every error that a user can mend."""
+
+
+@dataclass
+class Where:
+    """A place in a dataset: file, row (1 is the header), column and the value that stands there."""
+
+    file: Path | str
+    row: int | None = None
+    column: str | None = None
+    value: object = None
+
+    def __str__(self) -> str:
+        parts = [str(self.file)]
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.column is not None:
+            parts.append(f"column {self.column}")
+        if self.value is not None:
+            shown = str(self.value)
+            parts.append(f"value {shown[:80]!r}{'…' if len(shown) > 80 else ''}")
+        return ", ".join(parts)
+
+
+class DataError(CemaiError):
+    """A dataset does not say what it must."""
+
+    def __init__(self, where: Where, problem: str, fix: str = "") -> None:
+        self.where, self.problem, self.fix = where, problem, fix
+        super().__init__(f"{where}: {problem}" + (f" → {fix}" if fix else ""))
+
+
+class DataErrors(DataError):
+    """Several data errors found in one go."""
+
+    def __init__(self, errors: Sequence[DataError], shown: int = 20) -> None:
+        self.errors = list(errors)
+        first = self.errors[0]
+        super().__init__(first.where, first.problem, first.fix)
+        lines = [str(e) for e in self.errors[:shown]]
+        if len(self.errors) > shown:
+            lines.append(f"… and {len(self.errors) - shown} more")
+        self.args = ("\n".join(lines),)
+
+
+class TextError(CemaiError):
+    """A locator does not fit its document."""
+
+
+class NameUnknown(CemaiError):
+    """No thing bears the name."""
+
+    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
+        self.name, self.near = name, list(near)
+        hint = f" 相近的名称 near names: {', '.join(near)}" if near else ""
+        super().__init__(f"no thing is called {name!r} 没有名为“{name}”的事物。{hint}")
+
+
+class NameAmbiguous(CemaiError):
+    """Several things bear the name."""
+
+    def __init__(self, name: str, candidates: Sequence[tuple[str, str]]) -> None:
+        self.name, self.candidates = name, list(candidates)
+        listed = "; ".join(f"{label} ({thing})" for thing, label in candidates)
+        super().__init__(f"{name!r} names several things, give one of the ids 有多个同名事物，请用编号：{listed}")
+
+
+class QueryError(CemaiError):
+    """A query cannot run."""
+
+
+class StoreError(CemaiError):
+    """The store cannot be opened, built or replaced."""
+
+
+class GateError(CemaiError):
+    """The gate found violations."""
+
+
+class OutputError(CemaiError):
+    """A result cannot be written."""

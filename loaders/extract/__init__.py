@@ -1,0 +1,1 @@
+"""Parsers for the tables of particular documents; each keeps its result as a dataset's table."""

@@ -1,0 +1,1 @@
+"""SHACL shapes, one class a file, and the gate that runs them."""

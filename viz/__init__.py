@@ -1,0 +1,1 @@
+"""Pictures from rows: takes plain dataclasses, never a graph."""
