@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pyoxigraph import Quad
+
 from cemai.graph.errors import GateError
 from cemai.graph.inference import infer
 from cemai.graph.rdf import claim_quads, graph_node, thing_quads
@@ -16,7 +18,6 @@ from cemai.loaders.collect import SHIPPED, Collection, collect
 from cemai.loaders.describe import dataset_quads
 from cemai.ontology.quads import ontology_quads
 from cemai.shapes.gate import Finding, check
-from pyoxigraph import Quad
 
 Progress = Callable[[str], None]
 
@@ -79,7 +80,9 @@ def _claims(collection: Collection) -> Counter[tuple[str, str]]:
 
 
 def _told(violations: list[Finding], collection: Collection, shown: int = 20) -> str:
-    lines = [f"the gate found {len(violations)} violations, the old graph stays 校验发现 {len(violations)} 处违例"]
+    lines = [
+        f"the gate found {len(violations)} violations, the old graph stays 校验发现 {len(violations)} 处违例"
+    ]
     for finding in violations[:shown]:
         where = collection.origin.get(finding.focus.removeprefix("claim/"))
         lines.append(f"{where or finding.focus}: {finding.message_en} {finding.message_zh}")

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 from .claims import Thing
 from .errors import NameAmbiguous, NameUnknown
 
-_BRACKETS = str.maketrans({"（": "(", "）": ")", "【": "[", "】": "]", "“": '"', "”": '"', "‘": "'", "’": "'"})
+_BRACKETS = str.maketrans(
+    {"（": "(", "）": ")", "【": "[", "】": "]", "“": '"', "”": '"', "‘": "'", "’": "'"}
+)
 
 
 def name_key(name: str) -> str:

@@ -125,5 +125,15 @@ def _property_node(value: PropertyValue) -> Node:
     return node(value.id) if isinstance(value, Ref) else literal(value)
 
 
-__all__ = ["A", "CM", "claim_quads", "graph_node", "literal", "node", "passage_id", "plain", "prop",
-           "thing_quads"]  # fmt: skip
+__all__ = [
+    "CM",
+    "A",
+    "claim_quads",
+    "graph_node",
+    "literal",
+    "node",
+    "passage_id",
+    "plain",
+    "prop",
+    "thing_quads",
+]  # fmt: skip

@@ -12,7 +12,7 @@ import pytest
 COMPONENTS: dict[str, tuple[tuple[str, ...], str]] = {
     "java": (("java",), "apt-get install openjdk-17-jdk-headless"),
     "javac": (("javac",), "apt-get install openjdk-17-jdk-headless"),
-    "chromium": (("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium fonts-noto-cjk"),
+    "chromium": (("chromium", "chromium-browser"), "apt-get install chromium fonts-noto-cjk"),
     "neo4j": (("neo4j-admin",), "put neo4j-admin of Neo4j 5 on the PATH"),
     "virtuoso": (("virtuoso-t",), "apt-get install virtuoso-opensource-7"),
     "oxigraph": (("oxigraph",), "pip install oxigraph"),

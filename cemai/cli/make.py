@@ -7,13 +7,31 @@ from typing import Annotated
 
 import typer
 
-from .options import Corpus, Data
+from .options import DEFAULT_STORE, Corpus, Data, Store
+from .output import say
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    app.command("verify")(verify)
-    app.command("annotate")(annotate)
+    for command in (build, verify, annotate):
+        app.command(command.__name__)(command)
+
+
+def build(data: Data = None, store: Store = DEFAULT_STORE) -> None:
+    """由数据集建图；失败时旧图照常可用 · Build the graph from the datasets; a failure leaves the old one."""
+    from cemai.build import build as run
+
+    summary = run(store, data or (), progress=say)
+    typer.echo("事物 things: " + ", ".join(f"{name} {n}" for name, n in sorted(summary.things.items())))
+    for tier in ("passage", "act", "unverified"):
+        kinds = {k: n for (k, t), n in sorted(summary.claims.items()) if t == tier}
+        listed = ", ".join(f"{kind} {n}" for kind, n in kinds.items())
+        typer.echo(f"陈述 claims, {tier}: {sum(kinds.values())} ({listed})")
+    warnings = sum(f.severity == "warning" for f in summary.findings)
+    typer.echo(
+        f"校验 gate: passed, {warnings} warnings; quads 四元组 {summary.quads} + {summary.inferred} inferred"
+    )
+    typer.echo(f"{summary.seconds:.1f} s → {store}")
 
 
 def verify(corpus: Corpus = None, data: Data = None) -> None:
@@ -32,12 +50,16 @@ def verify(corpus: Corpus = None, data: Data = None) -> None:
     for source, count in sorted(report.unread.items()):
         typer.echo(f"not checked 未核对: {count} claims of {source}, its text is not in {corpus}")
     held = report.checked - len({f.claim for f in report.faults})
-    typer.echo(f"{held} of {report.checked} claims hold, {report.spans} spans 核对通过 {held}/{report.checked}")
+    typer.echo(
+        f"{held} of {report.checked} claims hold, {report.spans} spans 核对通过 {held}/{report.checked}"
+    )
     if report.faults or report.changed or report.unread:
         raise typer.Exit(1)
 
 
-def annotate(folder: Annotated[Path, typer.Argument(help="数据集目录 · dataset folder")], corpus: Corpus = None) -> None:
+def annotate(
+    folder: Annotated[Path, typer.Argument(help="数据集目录 · dataset folder")], corpus: Corpus = None
+) -> None:
     """把阅读表（*.sheet.csv）变成数据表与定位 · Turn reading sheets into tables and spans."""
     from cemai.graph.errors import TextError
     from cemai.verification import annotate_folder

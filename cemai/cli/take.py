@@ -1,9 +1,87 @@
-"""Commands."""
+"""Commands that take the graph away or show it: export, view."""
 
 from __future__ import annotations
 
+import enum
+from typing import Annotated
+
 import typer
+
+from .options import DEFAULT_STORE, All, Corpus, Out, Store
+from .output import say
+
+
+class Rdf(enum.StrEnum):
+    """RDF formats."""
+
+    turtle = "turtle"
+    trig = "trig"
+    nquads = "nquads"
+    ntriples = "ntriples"
+    jsonld = "jsonld"
+
+
+class Lines(enum.StrEnum):
+    """Formats of the table of claims."""
+
+    jsonl = "jsonl"
+    csv = "csv"
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
+    export = typer.Typer(help="导出 · Export the graph: rdf, claims.", no_args_is_help=True)
+    export.command("rdf")(export_rdf)
+    export.command("claims")(export_claims)
+    app.add_typer(export, name="export")
+    view = typer.Typer(help="图页 · Pages with pictures: trace.", no_args_is_help=True)
+    view.command("trace")(view_trace)
+    view.callback()(lambda: None)
+    app.add_typer(view, name="view")
+
+
+def export_rdf(
+    out: Out,
+    how: Annotated[Rdf, typer.Option("--format", "-f", help="格式 · format")] = Rdf.trig,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """导出 RDF；同样的数据得到同样的字节 · Export RDF; the same data gives the same bytes."""
+    from cemai.graph.export.rdf import export_rdf as run
+    from cemai.graph.store import open_read_only
+
+    say(f"{run(open_read_only(store), how.value, out)} statements 条 → {out}")
+
+
+def export_claims(
+    out: Out,
+    how: Annotated[Lines, typer.Option("--format", "-f", help="格式 · format")] = Lines.jsonl,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """导出全部陈述，一行一条 · Export every claim, one a line (columns: docs/codebook.md)."""
+    from cemai.graph.export.claims import write_csv, write_jsonl
+    from cemai.kg import KnowledgeGraph
+    from cemai.takeaway import claim_rows
+
+    table = claim_rows(KnowledgeGraph.open(store))
+    (write_csv if how is Lines.csv else write_jsonl)(out, table)
+    say(f"{len(table)} claims 条陈述 → {out}")
+
+
+def view_trace(
+    innovation: Annotated[str, typer.Argument(help="创新或监管方式 · innovation or mode")],
+    out: Out,
+    everything: All = False,
+    corpus: Corpus = None,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """某项创新扩散的网络页（单个离线文件） · The spread of an innovation as one offline page."""
+    from cemai.kg import KnowledgeGraph
+    from cemai.pages import trace_page
+
+    page, nodes, edges = trace_page(
+        KnowledgeGraph.open(store), innovation, unverified=everything, corpus=corpus
+    )
+    from cemai.graph.export.files import write_lines
+
+    write_lines(out, [page])
+    say(f"{nodes} nodes 节点, {edges} edges 边 → {out.resolve()}")

@@ -22,6 +22,7 @@ from ..tables import columns
 
 Row = dict[str, str]
 BATCH = re.compile(r"^(\d{4}年\d{1,2}月\d{1,2}日)\t(\d+)\t(\d+)\t(.+)$", re.MULTILINE)
+TITLE = "跨境电商综试区获批时间、个数、城市和地区名称"
 # What the public acts say of these days: batch 2's is that of publication, all others are those of signing.
 DATE_KIND = {2: "published"}
 # The list says 吉林 among cities; the province never held a zone.
@@ -53,9 +54,8 @@ def _cells(document: Document, start: int, end: int) -> Iterator[tuple[str, int,
 def zones(document: Document, codes: dict[str, str]) -> tuple[list[Row], list[Row]]:
     """Designations of 图5, one row a zone. `codes` maps a name to the key of its place."""
     spans, rows, total = Spans(document, "zones"), list[Row](), 0
-    title = re.search("跨境电商综试区获批时间、个数、城市和地区名称", document.raw)
-    header = re.search("获批日期", document.raw)
-    assert title and header  # noqa: S101 - another document
+    header = document.raw.index("获批日期\t")
+    title = document.raw.rindex(TITLE, 0, header)
     for batch, line in enumerate(BATCH.finditer(document.raw), start=1):
         names = list(re.finditer(r"中国（(.+?)）跨境电子商务综合试验区|([^、\n]+)", line.group(4)))
         _expect(f"zones of batch {batch}", len(names), int(line.group(2)))
@@ -75,8 +75,8 @@ def zones(document: Document, codes: dict[str, str]) -> tuple[list[Row], list[Ro
             offset = line.start(4)
             spans.add(key, 1, "value", line.start(1), line.end(1))
             spans.add(key, 1, "subject", offset + name.start(group), offset + name.end(group))
-            spans.add(key, 1, "header", header.start(), header.end())
-            spans.add(key, 1, "header", title.start(), title.end())
+            spans.add(key, 1, "header", header, header + len("获批日期"))
+            spans.add(key, 1, "header", title, title + len(TITLE))
     _expect("zones", total, 165)
     return rows, spans.rows
 
@@ -87,7 +87,9 @@ def evaluations(document: Document, codes: dict[str, str]) -> tuple[list[Row], l
     raw = document.raw
     start = raw.index("2021第一档（成效明显）")
     heads = list(_cells(document, start, raw.index("\n", start)))
-    for number, (city, begin, end) in enumerate(_cells(document, raw.index("\n", start), raw.index("来源", start))):
+    for number, (city, begin, end) in enumerate(
+        _cells(document, raw.index("\n", start), raw.index("来源", start))
+    ):
         column = number % 3
         key = f"mofcom-{YEARS[column]}-{codes[city]}"
         keys[key] = (YEARS[column], codes[city])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from rdflib import OWL, RDF, XSD, Graph, Literal, URIRef
 from tests.components import need
 
 ROOT = URIRef("https://w3id.org/cemai/ontology")
-SAMPLE = URIRef("https://w3id.org/cemai/ontology/sample")
 JUDGE = Path(__file__).parent / "java" / "Judge.java"
 
 
@@ -27,32 +26,41 @@ class Verdict:
     classes: int
     individuals: int
     violations: tuple[str, ...]
-    consistent: bool
+    consistent: bool | None  # None: not OWL 2 DL, so not reasoned over
     unsatisfiable: tuple[str, ...]
 
 
-def judge(folder: Path, sample: Graph | None = None) -> Verdict:
-    """Judge the shipped ontology, with the triples of `sample` added; `folder` takes the converted files."""
+def judge(folder: Path, samples: Mapping[str, Graph]) -> dict[str, Verdict]:
+    """Judge the shipped ontology (under the name "shipped") and it with each sample added, in one JVM.
+
+    `folder` takes the converted files.
+    """
     java = need("java")
     graphs = [Graph().parse(path) for path in files()]
-    if sample is not None:
-        graphs.append(_without_dates(sample))
+    graphs += [_sample(name, graph) for name, graph in samples.items()]
     listed = _convert(graphs, folder)
-    root = SAMPLE if sample is not None else ROOT
-    command = [java, "-Xmx1g", "-cp", _hermit_jar(), JUDGE, listed, root]
+    names = {str(ROOT): "shipped"} | {str(_iri(name)): name for name in samples}
+    command = [str(part) for part in (java, "-Xmx1g", "-cp", _hermit_jar(), JUDGE, listed, *names)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
     assert done.returncode == 0, done.stderr
-    return _read(done.stdout.splitlines())
+    return {names[iri]: verdict for iri, verdict in _read(done.stdout.splitlines())}
 
 
-def _without_dates(sample: Graph) -> Graph:
-    """HermiT aborts on xsd:date, which is not in the OWL 2 datatype map: leave such triples out."""
+def _iri(sample: str) -> URIRef:
+    return URIRef(f"{ROOT}/sample/{sample}")
+
+
+def _sample(name: str, graph: Graph) -> Graph:
+    """The sample as an ontology that imports ours.
+
+    HermiT aborts on xsd:date, which is not in the OWL 2 datatype map: such triples are left out.
+    """
     kept = Graph()
-    for s, p, o in sample:
+    for s, p, o in graph:
         if not (isinstance(o, Literal) and o.datatype == XSD.date):
             kept.add((s, p, o))
-    kept.add((SAMPLE, RDF.type, OWL.Ontology))
-    kept.add((SAMPLE, OWL.imports, ROOT))
+    kept.add((_iri(name), RDF.type, OWL.Ontology))
+    kept.add((_iri(name), OWL.imports, ROOT))
     return kept
 
 
@@ -75,16 +83,25 @@ def _hermit_jar() -> Path:
     return Path(spec.origin).parent / "hermit" / "HermiT.jar"
 
 
-def _read(lines: Iterable[str]) -> Verdict:
-    said: dict[str, list[str]] = defaultdict(list)
+def _read(lines: Iterable[str]) -> Iterator[tuple[str, Verdict]]:
+    """The verdict of each ontology, by its IRI."""
+    found: list[tuple[str, dict[str, list[str]]]] = []
     for line in lines:
         key, _, value = line.partition("\t")
-        said[key].append(value)
+        if key == "judged":
+            found.append((value, defaultdict(list)))
+        else:
+            found[-1][1][key].append(value)
+    for iri, said in found:
+        yield iri, _verdict(said)
+
+
+def _verdict(said: Mapping[str, list[str]]) -> Verdict:
     return Verdict(
         ontologies=int(said["ontologies"][0]),
         classes=int(said["classes"][0]),
         individuals=int(said["individuals"][0]),
         violations=tuple(sorted(said["violation"])),
-        consistent=said["consistent"] == ["true"],
+        consistent=said["consistent"] == ["true"] if said["consistent"] else None,
         unsatisfiable=tuple(sorted(said["unsatisfiable"])),
     )

@@ -1,0 +1,19 @@
+"""Words that tables show: roles, tiers and kinds of date in both languages."""
+
+from __future__ import annotations
+
+ROLES = {
+    "originated": "首创 originated",
+    "piloted": "试点 piloted",
+    "adopted": "采用 adopted",
+    "madeEligible": "获准 made eligible",
+    "mandated": "要求 mandated",
+    "reportedOperating": "据报运行 reported operating",
+    "designated": "认定 designated",
+}
+TIERS = {"passage": "核对原文 passage", "act": "引用文件 act", "unverified": "未核实 unverified"}
+DATE_KINDS = {
+    "decided": "决定 decided", "signed": "签发 signed", "published": "公布 published", "posted": "上网 posted",
+    "effective": "生效 effective", "started": "开始 started", "ended": "终止 ended", "reported": "据报 reported",
+}  # fmt: skip
+BASIS = {"assigned": "（判定 assigned）", "stated": ""}

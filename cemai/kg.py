@@ -1,0 +1,113 @@
+"""The knowledge graph as an object: names, queries of the catalogue, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from cemai.graph.claims import Claim
+from cemai.graph.errors import NameAmbiguous, NameUnknown, QueryError
+from cemai.graph.names import name_key, near_names
+from cemai.graph.rdf import node
+from cemai.graph.read import label, read_claim
+from cemai.graph.store import open_read_only
+from cemai.ontology.names import RDF, RDFS, SKOS, identifier, local, term
+from cemai.queries.catalogue import Query, catalogue
+from cemai.queries.runner import Rows, bind, run
+
+DEFAULT = Path(".cemai")
+
+
+class KnowledgeGraph:
+    """A built graph, opened read-only. Names are found in Chinese or English, full or short."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def open(cls, root: Path = DEFAULT) -> KnowledgeGraph:
+        """Open the graph that `cemai build` made at `root`; StoreError when there is none."""
+        return cls(open_read_only(root))
+
+    def find(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:
+        """Identifiers of every thing of that name, narrowed to things of `classes` or below."""
+        wanted = {c for name_ in classes for c in self._below(name_)}
+        direct = node(name) if "/" in name and " " not in name else None
+        if direct is not None and any(self.store.quads_for_pattern(direct, None, None, None)):
+            found = [name]
+        else:
+            quads = self.store.quads_for_pattern(
+                None, NamedNode(term("nameKey")), Literal(name_key(name)), None
+            )
+            found = sorted({identifier(q.subject.value) for q in quads})  # type: ignore[union-attr]
+        return [thing for thing in found if not wanted or wanted & self.classes(thing)]
+
+    def one(self, name: str, classes: tuple[str, ...] = ()) -> str:
+        """The one thing of that name; NameUnknown with near names, NameAmbiguous with the candidates."""
+        found = self.find(name, classes)
+        if not found:
+            raise NameUnknown(name, self.near(name, classes))
+        if len(found) > 1:
+            raise NameAmbiguous(name, [(t, self.label(t) or t) for t in found])
+        return found[0]
+
+    def near(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:
+        """Names that look like `name`, of things of those classes."""
+        wanted = {c for name_ in classes for c in self._below(name_)}
+        labels: dict[str, str] = {}
+        for quad in self.store.quads_for_pattern(None, NamedNode(term("nameKey")), None, None):
+            thing = identifier(quad.subject.value)  # type: ignore[union-attr]
+            if not wanted or wanted & self.classes(thing):
+                labels.setdefault(str(quad.object.value), self.label(thing) or thing)  # type: ignore[union-attr]
+        return near_names(name, labels)
+
+    def classes(self, thing: str) -> set[str]:
+        """Local names of the classes that a thing is stated to be of."""
+        return {local(q.object.value) for q in self.store.quads_for_pattern(node(thing), NamedNode(RDF + "type"), None, None)}  # type: ignore[union-attr]  # fmt: skip
+
+    def label(self, thing: str, language: str = "zh") -> str | None:
+        """Preferred label of a thing or concept."""
+        return label(self.store, thing, language)
+
+    def names(self, thing: str, language: str) -> list[str]:
+        """Preferred and alternative labels in one language, the preferred first."""
+        found = []
+        for name in ("prefLabel", "altLabel"):
+            quads = self.store.quads_for_pattern(node(thing), NamedNode(SKOS + name), None, None)
+            found += sorted(
+                q.object.value
+                for q in quads
+                if isinstance(q.object, Literal) and q.object.language == language
+            )
+        return found
+
+    def claim(self, claim_id: str) -> Claim:
+        """One claim by its id; NameUnknown when there is none."""
+        claim = read_claim(self.store, claim_id.removeprefix("claim/"))
+        if claim is None:
+            raise NameUnknown(claim_id, [])
+        return claim
+
+    def query(self, query: Query | str, parameters: Mapping[str, str] | None = None) -> Rows:
+        """Run a query of the catalogue by its name, or a Query, with its parameters."""
+        if isinstance(query, str):
+            if query not in catalogue():
+                near = near_names(query, {name_key(n): n for n in catalogue()})
+                raise QueryError(f"no query is called {query!r}; near: {', '.join(near) or '-'} 没有此查询")
+            query = catalogue()[query]
+        return run(self.store, query, bind(query, parameters or {}, self.one))
+
+    def _below(self, name: str) -> set[str]:
+        """A class and every class below it."""
+        found, todo = set[str](), [name]
+        while todo:
+            current = todo.pop()
+            if current not in found:
+                found.add(current)
+                quads = self.store.quads_for_pattern(
+                    None, NamedNode(RDFS + "subClassOf"), NamedNode(term(current)), None
+                )
+                todo += [local(q.subject.value) for q in quads]  # type: ignore[union-attr]
+        return found

@@ -1,0 +1,76 @@
+"""The catalogue: every .rq file with its header of ``#+`` lines (YAML)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from cemai.graph.errors import QueryError
+
+HERE = Path(__file__).parent
+TYPES = ("thing", "concept", "string", "integer", "date")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A variable of the query that the caller may bind. Without a default it stays free."""
+
+    name: str
+    type: str
+    zh: str
+    en: str
+    default: str | None = None
+    scheme: str | None = None
+    classes: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question: its name in the catalogue, text, what it answers, and its parameters and columns."""
+
+    name: str
+    text: str
+    zh: str
+    en: str
+    questions: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    columns: Mapping[str, str]
+
+
+@cache
+def catalogue() -> dict[str, Query]:
+    """All queries by name (``zones/by-batch``)."""
+    found = {}
+    for path in sorted(HERE.glob("*/*.rq")):
+        name = path.relative_to(HERE).with_suffix("").as_posix()
+        found[name] = read_query(name, path.read_text(encoding="utf-8"))
+    return found
+
+
+def read_query(name: str, text: str) -> Query:
+    """A query from its text. One without a header has no parameters."""
+    lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
+    try:
+        header: Any = yaml.safe_load("\n".join(lines)) or {}
+        parameters = tuple(_parameter(key, value) for key, value in (header.get("parameters") or {}).items())
+        questions = tuple(str(q) for q in header.get("questions", ()))
+        return Query(name, text, str(header.get("zh", "")), str(header.get("en", "")), questions, parameters,
+                     dict(header.get("columns") or {}))  # fmt: skip
+    except (yaml.YAMLError, AttributeError, TypeError) as error:
+        raise QueryError(f"{name}: the header is not as it must be: {error} 查询文件头有误") from None
+
+
+def _parameter(name: str, value: Mapping[str, Any]) -> Parameter:
+    kind = str(value.get("type", "string"))
+    if kind not in TYPES:
+        raise QueryError(f"parameter {name}: type {kind!r} is none of {', '.join(TYPES)}")
+    default = value.get("default")
+    return Parameter(
+        name, kind, str(value.get("zh", "")), str(value.get("en", "")), None if default is None else str(default),
+        value.get("scheme"), tuple(value.get("classes", ())), bool(value.get("required", False)),
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""Run a query with its parameters bound as terms, never pasted into the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cemai.graph.errors import QueryError
+from cemai.ontology.names import CM, ID, XSD, identifier, iri
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple, Variable
+
+from .catalogue import Parameter, Query
+
+Term = NamedNode | Literal
+Cell = str | int | float | bool | None
+Resolve = Callable[[str, tuple[str, ...]], str]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The answer as rows: column names and plain cells (identifiers without the common IRI)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def dicts(self) -> Iterator[dict[str, Cell]]:
+        """Each row as a dictionary."""
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+
+def bind(query: Query, given: Mapping[str, str], resolve: Resolve) -> dict[str, Term]:
+    """The parameters of a query as terms. Raises QueryError for one that is unknown, missing or malformed."""
+    known = {p.name: p for p in query.parameters}
+    if unknown := sorted(set(given) - set(known)):
+        listed = ", ".join(known) or "none 无"
+        raise QueryError(f"{query.name}: unknown parameter {unknown[0]!r} 未知参数; it takes: {listed}")
+    bound = {}
+    for name, parameter in known.items():
+        text = given.get(name, parameter.default)
+        if text is not None:
+            bound[name] = _term(query.name, parameter, text, resolve)
+        elif parameter.required:
+            raise QueryError(
+                f"{query.name}: give --param {name}=… ({parameter.en}) 缺少参数 {name}（{parameter.zh}）"
+            )
+    return bound
+
+
+def _term(query: str, parameter: Parameter, text: str, resolve: Resolve) -> Term:
+    try:
+        match parameter.type:
+            case "thing":
+                return NamedNode(iri(resolve(text, parameter.classes)))
+            case "concept":
+                return NamedNode(CM + text if parameter.scheme is None else iri(f"{parameter.scheme}/{text}"))
+            case "integer":
+                return Literal(str(int(text)), datatype=NamedNode(XSD + "integer"))
+            case "date":
+                return Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(XSD + "date"))
+    except ValueError as error:
+        raise QueryError(f"{query}: parameter {parameter.name}={text!r}: {error} 参数值无效") from None
+    return Literal(text)
+
+
+def run(store: Store, query: Query, bound: Mapping[str, Term]) -> Rows:
+    """The rows of a SELECT (or ASK, or the triples of a CONSTRUCT). Raises QueryError for a syntax error.
+
+    The store binds only projected variables, so a query projects its parameters; a column that is the same in
+    every row because its parameter is always bound is left out of the answer.
+    """
+    substitutions = {Variable(name): term for name, term in bound.items()}
+    try:
+        result = store.query(query.text, use_default_graph_as_union=True, substitutions=substitutions)  # type: ignore[arg-type]
+    except SyntaxError as error:
+        raise QueryError(f"{query.name}: the query does not parse: {error} 查询语法错误") from None
+    if isinstance(result, QueryBoolean):
+        return Rows(("answer",), ((bool(result),),))
+    if isinstance(result, QuerySolutions):
+        always = {p.name for p in query.parameters if p.required or p.default is not None}
+        names = [v.value for v in result.variables if v.value not in always]
+        return Rows(tuple(names), tuple(tuple(cell(s[n]) for n in names) for s in result))
+    triples = ((cell(t.subject), cell(t.predicate), cell(t.object)) for t in result)
+    return Rows(("subject", "predicate", "object"), tuple(triples))
+
+
+def cell(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
+    """A term as a plain cell: numbers and booleans as such, our IRIs as identifiers, terms as ``cm:name``."""
+    if term is None:
+        return None
+    if isinstance(term, Literal):
+        match term.datatype.value.removeprefix(XSD):
+            case "integer":
+                return int(term.value)
+            case "boolean":
+                return term.value == "true"
+        return term.value
+    text = str(getattr(term, "value", term))
+    return (
+        f"cm:{text[len(CM) :]}" if text.startswith(CM) else identifier(text) if text.startswith(ID) else text
+    )
