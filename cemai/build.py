@@ -80,9 +80,7 @@ def _claims(collection: Collection) -> Counter[tuple[str, str]]:
 
 
 def _told(violations: list[Finding], collection: Collection, shown: int = 20) -> str:
-    lines = [
-        f"the gate found {len(violations)} violations, the old graph stays 校验发现 {len(violations)} 处违例"
-    ]
+    lines = [f"the gate found {len(violations)} violations, the old graph stays 校验发现 {len(violations)} 处违例"]
     for finding in violations[:shown]:
         where = collection.origin.get(finding.focus.removeprefix("claim/"))
         lines.append(f"{where or finding.focus}: {finding.message_en} {finding.message_zh}")

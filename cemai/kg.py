@@ -38,9 +38,7 @@ class KnowledgeGraph:
         if direct is not None and any(self.store.quads_for_pattern(direct, None, None, None)):
             found = [name]
         else:
-            quads = self.store.quads_for_pattern(
-                None, NamedNode(term("nameKey")), Literal(name_key(name)), None
-            )
+            quads = self.store.quads_for_pattern(None, NamedNode(term("nameKey")), Literal(name_key(name)), None)
             found = sorted({identifier(q.subject.value) for q in quads})  # type: ignore[union-attr]
         return [thing for thing in found if not wanted or wanted & self.classes(thing)]
 
@@ -77,9 +75,7 @@ class KnowledgeGraph:
         for name in ("prefLabel", "altLabel"):
             quads = self.store.quads_for_pattern(node(thing), NamedNode(SKOS + name), None, None)
             found += sorted(
-                q.object.value
-                for q in quads
-                if isinstance(q.object, Literal) and q.object.language == language
+                q.object.value for q in quads if isinstance(q.object, Literal) and q.object.language == language
             )
         return found
 

@@ -27,9 +27,7 @@ def trace_page(
     words = _Words(kg, corpus)
     facts = {step.claim: _fact(step, words) for step in found.steps}
     nodes, edges = _nodes(kg, found, facts), _edges(found)
-    page = NetPage(
-        f"{found.name_zh} · {found.name_en or ''}", _subtitle(found), nodes, edges, _notes(kg, found)
-    )
+    page = NetPage(f"{found.name_zh} · {found.name_en or ''}", _subtitle(found), nodes, edges, _notes(kg, found))
     return render(page), len(nodes), len(edges)
 
 
@@ -109,9 +107,7 @@ def _notes(kg: KnowledgeGraph, found: Trace) -> tuple[str, ...]:
         notes.append(
             f"{found.hidden} 条未核实的陈述未画出（--all 可见） unverified statements are not drawn (see --all)"
         )
-    notes.append(
-        "没有陈述的城市表示“未知”，不表示“没有” · A city without a statement is not known, not a no."
-    )
+    notes.append("没有陈述的城市表示“未知”，不表示“没有” · A city without a statement is not known, not a no.")
     return tuple(notes)
 
 

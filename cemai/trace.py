@@ -133,9 +133,7 @@ def _locators(kg: KnowledgeGraph, innovation: str) -> dict[str, str]:
     for thing in objects:
         for row in kg.query("trace/evidence", {"object": thing}).dicts():
             source = str(row["source"])
-            name = (
-                source.removeprefix("source/") if source.startswith("source/") else kg.label(source) or source
-            )
+            name = source.removeprefix("source/") if source.startswith("source/") else kg.label(source) or source
             span = f" {row['start']}–{row['end']}" if row["start"] is not None else ""
             places[str(row["claim"])][row["number"]].append(f"{name}{span}")
     return {claim: "; ".join(spans[0] for spans in by_number.values()) for claim, by_number in places.items()}

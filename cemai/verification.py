@@ -65,9 +65,7 @@ def annotate_folder(folder: Path, corpus: Path) -> dict[str, int]:
     kinds = {t.name: t.kind for t in meta.tables}
     source = meta.sources[0]
     if not source.file or not (corpus / source.file).is_file():
-        raise DataError(
-            Where(folder / "dataset.yml", None, "file", source.file), "no such document in the corpus"
-        )
+        raise DataError(Where(folder / "dataset.yml", None, "file", source.file), "no such document in the corpus")
     document = Document.read(source.id, corpus / source.file)
     done: dict[str, int] = {}
     spans: list[dict[str, str]] = []
@@ -85,13 +83,9 @@ def annotate_folder(folder: Path, corpus: Path) -> dict[str, int]:
 
 def _header(sheet: Path, kind: str | None, rows: Sequence[dict[str, str]]) -> list[str]:
     if kind not in CLAIM_ROWS:
-        raise DataError(
-            Where(sheet), "dataset.yml names no table of claims for this sheet", "add it under tables"
-        )
+        raise DataError(Where(sheet), "dataset.yml names no table of claims for this sheet", "add it under tables")
     header = columns(CLAIM_ROWS[kind])
     unknown = sorted({c for r in rows for c in r} - set(header))
     if unknown:
-        raise DataError(
-            Where(sheet, 1, unknown[0]), "unknown column 未知列", f"known columns: {', '.join(header)}"
-        )
+        raise DataError(Where(sheet, 1, unknown[0]), "unknown column 未知列", f"known columns: {', '.join(header)}")
     return ["key", "subject", *(c for c in header if c not in ("key", "subject"))]

@@ -7,7 +7,7 @@ Names of things are identifiers (``place/330100``, ``innovation/1210``); concept
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date as Day
+from datetime import date as Day  # noqa: N812 - a field of Claim is called date
 from decimal import Decimal
 
 KINDS = ("Designation", "Adoption", "Evaluation", "Observation", "Provision", "Relation", "Report")

@@ -83,9 +83,7 @@ class NameAmbiguous(CemaiError):
     def __init__(self, name: str, candidates: Sequence[tuple[str, str]]) -> None:
         self.name, self.candidates = name, list(candidates)
         listed = "; ".join(f"{label} ({thing})" for thing, label in candidates)
-        super().__init__(
-            f"{name!r} names several things, give one of the ids 有多个同名事物，请用编号：{listed}"
-        )
+        super().__init__(f"{name!r} names several things, give one of the ids 有多个同名事物，请用编号：{listed}")
 
 
 class QueryError(CemaiError):

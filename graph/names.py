@@ -9,9 +9,7 @@ from collections.abc import Iterable, Mapping
 from .claims import Thing
 from .errors import NameAmbiguous, NameUnknown
 
-_BRACKETS = str.maketrans(
-    {"（": "(", "）": ")", "【": "[", "】": "]", "“": '"', "”": '"', "‘": "'", "’": "'"}
-)
+_BRACKETS = str.maketrans({"（": "(", "）": ")", "【": "[", "】": "]", "“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 def name_key(name: str) -> str:
@@ -37,10 +35,7 @@ class NameIndex:
 
     def find(self, name: str, classes: frozenset[str] = frozenset()) -> list[Thing]:
         """All things of that name (or identifier), narrowed to `classes` when any is given."""
-        if name in self.things:
-            found = [self.things[name]]
-        else:
-            found = self._by_key.get(name_key(name), [])
+        found = [self.things[name]] if name in self.things else self._by_key.get(name_key(name), [])
         return [t for t in found if not classes or classes.intersection(t.classes)]
 
     def one(self, name: str, classes: frozenset[str] = frozenset()) -> Thing:

@@ -1,64 +1,68 @@
-"""Numbers as Chinese documents print them: ``1.25万亿元``, ``5300 亿元``, ``39,378.97``, ``13%``, ``3倍``."""
+"""Numbers as Chinese documents print them: ``1.25万亿元``, ``39,378.97``, ``13%``, ``四成``, ``一半``."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import prod
 
-_SCALES = {
-    "百": 10**2,
-    "千": 10**3,
-    "万": 10**4,
-    "亿": 10**8,
-    "万亿": 10**12,
-    "百万": 10**6,
-    "千万": 10**7,
-    "百亿": 10**10,
-    "千亿": 10**11,
-}
-_NUMBER = re.compile(r"[-－−]?\d+(?:[,，]\d{3})*(?:[.．]\d+)?")
-_CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_NUMBER = re.compile(r"([-－−]?\d+(?:[,，]\d{3})*(?:[.．]\d+)?)[余多]?([百千万亿]*)(成?)")
+_CHINESE_NUMBER = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)(成?)")
+_SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+# Words that stand for a number: a share of one half, a doubling, the first rank.
+_WORDS = {"一半": 50, "半": 50, "翻番": 2, "翻一番": 2, "榜首": 1, "首位": 1, "冠军": 1}
+_FRACTION = re.compile(r"(\d+)/(\d+)|([零一二三四五六七八九十百千万\d]+)分之([零一二三四五六七八九十百千万\d]+)")
+_PLAIN = str.maketrans({"－": "-", "−": "-", "．": ".", ",": None, "，": None})
 
 
 def numbers(printed: str) -> list[Decimal]:
-    """Every number that could be read out of a printed form, scaled by the word that follows it.
+    """Every number that a printed form can be read as, scaled by its word: 万亿 to units.
+
+    Fractions, 成 and 半 are read as percent, 翻番 as 2 (times), 榜首 as 1 (rank).
 
     >>> numbers("1.25万亿元")
     [Decimal('1250000000000.00')]
     """
     s = "".join(printed.split())
-    found = []
-    for m in _NUMBER.finditer(s):
-        value = Decimal(m.group().replace(",", "").replace("，", "").replace("．", ".").translate(_MINUS))
-        scale = re.match("万亿|百万|千万|百亿|千亿|百|千|万|亿", s[m.end() :].lstrip("余多"))
-        found.append(value * (_SCALES[scale.group()] if scale else 1))
-    return found or [Decimal(n) for n in _chinese_numbers(s)]
+    if s in _WORDS:
+        return [Decimal(_WORDS[s])]
+    if m := _FRACTION.fullmatch(s):
+        part, whole = (m[1], m[2]) if m[1] else (m[4], m[3])
+        return [100 * _whole(part) / _whole(whole)]
+    found = [
+        Decimal(m[1].translate(_PLAIN)) * prod(_SCALES[c] for c in m[2]) * (10 if m[3] else 1)
+        for m in _NUMBER.finditer(s)
+    ]
+    return found or [Decimal(_chinese(m[1]) * (10 if m[2] else 1)) for m in _CHINESE_NUMBER.finditer(s)]
 
 
-_MINUS = str.maketrans({"－": "-", "−": "-"})
+def _whole(word: str) -> Decimal:
+    return Decimal(word) if word.isdecimal() else Decimal(_chinese(word))
 
 
-def _chinese_numbers(s: str) -> list[int]:
-    """Small whole numbers in Chinese characters (十二, 三十, 两), each with a 百/千/万/亿 that follows."""
-    found = []
-    for m in re.finditer(r"[零一二三四五六七八九两十百千万亿〇]+", s):
-        total, section, digit = 0, 0, 0
-        for c in m.group():
-            if c in _CHINESE:
-                digit = _CHINESE[c]
-            elif c == "十":
-                section, digit = section + (digit or 1) * 10, 0
-            elif c in "百千":
-                section, digit = section + (digit or 1) * _SCALES[c], 0
-            else:
-                total, section, digit = (total + section + digit) * _SCALES[c] or _SCALES[c], 0, 0
-        found.append(total + section + digit)
-    return found
+def _chinese(word: str) -> int:
+    """A whole number in Chinese characters: 十二, 三十, 两千, 一万五千."""
+    total, section, digit = 0, 0, 0
+    for c in word:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif c == "十":
+            section, digit = section + (digit or 1) * 10, 0
+        elif c in "百千":
+            section, digit = section + (digit or 1) * _SCALES[c], 0
+        else:
+            total, section, digit = ((total + section + digit) or 1) * _SCALES[c], 0, 0
+    return total + section + digit
 
 
 def says(printed: str, value: Decimal) -> bool:
-    """Whether the printed form can be read as `value` (sign aside: 下降5.2% is a growth of -5.2).
+    """Whether the printed form can be read as `value`, sign aside (下降5.2% is a growth of -5.2).
 
-    Money is scaled by its word (亿元 to yuan); a count in 万家 likewise; percentages stay as printed.
+    A fraction that has no end (三分之一) may be rounded to two places or more.
     """
-    return any(abs(n) == abs(value) for n in numbers(printed))
+    return any(abs(n) == abs(value) or (_endless(n) and round(abs(n), 2) == round(abs(value), 2)) for n in numbers(printed))
+
+
+def _endless(number: Decimal) -> bool:
+    return number != round(number, 9)

@@ -6,7 +6,6 @@ failure, readers see the old one. Readers open read-only: a second read-write op
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
@@ -87,7 +86,7 @@ def _publish(root: Path, folder: Path) -> None:
         new.symlink_to(target, target_is_directory=True)
     except OSError:  # Windows without the right to make links
         new.write_text(target.as_posix(), encoding="utf-8")
-    os.replace(new, root / CURRENT)
+    new.replace(root / CURRENT)
 
 
 def _sweep(root: Path) -> None:

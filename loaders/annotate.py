@@ -65,7 +65,5 @@ def merge_evidence(path: Path, spans: list[dict[str, str]], tables: Mapping[str,
     """Replace the spans of `tables` (table to its keys) in evidence.csv and leave the others as they are."""
     kept = [c for _, c in read_cells(path, columns(EvidenceRow))] if path.exists() else []
     kept = [c for c in kept if c["table"] not in tables]
-    rows = sorted(
-        kept + spans, key=lambda r: (r["table"], r["key"], int(r["evidence"]), r["role"], int(r["start"]))
-    )
+    rows = sorted(kept + spans, key=lambda r: (r["table"], r["key"], int(r["evidence"]), r["role"], int(r["start"])))
     write_table(path, rows, columns(EvidenceRow))

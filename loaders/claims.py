@@ -73,12 +73,8 @@ class ClaimMaker:
         field = BY_NAME[column]
         here = Where(where.file, where.row, column, value)
         if field.form == "thing":
-            return self._thing(
-                str(value), _CLASSES.get((kind, column)) or _BY_COLUMN.get(column, frozenset()), here
-            )
-        if field.form == "concept" and str(value) not in self.terms.concepts.get(
-            field.scheme or "", frozenset()
-        ):
+            return self._thing(str(value), _CLASSES.get((kind, column)) or _BY_COLUMN.get(column, frozenset()), here)
+        if field.form == "concept" and str(value) not in self.terms.concepts.get(field.scheme or "", frozenset()):
             known = ", ".join(sorted(self.terms.concepts.get(field.scheme or "", frozenset())))
             raise DataError(here, f"not a key of the scheme {field.scheme} 词表中没有此值", f"known: {known}")
         if field.form == "predicate" and value not in self.terms.properties:
@@ -108,13 +104,9 @@ class ClaimMaker:
         if values["claim_rank"] != "normal" and not values.get("rank_reason"):
             raise DataError(Where(where.file, where.row, "rank_reason"), "a rank needs its reason", "say why")
         if any(values.get(c) for c in ("amount", "cap", "floor")) and not values.get("currency"):
-            raise DataError(
-                Where(where.file, where.row, "currency"), "an amount needs its currency", "CNY or USD"
-            )
+            raise DataError(Where(where.file, where.row, "currency"), "an amount needs its currency", "CNY or USD")
 
-    def _evidence(
-        self, table: str, row: ClaimRow, values: dict[str, object], where: Where
-    ) -> tuple[Evidence, ...]:
+    def _evidence(self, table: str, row: ClaimRow, values: dict[str, object], where: Where) -> tuple[Evidence, ...]:
         rows = self.dataset.evidence.get((table, row.key), [])
         tier = values["evidence_tier"]
         if rows:
@@ -124,20 +116,14 @@ class ClaimMaker:
                             "locate it with `cemai annotate`, or set evidence_tier")  # fmt: skip
         source = row.source or values.get("act") if tier == "act" else row.source
         if tier == "act" and not source:
-            raise DataError(
-                Where(where.file, where.row, "act"), "the tier act needs an act 缺少依据文件", "name it"
-            )
+            raise DataError(Where(where.file, where.row, "act"), "the tier act needs an act 缺少依据文件", "name it")
         if row.source:
-            source = self._thing(
-                row.source, frozenset({"Policy", "Source"}), Where(where.file, where.row, "source")
-            )
+            source = self._thing(row.source, frozenset({"Policy", "Source"}), Where(where.file, where.row, "source"))
         return (Evidence(1, str(source or self._default_source(where)), page=row.page),)
 
     def _default_source(self, where: Where) -> str:
         if not self.dataset.meta.sources:
-            raise DataError(
-                Where(where.file, where.row, "source"), "no source 缺少来源", "name one in dataset.yml"
-            )
+            raise DataError(Where(where.file, where.row, "source"), "no source 缺少来源", "name one in dataset.yml")
         return f"source/{self.dataset.meta.sources[0].id}"
 
     def _spans(self, rows: list[EvidenceRow]) -> Iterator[Evidence]:

@@ -104,9 +104,7 @@ def find_datasets(root: Path) -> list[Path]:
     """Every folder below `root` that holds a dataset.yml, sorted. Raises DataError when there is none."""
     folders = sorted(p.parent for p in root.rglob("dataset.yml"))
     if not folders:
-        raise DataError(
-            Where(root), "no dataset.yml here or below 未找到 dataset.yml", "give a folder of datasets"
-        )
+        raise DataError(Where(root), "no dataset.yml here or below 未找到 dataset.yml", "give a folder of datasets")
     return folders
 
 
@@ -130,17 +128,13 @@ def read_meta(path: Path) -> DatasetMeta:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         row = mark.line + 1 if mark else None
-        raise DataError(
-            Where(path, row), f"not YAML: {getattr(error, 'problem', error)}", "mend the file"
-        ) from None
+        raise DataError(Where(path, row), f"not YAML: {getattr(error, 'problem', error)}", "mend the file") from None
     except UnicodeDecodeError:
         raise DataError(Where(path), "not UTF-8 编码不是 UTF-8", "save the file as UTF-8") from None
     except ValidationError as error:
         first = error.errors()[0]
         column = ".".join(str(part) for part in first["loc"])
-        raise DataError(
-            Where(path, None, column, first.get("input")), first["msg"], "mend the file"
-        ) from None
+        raise DataError(Where(path, None, column, first.get("input")), first["msg"], "mend the file") from None
 
 
 def _check_count(path: Path, table: TableMeta, count: int) -> None:
@@ -169,9 +163,7 @@ def _check_files(folder: Path, meta: DatasetMeta) -> None:
                             "add it under tables or remove it")  # fmt: skip
 
 
-def _read_evidence(
-    folder: Path, tables: dict[str, list[tuple[int, Row]]]
-) -> dict[tuple[str, str], list[EvidenceRow]]:
+def _read_evidence(folder: Path, tables: dict[str, list[tuple[int, Row]]]) -> dict[tuple[str, str], list[EvidenceRow]]:
     path = folder / EVIDENCE
     found: dict[tuple[str, str], list[EvidenceRow]] = {}
     if not path.exists():
@@ -182,8 +174,6 @@ def _read_evidence(
             raise DataError(Where(path, number, "key", f"{row.table}/{row.key}"), "no such claim 没有对应的行",
                             "remove the span or restore the row")  # fmt: skip
         if row.end <= row.start or row.end - row.start > 300:
-            raise DataError(
-                Where(path, number, "end", row.end), "a span has 1 to 300 code points", "locate it anew"
-            )
+            raise DataError(Where(path, number, "end", row.end), "a span has 1 to 300 code points", "locate it anew")
         found.setdefault((row.table, row.key), []).append(row)
     return found

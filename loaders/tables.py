@@ -45,13 +45,9 @@ def read_cells(path: Path, known: Sequence[str] = ()) -> Iterator[tuple[int, dic
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise DataError(
-            Where(path), "the file is missing 文件不存在", "add it or take it out of dataset.yml"
-        ) from None
+        raise DataError(Where(path), "the file is missing 文件不存在", "add it or take it out of dataset.yml") from None
     except UnicodeDecodeError as error:
-        raise DataError(
-            Where(path), f"not UTF-8: {error.reason} 编码不是 UTF-8", "save the table as UTF-8"
-        ) from None
+        raise DataError(Where(path), f"not UTF-8: {error.reason} 编码不是 UTF-8", "save the table as UTF-8") from None
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
@@ -67,9 +63,7 @@ def read_cells(path: Path, known: Sequence[str] = ()) -> Iterator[tuple[int, dic
                 )
             yield reader.line_num, {h: c for h, c in zip(header, cells, strict=True) if c.strip()}
     except csv.Error as error:
-        raise DataError(
-            Where(path, reader.line_num), f"not a CSV table: {error}", "check the quotes"
-        ) from None
+        raise DataError(Where(path, reader.line_num), f"not a CSV table: {error}", "check the quotes") from None
 
 
 def _check_header(path: Path, header: list[str], known: Sequence[str]) -> None:

@@ -41,9 +41,7 @@ def bind(query: Query, given: Mapping[str, str], resolve: Resolve) -> dict[str, 
         if text is not None:
             bound[name] = _term(query.name, parameter, text, resolve)
         elif parameter.required:
-            raise QueryError(
-                f"{query.name}: give --param {name}=… ({parameter.en}) 缺少参数 {name}（{parameter.zh}）"
-            )
+            raise QueryError(f"{query.name}: give --param {name}=… ({parameter.en}) 缺少参数 {name}（{parameter.zh}）")
     return bound
 
 
@@ -96,6 +94,4 @@ def cell(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
                 return term.value == "true"
         return term.value
     text = str(getattr(term, "value", term))
-    return (
-        f"cm:{text[len(CM) :]}" if text.startswith(CM) else identifier(text) if text.startswith(ID) else text
-    )
+    return f"cm:{text[len(CM) :]}" if text.startswith(CM) else identifier(text) if text.startswith(ID) else text

@@ -88,9 +88,7 @@ def _triple(quad: Quad) -> tuple[URIRef, URIRef, URIRef | Literal]:
     if isinstance(o, OxLiteral):
         language = o.language
         value: URIRef | Literal = (
-            Literal(o.value, lang=language)
-            if language
-            else Literal(o.value, datatype=URIRef(o.datatype.value))
+            Literal(o.value, lang=language) if language else Literal(o.value, datatype=URIRef(o.datatype.value))
         )
     else:
         value = URIRef(o.value)  # type: ignore[union-attr]
@@ -101,9 +99,7 @@ def _finding(report: Graph, result: object) -> Finding:
     def one(predicate: URIRef) -> str:
         return _short(str(report.value(result, predicate) or ""))  # type: ignore[arg-type]
 
-    messages = {
-        m.language: str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)
-    }  # type: ignore[arg-type]
+    messages = {m.language: str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)}  # type: ignore[arg-type]
     severity = "warning" if one(SH.resultSeverity).endswith("Warning") else "violation"
     path = one(SH.resultPath)
     return Finding(severity, one(SH.sourceConstraintComponent).removeprefix(str(SH)), one(SH.focusNode), path,

@@ -84,9 +84,7 @@ def positions(nodes: Sequence[NetNode]) -> dict[str, tuple[float, float]]:
     tree.add_nodes_from(n.id for n in nodes)
     tree.add_edges_from((n.parent, n.id) for n in nodes if n.parent is not None)
     roots = [n.id for n in nodes if n.parent is None]
-    leaves = {
-        n: max(1 if leaf(tree, n) else HUB, sum(leaf(tree, d) for d in nx.descendants(tree, n))) for n in tree
-    }
+    leaves = {n: max(1 if leaf(tree, n) else HUB, sum(leaf(tree, d) for d in nx.descendants(tree, n))) for n in tree}
     ring = max(220.0, sum(leaves[r] for r in roots) * LABEL / math.tau / 2)
     found: dict[str, tuple[float, float]] = {}
     todo: list[tuple[str, float, float, int]] = [(r, 0.0, math.tau, 0) for r in roots]
@@ -171,6 +169,4 @@ def _policy(scripts: Iterable[str]) -> str:
     """Content-Security-Policy: only these scripts run, nothing is fetched."""
     digests = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts]
     allowed = " ".join(f"'sha256-{d}'" for d in digests)
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
-    )
+    return f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"

@@ -29,15 +29,11 @@ def register(app: typer.Typer) -> None:
 
 
 def trace(
-    innovation: Annotated[
-        str, typer.Argument(help="创新、监管方式或试点（1210、六体系两平台……） · what to trace")
-    ],
+    innovation: Annotated[str, typer.Argument(help="创新、监管方式或试点（1210、六体系两平台……） · what to trace")],
     role: Annotated[
         str | None, typer.Option(help="只看一种角色 · only one role: originated, piloted, adopted …")
     ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="截至日期 · up to this date")
-    ] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="截至日期 · up to this date")] = None,
     everything: All = False,
     how: Rows = Format.table,
     store: Store = DEFAULT_STORE,
@@ -107,15 +103,11 @@ def show(
             typer.echo(line)
     write_rows(rows, COLUMNS, how)
     if hidden:
-        say(
-            f"{hidden} 条未核实的陈述未列出，用 --all 查看 unverified statements are not shown, see them with --all"
-        )
+        say(f"{hidden} 条未核实的陈述未列出，用 --all 查看 unverified statements are not shown, see them with --all")
 
 
 def query(
-    name: Annotated[
-        str, typer.Argument(help="目录中的查询名、.rq 文件或 -（标准输入） · catalogue name, file or -")
-    ],
+    name: Annotated[str, typer.Argument(help="目录中的查询名、.rq 文件或 -（标准输入） · catalogue name, file or -")],
     param: Annotated[
         list[str] | None, typer.Option("--param", "-p", help="参数 名=值 · parameter k=v, may repeat")
     ] = None,

@@ -28,9 +28,7 @@ def build(data: Data = None, store: Store = DEFAULT_STORE) -> None:
         listed = ", ".join(f"{kind} {n}" for kind, n in kinds.items())
         typer.echo(f"陈述 claims, {tier}: {sum(kinds.values())} ({listed})")
     warnings = sum(f.severity == "warning" for f in summary.findings)
-    typer.echo(
-        f"校验 gate: passed, {warnings} warnings; quads 四元组 {summary.quads} + {summary.inferred} inferred"
-    )
+    typer.echo(f"校验 gate: passed, {warnings} warnings; quads 四元组 {summary.quads} + {summary.inferred} inferred")
     typer.echo(f"{summary.seconds:.1f} s → {store}")
 
 
@@ -50,9 +48,7 @@ def verify(corpus: Corpus = None, data: Data = None) -> None:
     for source, count in sorted(report.unread.items()):
         typer.echo(f"not checked 未核对: {count} claims of {source}, its text is not in {corpus}")
     held = report.checked - len({f.claim for f in report.faults})
-    typer.echo(
-        f"{held} of {report.checked} claims hold, {report.spans} spans 核对通过 {held}/{report.checked}"
-    )
+    typer.echo(f"{held} of {report.checked} claims hold, {report.spans} spans 核对通过 {held}/{report.checked}")
     if report.faults or report.changed or report.unread:
         raise typer.Exit(1)
 

@@ -19,9 +19,7 @@ class Format(enum.StrEnum):
 
 Store = Annotated[
     Path,
-    typer.Option(
-        "--store", envvar="CEMAI_STORE", help="图谱目录 · directory of the graph", show_default=True
-    ),
+    typer.Option("--store", envvar="CEMAI_STORE", help="图谱目录 · directory of the graph", show_default=True),
 ]
 Data = Annotated[
     list[Path] | None,
@@ -30,9 +28,7 @@ Data = Annotated[
 ]  # fmt: skip
 Corpus = Annotated[
     Path | None,
-    typer.Option(
-        "--corpus", envvar="CEMAI_CORPUS", help="原文目录（<id>.txt） · folder with the source texts"
-    ),
+    typer.Option("--corpus", envvar="CEMAI_CORPUS", help="原文目录（<id>.txt） · folder with the source texts"),
 ]
 Out = Annotated[Path, typer.Option("--out", "-o", help="输出文件或目录 · file or folder to write")]
 Rows = Annotated[Format, typer.Option("--format", "-f", help="输出格式 · how rows come out")]

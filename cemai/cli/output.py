@@ -29,9 +29,7 @@ def write_rows(
     """Write rows to stdout. `columns` picks and orders them; `heads` names them in a table."""
     match how:
         case Format.json:
-            json.dump(
-                [{c: row.get(c) for c in columns} for row in rows], sys.stdout, ensure_ascii=False, indent=1
-            )
+            json.dump([{c: row.get(c) for c in columns} for row in rows], sys.stdout, ensure_ascii=False, indent=1)
             sys.stdout.write("\n")
         case Format.csv:
             writer = csv.writer(sys.stdout, lineterminator="\n")

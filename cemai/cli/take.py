@@ -78,9 +78,7 @@ def view_trace(
     from cemai.kg import KnowledgeGraph
     from cemai.pages import trace_page
 
-    page, nodes, edges = trace_page(
-        KnowledgeGraph.open(store), innovation, unverified=everything, corpus=corpus
-    )
+    page, nodes, edges = trace_page(KnowledgeGraph.open(store), innovation, unverified=everything, corpus=corpus)
     from cemai.graph.export.files import write_lines
 
     write_lines(out, [page])

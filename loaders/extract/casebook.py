@@ -87,9 +87,7 @@ def evaluations(document: Document, codes: dict[str, str]) -> tuple[list[Row], l
     raw = document.raw
     start = raw.index("2021第一档（成效明显）")
     heads = list(_cells(document, start, raw.index("\n", start)))
-    for number, (city, begin, end) in enumerate(
-        _cells(document, raw.index("\n", start), raw.index("来源", start))
-    ):
+    for number, (city, begin, end) in enumerate(_cells(document, raw.index("\n", start), raw.index("来源", start))):
         column = number % 3
         key = f"mofcom-{YEARS[column]}-{codes[city]}"
         keys[key] = (YEARS[column], codes[city])
