@@ -6,11 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from pyoxigraph import Literal, NamedNode
+
 from cemai.graph.export.claims import COLUMNS
 from cemai.graph.fields import BY_NAME
 from cemai.ontology.names import SKOS
 from cemai.ontology.quads import ontology_quads
-from pyoxigraph import Literal, NamedNode
 
 # Columns that are not fields of a claim but stand in the export.
 _DERIVED = {

@@ -12,8 +12,6 @@ from cemai.graph.text import Document, sha256
 
 from .kg import KnowledgeGraph
 
-AROUND = 30
-
 
 def explain(kg: KnowledgeGraph, claim_id: str, corpus: Path | None = None) -> list[tuple[str, str]]:
     """Pairs of field and value for one claim. With `corpus`, a span shows its words between its neighbours."""
@@ -68,5 +66,5 @@ def _span(span: Span, document: Document | None) -> str:
         return f"{where} {error}"
     if sha256(words) != span.sha256:
         return f"{where} the text has changed, the words there are others 原文已变"
-    text = document.squeezed
-    return f"{where} …{text[max(0, span.start - AROUND) : span.start]}【{words}】{text[span.end : span.end + AROUND]}…"
+    before, _, after = document.around(span.start, span.end)
+    return f"{where} …{before}【{words}】{after}…"

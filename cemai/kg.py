@@ -63,7 +63,8 @@ class KnowledgeGraph:
 
     def classes(self, thing: str) -> set[str]:
         """Local names of the classes that a thing is stated to be of."""
-        return {local(q.object.value) for q in self.store.quads_for_pattern(node(thing), NamedNode(RDF + "type"), None, None)}  # type: ignore[union-attr]  # fmt: skip
+        quads = self.store.quads_for_pattern(node(thing), NamedNode(RDF + "type"), None, None)
+        return {local(q.object.value) for q in quads}  # type: ignore[union-attr]
 
     def label(self, thing: str, language: str = "zh") -> str | None:
         """Preferred label of a thing or concept."""

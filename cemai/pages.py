@@ -138,8 +138,8 @@ class _Words:
         document = self._document(span.source) if span else None
         if not span or not document or span.end > len(document.squeezed):
             return ""
-        text = document.squeezed
-        return f"…{text[max(0, span.start - 40) : span.start]}【{text[span.start : span.end]}】{text[span.end : span.end + 40]}…"
+        before, words, after = document.around(span.start, span.end)
+        return f"…{before}【{words}】{after}…"
 
     def _document(self, source: str) -> Document | None:
         if source not in self.documents:

@@ -83,7 +83,7 @@ def trace(
     parameters = {"innovation": innovation} | ({"role": role} if role else {})
     locators = _locators(kg, innovation)
     steps = [_step(row, locators) for row in kg.query("trace/adoptions", parameters).dicts()]
-    shown = [s for s in steps if unverified or s.tier != UNVERIFIED]
+    shown = sorted((s for s in steps if unverified or s.tier != UNVERIFIED), key=_order)
     hidden = len(steps) - len(shown)
     undated = 0
     if until:
@@ -97,6 +97,12 @@ def trace(
         hidden,
         undated,
     )
+
+
+def _order(step: Step) -> tuple[int, str, str, str]:
+    """By date; an origin without a date stands first, anything else without a date last."""
+    undated = 0 if step.role == "originated" else 2
+    return (1 if step.begin else undated), step.begin or "", step.role, step.subject
 
 
 def _step(row: dict[str, Cell], locators: dict[str, str]) -> Step:

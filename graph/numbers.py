@@ -61,7 +61,9 @@ def says(printed: str, value: Decimal) -> bool:
 
     A fraction that has no end (三分之一) may be rounded to two places or more.
     """
-    return any(abs(n) == abs(value) or (_endless(n) and round(abs(n), 2) == round(abs(value), 2)) for n in numbers(printed))
+    return any(
+        abs(n) == abs(value) or (_endless(n) and round(abs(n), 2) == round(abs(value), 2)) for n in numbers(printed)
+    )
 
 
 def _endless(number: Decimal) -> bool:

@@ -60,6 +60,11 @@ class Document:
             raise TextError(f"{self.id}: span {start}-{end} is longer than {LONGEST_SPAN} code points")
         return self.squeezed[start:end]
 
+    def around(self, start: int, end: int, width: int = 40) -> tuple[str, str, str]:
+        """The words of a span between up to `width` code points before and after it."""
+        text = self.squeezed
+        return text[max(0, start - width) : start], text[start:end], text[end : end + width]
+
     def is_whole_token(self, start: int, end: int) -> bool:
         """Whether the span does not cut through a number in the raw text (white space ends a number)."""
         first, last = self.raw_positions[start], self.raw_positions[end - 1]

@@ -75,14 +75,16 @@ def _readable(row: dict[str, str | int | float | bool | None]) -> dict[str, str 
 def _tell(found: Trace, until: datetime | None) -> None:
     tiers = ", ".join(f"{n} {tier}" for tier, n in sorted(found.tiers.items()))
     say(f"{len(found.steps)} 条陈述 statements ({tiers or '0'}), {found.subjects} 个主体 subjects")
-    if found.hidden:
-        say(
-            f"{found.hidden} 条未核实的陈述未列出，用 --all 查看 unverified statements are not shown, see them with --all"
-        )
+    _tell_hidden(found.hidden)
     if until and found.undated:
         say(f"{found.undated} 条没有日期的陈述未列出 undated statements are not shown")
     if not found.steps:
         say("没有陈述不等于没有发生 no statement is known here; that is not a no")
+
+
+def _tell_hidden(count: int) -> None:
+    if count:
+        say(f"{count} 条未核实的陈述未列出，用 --all 查看 unverified statements are not shown; --all shows them")
 
 
 def show(
@@ -102,8 +104,7 @@ def show(
         for line in profile(kg, thing):
             typer.echo(line)
     write_rows(rows, COLUMNS, how)
-    if hidden:
-        say(f"{hidden} 条未核实的陈述未列出，用 --all 查看 unverified statements are not shown, see them with --all")
+    _tell_hidden(hidden)
 
 
 def query(

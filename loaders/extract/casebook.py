@@ -16,9 +16,10 @@ from cemai.graph import dates
 from cemai.graph.text import Document, sha256
 
 from ..annotate import merge_evidence, write_table
+from ..collect import SHIPPED
 from ..dataset import EVIDENCE
-from ..rows import DesignationRow, EvaluationRow
-from ..tables import columns
+from ..rows import DesignationRow, EvaluationRow, LocalityRow, PlaceRow
+from ..tables import columns, read_table
 
 Row = dict[str, str]
 BATCH = re.compile(r"^(\d{4}年\d{1,2}月\d{1,2}日)\t(\d+)\t(\d+)\t(.+)$", re.MULTILINE)
@@ -123,17 +124,17 @@ def _expect(what: str, found: object, stated: object) -> None:
         raise ValueError(f"{what}: read {found}, the document states {stated}")
 
 
+def _codes() -> dict[str, str]:
+    """Keys of places by every Chinese name."""
+    places = SHIPPED / "reference" / "places"
+    rows: list[PlaceRow | LocalityRow] = [row for _, row in read_table(places / "places.csv", PlaceRow)]
+    rows += [row for _, row in read_table(places / "areas.csv", LocalityRow)]
+    return {name: row.key for row in rows for name in (row.name_zh, *row.aliases_zh)}
+
+
 def main(corpus: Path, folder: Path) -> None:
     """Write zones.csv, evaluations.csv and their spans into the dataset folder."""
-    from ..collect import SHIPPED
-    from ..rows import LocalityRow, PlaceRow
-    from ..tables import read_table
-
-    places = SHIPPED / "reference" / "places"
-    codes: dict[str, str] = {}
-    for model, file in ((PlaceRow, "places.csv"), (LocalityRow, "areas.csv")):
-        for _, row in read_table(places / file, model):  # type: ignore[type-var]
-            codes |= dict.fromkeys((row.name_zh, *row.aliases_zh), row.key)
+    codes = _codes()
     document = Document.read("casebook-2024", corpus / "casebook-2024.txt")
     zone_rows, zone_spans = zones(document, codes)
     evaluation_rows, evaluation_spans = evaluations(document, codes)

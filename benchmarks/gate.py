@@ -1,0 +1,134 @@
+"""How long the gate takes: generated claims of our shape at 10k and 100k triples, and the shipped graph as it is and five times.
+
+Run: ``python benchmarks/gate.py [TRIPLES…]``. The seed is fixed: the same size gives the same claims.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from cemai.build import quads
+from cemai.graph.claims import Claim, Evidence, Ref, Span, Thing
+from cemai.graph.inference import infer
+from cemai.graph.rdf import claim_quads, graph_node, thing_quads
+from cemai.loaders.collect import SHIPPED, collect
+from cemai.ontology.quads import ontology_quads
+from cemai.shapes.focus import focus_graph
+from cemai.shapes.gate import check, judge
+from cemai.shapes.rules import rule_findings, rules
+from pyoxigraph import Quad, Store
+
+SEED, CITIES, FAULTY = 20150307, 300, 100
+GRAPH = graph_node("generated")
+DAY = date(2024, 1, 1)
+
+
+def things() -> Iterator[Thing]:
+    """A source, a policy, indicators, and cities each with a zone."""
+    yield Thing(id="source/book", classes=("Source",), name_zh="资料", properties=(
+        ("publisherName", "出版者"), ("interest", "无"), ("writtenBegin", date(2025, 1, 1)),
+        ("writtenEnd", date(2025, 12, 31)), ("sha256", "0" * 64), ("textProfile", "squeeze-1")))  # fmt: skip
+    yield Thing(id="place/110000", classes=("City", "Province"), name_zh="省市", properties=(
+        ("code", "110000"), ("codeVersion", "2025-12"), ("level", Ref("place-level/municipality"))))  # fmt: skip
+    for n in range(40):
+        yield Thing(id=f"indicator/i{n}", classes=("Indicator",), name_zh=f"指标{n}")
+    for n in range(CITIES):
+        yield Thing(id=f"place/{city(n)}", classes=("City",), name_zh=f"城市{n}", properties=(
+            ("code", city(n)), ("codeVersion", "2025-12"), ("level", Ref("place-level/prefecture")),
+            ("inProvince", Ref("place/110000")), ("lon", Decimal("116.4")), ("lat", Decimal("39.9"))))  # fmt: skip
+        yield Thing(id=f"zone/{city(n)}", classes=("PilotZone",), name_zh=f"综试区{n}")
+
+
+def city(n: int) -> str:
+    """The code of the n-th generated city."""
+    return f"11{n + 1:04d}"
+
+
+def claims() -> Iterator[Claim]:
+    """Without end: first a designation for each zone, then observations, each tenth one a target."""
+    dice = random.Random(SEED)
+    for n in range(CITIES):
+        yield _claim(f"zones/z{n}", "Designation", n, predicate="designated", object=f"zone/{city(n)}", batch=1,
+                     date="2024", date_begin=DAY, date_end=DAY, date_precision="day", date_kind="signed",
+                     date_kind_basis="stated")  # fmt: skip
+    n = CITIES
+    while True:
+        year = dice.randint(2015, 2024)
+        yield _claim(f"figures/f{n}", "Observation", dice.randrange(CITIES), predicate="observed",
+                     object=f"indicator/i{dice.randrange(40)}", measure=dice.choice(["level", "growth"]),
+                     value=Decimal(n), unit="percent", printed=str(n), hedge="over", caliber="unspecified",
+                     modality="actual" if n % 10 else "target", period=str(year),
+                     period_begin=date(year, 1, 1), period_end=date(year, 12, 31))  # fmt: skip
+        n += 1
+
+
+def _claim(key: str, kind: str, n: int, **fields: object) -> Claim:
+    at = 400 * int(key.split("/")[1][1:])
+    spans = tuple(Span(role, "source/book", at + 30 * i, at + 30 * i + 9, "a" * 64)
+                  for i, role in enumerate(("value", "subject", "header")))  # fmt: skip
+    return Claim(id=f"generated/{key}", kind=kind, dataset="generated", key=key.replace("/", "-"),
+                 subject=f"place/{city(n)}", recorded_by="benchmark", recorded_at=DAY,
+                 evidence=(Evidence(1, "source/book", spans),), **fields)  # type: ignore[arg-type]  # fmt: skip
+
+
+def generated(size: int, faulty: int = 0) -> Store:
+    """A store of about `size` triples beside the ontology; every `faulty`-th claim has lost its confidence."""
+    store = Store()
+    store.bulk_extend(q for thing in things() for q in thing_quads(thing, GRAPH))
+    store.bulk_extend(_until(size - len(store), faulty))
+    store.bulk_extend(ontology_quads())
+    return store
+
+
+def _until(room: int, faulty: int) -> Iterator[Quad]:
+    for number, claim in enumerate(claims()):
+        found = list(claim_quads(claim, GRAPH))
+        room -= len(found)
+        if room < 0 and number >= CITIES:
+            return
+        drop = faulty and number % faulty == 0
+        yield from (q for q in found if not (drop and q.predicate.value.endswith("#confidence")))
+
+
+def shipped() -> Store:
+    """The graph that `cemai build` makes of the shipped datasets."""
+    store = Store()
+    store.bulk_extend(quads(collect([SHIPPED])))
+    infer(store)
+    return store
+
+
+def measure(name: str, store: Store) -> None:
+    """One line of the table, seconds by step."""
+    began = time.perf_counter()
+    graph = focus_graph(store)
+    focused = time.perf_counter()
+    list(judge(graph))
+    judged = time.perf_counter()
+    for rule in rules():
+        list(rule_findings(store, rule))
+    done = time.perf_counter()
+    found = check(store)
+    print(f"| {name} | {len(store):,} | {len(graph):,} | {focused - began:.2f} | {judged - focused:.2f} | "
+          f"{done - judged:.2f} | {time.perf_counter() - done:.2f} | {len(found):,} |")  # fmt: skip
+
+
+def main(sizes: list[int]) -> None:
+    """Print the table (Markdown)."""
+    import pyshacl  # noqa: F401 - its import is no part of the figures
+
+    print("| graph | triples | focus triples | focus s | pySHACL s | rules s | whole gate s | findings |")
+    print("|---|---|---|---|---|---|---|---|")
+    measure("shipped", shipped())
+    for size in sizes:
+        measure(f"generated {size:,}", generated(size))
+        measure(f"generated {size:,}, every {FAULTY}th claim bad", generated(size, FAULTY))
+
+
+if __name__ == "__main__":
+    main([int(a) for a in sys.argv[1:]] or [10_000, 100_000])

@@ -1,0 +1,70 @@
+"""What the tests share: one graph for the session, the command, the source texts, a small graph to spoil."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from cemai.kg import KnowledgeGraph
+
+from tests.making import mini
+from tests.running import Cli
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of one graph, built by `cemai build` from the shipped datasets, for the whole session."""
+    store = tmp_path_factory.mktemp("graph") / "store"
+    done = Cli(store)("build")
+    assert done.status == 0, done.err
+    return store
+
+
+@pytest.fixture(scope="session")
+def cli(graph: Path) -> Cli:
+    """The installed command with CEMAI_STORE set to the session's graph."""
+    return Cli(graph)
+
+
+@pytest.fixture(scope="session")
+def kg(graph: Path) -> KnowledgeGraph:
+    """The session's graph, opened in this process."""
+    return KnowledgeGraph.open(graph)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of source texts: CEMAI_CORPUS, else ../shared/corpus; without one the test is skipped."""
+    named = os.environ.get("CEMAI_CORPUS")
+    folder = Path(named) if named else HERE.parent.parent / "shared" / "corpus"
+    if not any(folder.glob("*.txt")):
+        pytest.skip(f"no source texts in {folder} (set CEMAI_CORPUS): spans cannot be found again")
+    return folder
+
+
+@dataclass(frozen=True)
+class Small:
+    """A small graph that stands, and the dataset that it was built from."""
+
+    cli: Cli
+    folder: Path
+    corpus: Path
+
+    @property
+    def store(self) -> Path:
+        return self.cli.store
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Small:
+    """A graph built from the made-up dataset of `tests.making`. Tests read it or fail to replace it."""
+    root = tmp_path_factory.mktemp("small")
+    folder = mini().write(root)
+    cli = Cli(root / "store")
+    done = cli("build", "--data", folder)
+    assert done.status == 0, done.err
+    return Small(cli, folder, root / "corpus")

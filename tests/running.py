@@ -1,0 +1,85 @@
+"""Runs the installed `cemai` command as a user does: a process of its own, a store named by CEMAI_STORE."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+LONGEST = 120.0
+
+
+def command() -> Path:
+    """The `cemai` command that stands beside the Python that runs the tests."""
+    found = shutil.which("cemai", path=str(Path(sys.executable).parent))
+    assert found, "the command `cemai` is not installed beside this Python: pip install -e ."
+    return Path(found)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left behind: exit status, stdout and stderr as text."""
+
+    status: int
+    out: str
+    err: str
+
+    def json(self) -> list[dict[str, Any]]:
+        """stdout as JSON rows."""
+        found: list[dict[str, Any]] = json.loads(self.out)
+        return found
+
+    def csv(self) -> list[dict[str, str]]:
+        """stdout as CSV rows by column."""
+        return list(csv.DictReader(io.StringIO(self.out, newline=""), strict=True))
+
+    @property
+    def complaint(self) -> str:
+        """The message of an error that the user can mend: status 2, nothing on stdout, no traceback."""
+        assert self.status == 2, f"status {self.status}\n{self.out}\n{self.err}"
+        assert "Traceback" not in self.err, self.err
+        assert self.out == "", self.out
+        return self.err
+
+
+def environment(store: Path, **extra: str) -> dict[str, str]:
+    """The surroundings of a command: the store, no corpus and no data but what a test names."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("CEMAI_")}
+    return kept | {"CEMAI_STORE": str(store)} | extra
+
+
+@dataclass(frozen=True)
+class Cli:
+    """Calls `cemai` with a store; `cli("trace", "1210")` waits and gives what it left behind."""
+
+    store: Path
+
+    def __call__(
+        self, *arguments: str | Path, store: Path | None = None, text: str | bytes = b"", **extra: str
+    ) -> Done:
+        given = text if isinstance(text, bytes) else text.encode()
+        done = subprocess.run(
+            [command(), *map(str, arguments)], input=given, capture_output=True, timeout=LONGEST, check=False,
+            env=environment(store or self.store, **extra),
+        )  # fmt: skip
+        return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    def rows(self, *arguments: str | Path, store: Path | None = None) -> list[dict[str, Any]]:
+        """The rows that a command answers with, asked for as JSON. The command must succeed."""
+        done = self(*arguments, "--format", "json", store=store)
+        assert done.status == 0, done.err
+        return done.json()
+
+    def start(self, *arguments: str | Path, store: Path | None = None, **extra: str) -> subprocess.Popen[bytes]:
+        """Start a command and go on; its output is thrown away."""
+        return subprocess.Popen(
+            [command(), *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=environment(store or self.store, **extra),
+        )  # fmt: skip
