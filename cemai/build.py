@@ -43,7 +43,7 @@ def build(root: Path, data: Sequence[Path] = (), progress: Progress = lambda _: 
     progress("读取数据集 reading the datasets")
     collection = collect(data or [SHIPPED])
     with building(root) as folder:
-        progress(f"装载 loading {len(collection.origin)} claims, {len(collection.names.things)} things")
+        progress(f"装载 loading {len(collection.all_claims())} claims, {len(collection.names.things)} things")
         store = write(folder, quads(collection))
         loaded = len(store)
         progress("推理 inference")

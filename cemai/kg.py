@@ -13,7 +13,7 @@ from cemai.graph.names import name_key, near_names
 from cemai.graph.rdf import node
 from cemai.graph.read import label, read_claim
 from cemai.graph.store import open_read_only
-from cemai.ontology.names import RDF, RDFS, SKOS, identifier, local, term
+from cemai.ontology.names import IDENTIFIER, RDF, RDFS, SKOS, identifier, local, term
 from cemai.queries.catalogue import Query, catalogue
 from cemai.queries.runner import Rows, bind, run
 
@@ -34,7 +34,7 @@ class KnowledgeGraph:
     def find(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:
         """Identifiers of every thing of that name, narrowed to things of `classes` or below."""
         wanted = {c for name_ in classes for c in self._below(name_)}
-        direct = node(name) if "/" in name and " " not in name else None
+        direct = node(name) if IDENTIFIER.fullmatch(name) else None
         if direct is not None and any(self.store.quads_for_pattern(direct, None, None, None)):
             found = [name]
         else:
@@ -70,6 +70,11 @@ class KnowledgeGraph:
         """Preferred label of a thing or concept."""
         return label(self.store, thing, language)
 
+    def concepts(self, scheme: str) -> list[str]:
+        """The keys of a scheme (``tier-1`` of evaluation-tier)."""
+        quads = self.store.quads_for_pattern(None, NamedNode(SKOS + "inScheme"), node(f"scheme/{scheme}"), None)
+        return sorted(identifier(q.subject.value).partition("/")[2] for q in quads)  # type: ignore[union-attr]
+
     def names(self, thing: str, language: str) -> list[str]:
         """Preferred and alternative labels in one language, the preferred first."""
         found = []
@@ -82,7 +87,8 @@ class KnowledgeGraph:
 
     def claim(self, claim_id: str) -> Claim:
         """One claim by its id; NameUnknown when there is none."""
-        claim = read_claim(self.store, claim_id.removeprefix("claim/"))
+        key = claim_id.removeprefix("claim/")
+        claim = read_claim(self.store, key) if IDENTIFIER.fullmatch(f"claim/{key}") else None
         if claim is None:
             raise NameUnknown(claim_id, [])
         return claim
@@ -94,7 +100,7 @@ class KnowledgeGraph:
                 near = near_names(query, {name_key(n): n for n in catalogue()})
                 raise QueryError(f"no query is called {query!r}; near: {', '.join(near) or '-'} 没有此查询")
             query = catalogue()[query]
-        return run(self.store, query, bind(query, parameters or {}, self.one))
+        return run(self.store, query, bind(query, parameters or {}, self.one, self.concepts))
 
     def _below(self, name: str) -> set[str]:
         """A class and every class below it."""

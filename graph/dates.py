@@ -34,7 +34,7 @@ class DateSpan:
             case "day":
                 return b.isoformat()
             case "month":
-                return f"{b:%Y-%m}"
+                return f"{b.year:04d}-{b.month:02d}"
             case "quarter":
                 return f"{b.year:04d}-Q{(b.month + 2) // 3}"
             case "half":
@@ -52,44 +52,47 @@ def _months(year: int, first: int, last: int, precision: str) -> DateSpan:
 
 def parse(text: str) -> DateSpan:
     """Read the normal form. Raises ValueError, with the reason, for anything else (2015-13-01, 2020-02-30)."""
-    if "/" in text:
-        first, _, last = text.partition("/")
+    if text.count("/") == 1:
+        first, last = text.split("/")
         return DateSpan(parse(first).begin, parse(last).end, "range")
-    if m := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):
+    if m := re.fullmatch(r"([0-9]{4})-([0-9][0-9])-([0-9][0-9])", text):
         day = date(int(m[1]), int(m[2]), int(m[3]))
         return DateSpan(day, day, "day")
-    if m := re.fullmatch(r"(\d{4})-(\d\d)", text):
+    if m := re.fullmatch(r"([0-9]{4})-([0-9][0-9])", text):
         month = int(m[2])
         if not 1 <= month <= 12:
             raise ValueError("month must be in 1..12")
         return _months(int(m[1]), month, month, "month")
-    if m := re.fullmatch(r"(\d{4})-Q([1-4])", text):
+    if m := re.fullmatch(r"([0-9]{4})-Q([1-4])", text):
         q = int(m[2])
         return _months(int(m[1]), 3 * q - 2, 3 * q, "quarter")
-    if m := re.fullmatch(r"(\d{4})-H([12])", text):
+    if m := re.fullmatch(r"([0-9]{4})-H([12])", text):
         return _months(int(m[1]), 1, 6, "half") if m[2] == "1" else _months(int(m[1]), 7, 12, "half")
-    if re.fullmatch(r"\d{4}", text):
+    if re.fullmatch(r"[0-9]{4}", text):
         return _months(int(text), 1, 12, "year")
     raise ValueError("not a date of the form 2024, 2024-03, 2024-03-07, 2024-Q1, 2024-H1 or 2024-01/2024-09")
 
 
 def parse_printed(text: str) -> DateSpan | None:
-    """Read an absolute date as Chinese documents print it; None when it is of another form (今年, 近年)."""
+    """Read an absolute date as Chinese documents print it; None when it is of another form (今年, 近年).
+
+    Raises ValueError for a date of such a form that does not exist (2016年13月).
+    """
     s = "".join(text.split()).replace("全年", "年")
-    if m := re.fullmatch(r"(\d{4})[年.\-/](\d{1,2})[月.\-/](\d{1,2})日?", s):
+    if m := re.fullmatch(r"([0-9]{4})[年.\-/]([0-9]{1,2})[月.\-/]([0-9]{1,2})日?", s):
         return parse(f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d}")
-    if m := re.fullmatch(r"(\d{4})[年.](\d{1,2})月?", s):
+    if m := re.fullmatch(r"([0-9]{4})[年.]([0-9]{1,2})月?", s):
         return parse(f"{m[1]}-{int(m[2]):02d}")
-    if m := re.fullmatch(r"(\d{4})年?", s):
+    if m := re.fullmatch(r"([0-9]{4})年?", s):
         return parse(m[1])
-    if m := re.fullmatch(r"(\d{4})年?(上|下)半年", s):
+    if m := re.fullmatch(r"([0-9]{4})年?(上|下)半年", s):
         return parse(f"{m[1]}-H{1 if m[2] == '上' else 2}")
-    if m := re.fullmatch(r"(\d{4})年?第?([一二三四1-4])季度", s):
+    if m := re.fullmatch(r"([0-9]{4})年?第?([一二三四1-4])季度", s):
         return parse(f"{m[1]}-Q{_CHINESE_QUARTER[m[2]]}")
-    if m := re.fullmatch(r"(\d{4})年前三季度", s):
+    if m := re.fullmatch(r"([0-9]{4})年前三季度", s):
         return parse(f"{m[1]}-01/{m[1]}-09")
-    if m := re.fullmatch(r"(\d{4})年?(\d{1,2})[-－—~至](\d{1,2})月份?", s):
+    if m := re.fullmatch(r"([0-9]{4})年?([0-9]{1,2})[-－—~至]([0-9]{1,2})月份?", s):
         return parse(f"{m[1]}-{int(m[2]):02d}/{m[1]}-{int(m[3]):02d}")
-    if m := re.fullmatch(r"(\d{4})年?[-－—~至](\d{4})年?", s):
+    if m := re.fullmatch(r"([0-9]{4})年?[-－—~至]([0-9]{4})年?", s):
         return parse(f"{m[1]}/{m[2]}")
     return None

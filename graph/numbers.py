@@ -11,7 +11,7 @@ _CHINESE_NUMBER = re.compile(r"([零〇一二两三四五六七八九十百千�
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 # Words that stand for a number: a share of one half, a doubling, the first rank.
-_WORDS = {"一半": 50, "半": 50, "翻番": 2, "翻一番": 2, "榜首": 1, "首位": 1, "冠军": 1}
+_WORDS = {"一半": 50, "半": 50, "翻番": 2, "翻一番": 2, "榜首": 1, "首位": 1, "之首": 1, "首": 1, "冠军": 1}
 _FRACTION = re.compile(r"(\d+)/(\d+)|([零一二三四五六七八九十百千万\d]+)分之([零一二三四五六七八九十百千万\d]+)")
 _PLAIN = str.maketrans({"－": "-", "−": "-", "．": ".", ",": None, "，": None})
 
@@ -30,10 +30,15 @@ def numbers(printed: str) -> list[Decimal]:
     if m := _FRACTION.fullmatch(s):
         part, whole = (m[1], m[2]) if m[1] else (m[4], m[3])
         return [100 * _whole(part) / _whole(whole)]
-    found = [
-        Decimal(m[1].translate(_PLAIN)) * prod(_SCALES[c] for c in m[2]) * (10 if m[3] else 1)
-        for m in _NUMBER.finditer(s)
-    ]
+    found: list[Decimal] = []
+    end, scale_before = -1, 1
+    for m in _NUMBER.finditer(s):
+        scale = prod(_SCALES[c] for c in m[2])
+        value = Decimal(m[1].translate(_PLAIN)) * scale * (10 if m[3] else 1)
+        if m.start() == end and scale < scale_before:  # 1亿2000万 is one number
+            value += found.pop()
+        found.append(value)
+        end, scale_before = m.end(), scale
     return found or [Decimal(_chinese(m[1]) * (10 if m[2] else 1)) for m in _CHINESE_NUMBER.finditer(s)]
 
 
@@ -51,8 +56,10 @@ def _chinese(word: str) -> int:
             section, digit = section + (digit or 1) * 10, 0
         elif c in "百千":
             section, digit = section + (digit or 1) * _SCALES[c], 0
-        else:
-            total, section, digit = ((total + section + digit) or 1) * _SCALES[c], 0, 0
+        elif c == "万":
+            total, section, digit = total + (section + digit or 1) * 10**4, 0, 0
+        else:  # 亿 scales all that stands before it: 三万亿
+            total, section, digit = (total + section + digit or 1) * 10**8, 0, 0
     return total + section + digit
 
 

@@ -41,8 +41,13 @@ class Document:
 
     @classmethod
     def read(cls, source: str, path: Path) -> Document:
-        data = path.read_bytes()
-        return cls(source, data.decode("utf-8"), hashlib.sha256(data).hexdigest())
+        try:
+            data = path.read_bytes()
+            return cls(source, data.decode("utf-8"), hashlib.sha256(data).hexdigest())
+        except OSError as error:
+            raise TextError(f"{path}: cannot be read: {error.strerror} 无法读取") from None
+        except UnicodeDecodeError:
+            raise TextError(f"{path}: not UTF-8 编码不是 UTF-8") from None
 
     @cached_property
     def squeezed(self) -> str:
@@ -69,7 +74,7 @@ class Document:
         """Whether the span does not cut through a number in the raw text (white space ends a number)."""
         first, last = self.raw_positions[start], self.raw_positions[end - 1]
         before, after = self.raw[:first][-2:], self.raw[last + 1 : last + 3]
-        if _NUMERIC.match(self.raw[first]) and re.search(r"[0-9０-９]$|[0-9０-９][.．,]$", before):
+        if _NUMERIC.match(self.raw[first]) and re.search(r"[0-9０-９]\Z|[0-9０-９][.．,]\Z", before):
             return False
         return not (_NUMERIC.match(self.raw[last]) and _DIGITS_GO_ON.match(after))
 

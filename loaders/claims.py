@@ -12,7 +12,7 @@ from cemai.graph.fields import BY_NAME
 from cemai.graph.names import NameIndex
 from cemai.ontology.terms import Terms
 
-from .dataset import Dataset
+from .dataset import EVIDENCE, Dataset
 from .rows import ClaimRow, EvidenceRow
 
 # Which classes a column may name: this is what tells 吉林市 from 吉林省 without a word from the table.
@@ -57,10 +57,9 @@ class ClaimMaker:
     def _claim(self, table: str, kind: str, row: ClaimRow, where: Where) -> Claim:
         meta = self.dataset.meta
         values = {name: value for name, value in row if value is not None and name not in _OWN_FORM}
+        values = {"evidence_tier": meta.evidence_tier, "confidence": meta.confidence} | values
         values |= {name: self._resolved(kind, name, value, where) for name, value in values.items()}
         values |= _dates(row)
-        values.setdefault("evidence_tier", meta.evidence_tier)
-        values.setdefault("confidence", meta.confidence)
         self._check(kind, values, where)
         evidence = self._evidence(table, row, values, where)
         return Claim(
@@ -110,6 +109,10 @@ class ClaimMaker:
         rows = self.dataset.evidence.get((table, row.key), [])
         tier = values["evidence_tier"]
         if rows:
+            for span in rows:
+                if f"source/{span.source}" not in self.names.things:
+                    here = Where(self.dataset.folder / EVIDENCE, None, "source", span.source)
+                    raise DataError(here, "no dataset.yml names this source 未登记的来源", "correct it")
             return tuple(self._spans(rows))
         if tier == "passage":
             raise DataError(Where(where.file, where.row, "key", row.key), "no span in evidence.csv 缺少原文定位",

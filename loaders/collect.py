@@ -20,7 +20,7 @@ SHIPPED = Path(__file__).parent / "datasets"
 
 @dataclass(frozen=True)
 class Collection:
-    """Everything that the datasets say. `origin` tells the file and row of each claim, by its id."""
+    """Everything that the datasets say. `origin` tells file and row of each claim and thing, by id."""
 
     datasets: list[Dataset]
     names: NameIndex
@@ -48,10 +48,10 @@ def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
     if errors:
         raise DataErrors(errors)
     _check_unique_datasets(datasets)
-    things = _things(datasets, terms, errors)
+    origin: dict[str, Where] = {}
+    things = _things(datasets, terms, errors, origin)
     names = NameIndex(t for group in things.values() for t in group)
     claims: dict[str, list[Claim]] = {}
-    origin: dict[str, Where] = {}
     for dataset in datasets:
         made = claims.setdefault(dataset.meta.id, [])
         for where, result in ClaimMaker(dataset, names, terms).claims():
@@ -74,7 +74,7 @@ def _check_unique_datasets(datasets: list[Dataset]) -> None:
         seen[dataset.meta.id] = dataset.folder
 
 
-def _things(datasets: list[Dataset], terms: Terms, errors: list[DataError]) -> dict[str, list[Thing]]:
+def _things(datasets: list[Dataset], terms: Terms, errors: list[DataError], origin: dict[str, Where]) -> dict[str, list[Thing]]:
     """The things by dataset; an identifier given twice, an unknown class or a dangling reference is a fault."""
     found: dict[str, list[Thing]] = {}
     seen: dict[str, Where] = {}
@@ -84,6 +84,10 @@ def _things(datasets: list[Dataset], terms: Terms, errors: list[DataError]) -> d
         for table, number, thing in things_of(dataset):
             file = dataset.path(table) if number else dataset.folder / table
             where = Where(file, number or None, "id", thing.id)
+            if thing.name_en_basis and thing.name_en_basis not in terms.concepts["name-basis"]:
+                known = ", ".join(sorted(terms.concepts["name-basis"]))
+                errors.append(DataError(Where(file, number, "name_en_basis", thing.name_en_basis),
+                                        "not a key of the scheme name-basis 词表中没有此值", f"known: {known}"))  # fmt: skip
             if thing.id in seen:
                 errors.append(DataError(where, f"already in {seen[thing.id]} 编号重复", "one row a thing"))
                 continue
@@ -94,6 +98,7 @@ def _things(datasets: list[Dataset], terms: Terms, errors: list[DataError]) -> d
                                             "see docs/model.md"))  # fmt: skip
             references += [(where, v.id) for _, v in thing.properties if isinstance(v, Ref)]
             group.append(thing)
+            origin[thing.id] = where
     concepts = {f"{scheme}/{key}" for scheme, keys in terms.concepts.items() for key in keys}
     for where, target in references:
         if target not in seen and target not in concepts:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 import yaml
 from cemai.graph.errors import DataError, Where
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from .rows import CLAIM_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, When
 from .tables import read_table
@@ -74,6 +74,14 @@ class DatasetMeta(Part):
     tables: tuple[TableMeta, ...]
     ignore: tuple[Ignored, ...] = ()
 
+    @model_validator(mode="after")
+    def _tables_differ(self) -> DatasetMeta:
+        """Table names become parts of identifiers, where `_` reads as `-`: they must differ there, too."""
+        names = [t.name.replace("_", "-") for t in self.tables]
+        if twice := sorted({n for n in names if names.count(n) > 1}):
+            raise ValueError(f"two tables are called {twice[0]} (`_` and `-` count as the same)")
+        return self
+
 
 class Ignored(Part):
     """A stretch of a source that holds nothing to record, with the reason."""
@@ -85,6 +93,20 @@ class Ignored(Part):
 
 
 DatasetMeta.model_rebuild()
+
+
+class _UniqueKeys(yaml.SafeLoader):
+    """Reads YAML as data; a key that stands twice is an error, and dates stay text until they are checked."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        twice = sorted({str(k) for k in keys if keys.count(k) > 1})
+        if twice:
+            raise yaml.constructor.ConstructorError(None, None, f"key {twice[0]!r} stands twice", node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+_UniqueKeys.add_constructor("tag:yaml.org,2002:timestamp", yaml.SafeLoader.construct_yaml_str)
 
 
 @dataclass(frozen=True)
@@ -123,7 +145,7 @@ def read_dataset(folder: Path) -> Dataset:
 
 def read_meta(path: Path) -> DatasetMeta:
     try:
-        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content: Any = yaml.load(path.read_text(encoding="utf-8"), _UniqueKeys)  # noqa: S506 - a SafeLoader
         return DatasetMeta.model_validate(content)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -131,6 +153,8 @@ def read_meta(path: Path) -> DatasetMeta:
         raise DataError(Where(path, row), f"not YAML: {getattr(error, 'problem', error)}", "mend the file") from None
     except UnicodeDecodeError:
         raise DataError(Where(path), "not UTF-8 编码不是 UTF-8", "save the file as UTF-8") from None
+    except OSError as error:
+        raise DataError(Where(path), f"cannot be read: {error.strerror} 无法读取", "mend the file") from None
     except ValidationError as error:
         first = error.errors()[0]
         column = ".".join(str(part) for part in first["loc"])

@@ -48,6 +48,8 @@ def read_cells(path: Path, known: Sequence[str] = ()) -> Iterator[tuple[int, dic
         raise DataError(Where(path), "the file is missing 文件不存在", "add it or take it out of dataset.yml") from None
     except UnicodeDecodeError as error:
         raise DataError(Where(path), f"not UTF-8: {error.reason} 编码不是 UTF-8", "save the table as UTF-8") from None
+    except OSError as error:
+        raise DataError(Where(path), f"cannot be read: {error.strerror} 无法读取", "make it a readable file") from None
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -68,7 +69,7 @@ class Checker:
         by_role: dict[str, list[str]] = {}
         for span, text in words:
             by_role.setdefault(span.role, []).append(text)
-        yield from self._value(claim, by_role.get("value", []))
+        yield from self._value(claim, by_role.get("value", []), by_role.get("unit", []))
         naming = by_role.get("subject", []) + by_role.get("header", [])
         if not self._named(claim.subject, naming):
             yield Fault(claim.id, "subject", f"no name of {claim.subject} in {naming}")
@@ -77,17 +78,22 @@ class Checker:
             if not self._named(claim.object, everything):
                 yield Fault(claim.id, "object", f"no name of {claim.object} in {everything}")
 
-    def _value(self, claim: Claim, texts: list[str]) -> Iterator[Fault]:
+    def _value(self, claim: Claim, texts: list[str], units: list[str]) -> Iterator[Fault]:
         printed = claim.printed or claim.date
         if printed and texts and not any(squeeze(printed) in t for t in texts):
             yield Fault(claim.id, "value", f"{printed!r} does not stand in {texts}")
         if claim.kind == "Observation" and claim.printed and claim.value is not None:
             if not texts:
                 yield Fault(claim.id, "value", "an observation without a value span")
-            if not says(claim.printed, claim.value):
+            scales = [m.group() for unit in (*units, *texts) for m in re.finditer("[百千万亿]+", unit)]
+            if not any(says(claim.printed + scale, claim.value) for scale in ("", *scales)):
                 yield Fault(claim.id, "number", f"{claim.printed!r} does not read as {claim.value}")
         if claim.date and claim.date_begin:
-            read = dates.parse_printed(claim.date)
+            try:
+                read = dates.parse_printed(claim.date)
+            except ValueError as error:
+                yield Fault(claim.id, "date", f"{claim.date!r}: {error}")
+                return
             if read and (read.begin, read.end) != (claim.date_begin, claim.date_end):
                 yield Fault(claim.id, "date", f"{claim.date!r} does not read as {claim.date_begin}")
 

@@ -26,6 +26,7 @@ class Parameter:
     default: str | None = None
     scheme: str | None = None
     classes: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
     required: bool = False
 
 
@@ -61,7 +62,7 @@ def read_query(name: str, text: str) -> Query:
         questions = tuple(str(q) for q in header.get("questions", ()))
         return Query(name, text, str(header.get("zh", "")), str(header.get("en", "")), questions, parameters,
                      dict(header.get("columns") or {}))  # fmt: skip
-    except (yaml.YAMLError, AttributeError, TypeError) as error:
+    except (yaml.YAMLError, AttributeError, TypeError, ValueError) as error:
         raise QueryError(f"{name}: the header is not as it must be: {error} 查询文件头有误") from None
 
 
@@ -72,5 +73,6 @@ def _parameter(name: str, value: Mapping[str, Any]) -> Parameter:
     default = value.get("default")
     return Parameter(
         name, kind, str(value.get("zh", "")), str(value.get("en", "")), None if default is None else str(default),
-        value.get("scheme"), tuple(value.get("classes", ())), bool(value.get("required", False)),
+        value.get("scheme"), tuple(value.get("classes", ())),
+        tuple(value.get("values", ())), bool(value.get("required", False)),
     )  # fmt: skip

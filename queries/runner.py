@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from .catalogue import Parameter, Query
 Term = NamedNode | Literal
 Cell = str | int | float | bool | None
 Resolve = Callable[[str, tuple[str, ...]], str]
+Concepts = Callable[[str], Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,11 @@ class Rows:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
-def bind(query: Query, given: Mapping[str, str], resolve: Resolve) -> dict[str, Term]:
-    """The parameters of a query as terms. Raises QueryError for one that is unknown, missing or malformed."""
+def bind(query: Query, given: Mapping[str, str], resolve: Resolve, concepts: Concepts) -> dict[str, Term]:
+    """The parameters of a query as terms. Raises QueryError for one that is unknown, missing or malformed.
+
+    `resolve` finds the thing of a name, `concepts` lists the keys of a scheme.
+    """
     known = {p.name: p for p in query.parameters}
     if unknown := sorted(set(given) - set(known)):
         listed = ", ".join(known) or "none 无"
@@ -39,19 +43,22 @@ def bind(query: Query, given: Mapping[str, str], resolve: Resolve) -> dict[str, 
     for name, parameter in known.items():
         text = given.get(name, parameter.default)
         if text is not None:
-            bound[name] = _term(query.name, parameter, text, resolve)
+            bound[name] = _term(query.name, parameter, text, resolve, concepts)
         elif parameter.required:
             raise QueryError(f"{query.name}: give --param {name}=… ({parameter.en}) 缺少参数 {name}（{parameter.zh}）")
     return bound
 
 
-def _term(query: str, parameter: Parameter, text: str, resolve: Resolve) -> Term:
+def _term(query: str, parameter: Parameter, text: str, resolve: Resolve, concepts: Concepts) -> Term:
     try:
         match parameter.type:
             case "thing":
                 return NamedNode(iri(resolve(text, parameter.classes)))
             case "concept":
-                return NamedNode(CM + text if parameter.scheme is None else iri(f"{parameter.scheme}/{text}"))
+                known = concepts(parameter.scheme) if parameter.scheme else parameter.values
+                if text not in known:
+                    raise ValueError(f"known 可用的值: {', '.join(sorted(known))}")
+                return NamedNode(iri(f"{parameter.scheme}/{text}") if parameter.scheme else CM + text)
             case "integer":
                 return Literal(str(int(text)), datatype=NamedNode(XSD + "integer"))
             case "date":
@@ -72,6 +79,8 @@ def run(store: Store, query: Query, bound: Mapping[str, Term]) -> Rows:
         result = store.query(query.text, use_default_graph_as_union=True, substitutions=substitutions)  # type: ignore[arg-type]
     except SyntaxError as error:
         raise QueryError(f"{query.name}: the query does not parse: {error} 查询语法错误") from None
+    except RuntimeError as error:
+        raise QueryError(f"{query.name}: {error}: SELECT each parameter 参数须出现在 SELECT 中") from None
     if isinstance(result, QueryBoolean):
         return Rows(("answer",), ((bool(result),),))
     if isinstance(result, QuerySolutions):

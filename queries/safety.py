@@ -1,27 +1,62 @@
-"""What a query of a user may not do: reach another host. Updates do not parse as queries and are refused there."""
+"""What a query of a user may not do: reach another host. Updates do not parse as queries and are refused, too.
+
+Two readers look for SERVICE, rdflib's parser and a lexer of our own, because a text that two engines read
+differently could hide it from one of them. `normalise` first takes away what they are known to read differently.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from cemai.graph.errors import QueryError
 
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+# Comments, IRIs and strings by the grammar of SPARQL 1.1; what is left are keywords, names and signs.
+_OPAQUE = re.compile(
+    r'"""(?:(?:"|"")?(?:[^"\\]|\\.))*"""|' r"'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''|"
+    r'"(?:[^"\\\n]|\\.)*"|' r"'(?:[^'\\\n]|\\.)*'|"
+    r"<[^<>\"{}|^`\\\x00-\x20]*>|#[^\n]*",
+    re.DOTALL,
+)  # fmt: skip
+_SERVICE = re.compile(r"(?<![?$:\w.-])service(?![\w:-])", re.IGNORECASE)
 
-def refuse_remote(text: str) -> None:
-    """Raise QueryError when the query holds SERVICE, is an update, or does not parse (so nothing slips by)."""
+
+def normalise(text: str) -> str:
+    """The text with one kind of line end and with its code point escapes written out.
+
+    Raises QueryError when an escape remains after that: engines would read such a text differently.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        plain = _ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16)), lines)
+        plain.encode("utf-8")
+    except (ValueError, UnicodeEncodeError):
+        raise QueryError("the query holds an escape that is no character 查询含无效的字符转义") from None
+    if _ESCAPE.search(plain):
+        raise QueryError("the query holds an escape inside an escape 查询含嵌套的字符转义")
+    return plain.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def safe(text: str) -> str:
+    """The normalised text of a query that reads only and stays on this machine; QueryError for any other."""
     from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 
+    plain = normalise(text)
     try:
-        parsed = parseQuery(text)
+        parsed = parseQuery(plain)
     except Exception as error:
-        if _parses(parseUpdate, text):
+        if _parses(parseUpdate, plain):
             raise QueryError("updates are refused: this graph is read-only 拒绝更新：图谱只读") from None
         raise QueryError(f"the query does not parse: {error} 查询语法错误") from None
-    if _holds_service(parsed):
+    if _holds_service(parsed) or _SERVICE.search(_OPAQUE.sub(" ", plain)):
         raise QueryError("SERVICE is refused: nothing leaves this machine 拒绝 SERVICE：不访问外部主机")
+    return plain
 
 
-def _parses(parser: object, text: str) -> bool:
+def _parses(parser: Callable[[str], object], text: str) -> bool:
     try:
-        parser(text)  # type: ignore[operator]
+        parser(text)
     except Exception:
         return False
     return True

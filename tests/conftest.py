@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 from cemai.kg import KnowledgeGraph
+from hypothesis import settings
 
 from tests.making import mini
 from tests.running import Cli
 
 HERE = Path(__file__).parent
+
+# Enough cases to find a fault, few enough for every run; no deadline, because other work may share the machine.
+settings.register_profile("suite", max_examples=60, deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

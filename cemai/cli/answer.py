@@ -118,23 +118,30 @@ def query(
     """运行一个查询（只读） · Run a query; updates and SERVICE are refused."""
     from cemai.kg import KnowledgeGraph
     from cemai.queries.catalogue import read_query
-    from cemai.queries.safety import refuse_remote
+    from cemai.queries.safety import safe
 
     kg = KnowledgeGraph.open(store)
     parameters = _parameters(param or [])
-    text = sys.stdin.read() if name == "-" else _file_text(name)
-    if text is None:
-        rows = kg.query(name, parameters)
-    else:
-        refuse_remote(text)
-        rows = kg.query(read_query(name, text), parameters)
+    text = _query_text(name)
+    rows = kg.query(name if text is None else read_query(name, safe(text)), parameters)
     write_rows(rows.dicts(), rows.columns, how)
     say(f"{len(rows.rows)} rows 行")
 
 
-def _file_text(name: str) -> str | None:
+def _query_text(name: str) -> str | None:
+    """The text of a query from stdin or a file; None for a name of the catalogue."""
+    from cemai.graph.errors import QueryError
+
     path = Path(name)
-    return path.read_text(encoding="utf-8") if path.suffix in (".rq", ".sparql") and path.is_file() else None
+    if name != "-" and path.suffix not in (".rq", ".sparql"):
+        return None
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise QueryError(f"cannot read {name}: {error.strerror} 无法读取查询文件") from None
+    except UnicodeDecodeError:
+        raise QueryError(f"{name}: not UTF-8, save the query as UTF-8 查询文件须为 UTF-8") from None
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from ..rows import FormerRow, LocalityRow, PlaceRow, RelationRow, ThingRow
 from ..tables import columns, read_table
 from .casebook import Row, Spans
 
-LISTED = "partOf"  # cluster -> directory
+LISTED = "listedIn"
 HEADINGS = {"序序", "号号", "序号序号", "产业集群产业集群"}  # bold print is doubled
 UNDECIDED = "the province of the table: the printed name begins with no place that is certain"
 

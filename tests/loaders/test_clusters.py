@@ -71,8 +71,8 @@ PLACES = {"甲市": Spot("place/990100", "990100"), "甲": Spot("place/990100", 
 
 
 def thing(key: str, name: str, *aliases: str) -> ThingRow:
-    cells = {"id": f"cluster/yunzhou-{key}", "class": "Cluster", "name_zh": name, "aliases_zh": "|".join(aliases)}
-    return ThingRow.model_validate(cells)
+    cells = {"id": f"cluster/yunzhou-{key}", "class": "Cluster", "name_zh": name}
+    return ThingRow.model_validate(cells | {"aliases_zh": "|".join(aliases)})
 
 
 THINGS = [
@@ -106,10 +106,10 @@ def test_names_printed_twice(corpus: Path) -> None:
 
 
 def test_every_printed_name_has_its_row_in_the_shipped_table(corpus: Path) -> None:
-    tables = sorted(DATASETS.rglob("clusters.csv"))
+    tables = sorted(DATASETS.glob("*/shenzhen-ningbo-2022/clusters.csv"))
     if not tables:
-        pytest.skip("no dataset with clusters.csv is shipped")
-    things = [row for path in tables for _, row in read_table(path, ThingRow)]
+        pytest.skip("the dataset shenzhen-ningbo-2022 does not ship its clusters.csv")
+    things = [row for _, row in read_table(tables[0], ThingRow)]
     found = read(corpus)
     ids = {d.key: identifiers(things, d, (e.name for e in found[d.key])) for d in DIRECTORIES}
     assert {key: len({*known.values()}) for key, known in ids.items()} == {"zhejiang": 143, "guangdong": 101}
