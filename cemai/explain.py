@@ -11,11 +11,14 @@ from cemai.graph.fields import FIELDS
 from cemai.graph.text import Document, sha256
 
 from .kg import KnowledgeGraph
+from .sources import source_line
 
 
 def explain(kg: KnowledgeGraph, claim_id: str, corpus: Path | None = None) -> list[tuple[str, str]]:
     """Pairs of field and value for one claim. With `corpus`, a span shows its words between its neighbours."""
     claim = kg.claim(claim_id)
+    if corpus and not corpus.is_dir():
+        raise TextError(f"no folder of source texts at {corpus} 原文目录不存在")
     return [("id", claim.id), ("kind", claim.kind), *_fields(kg, claim), *_evidence(kg, claim, corpus)]
 
 
@@ -35,19 +38,14 @@ def _fields(kg: KnowledgeGraph, claim: Claim) -> Iterator[tuple[str, str]]:
 def _evidence(kg: KnowledgeGraph, claim: Claim, corpus: Path | None) -> Iterator[tuple[str, str]]:
     for evidence in claim.evidence:
         head = f"evidence {evidence.number}"
-        yield head, f"{evidence.source} · {kg.label(evidence.source) or ''}{_source_note(kg, evidence)}"
+        yield head, f"{evidence.source} · {source_line(kg, evidence.source)}"
         if evidence.page:
             yield f"{head} page", evidence.page
         document = _document(corpus, evidence) if corpus else None
+        if corpus and evidence.spans and not document:
+            yield f"{head} text", f"not in {corpus} 目录中没有此文件"
         for span in evidence.spans:
             yield f"{head} {span.role}", _span(span, document)
-
-
-def _source_note(kg: KnowledgeGraph, evidence: Evidence) -> str:
-    rows = kg.query("show/thing", {"thing": evidence.source}).dicts()
-    found = {str(r["property"]): str(r["value"]) for r in rows}
-    parts = [found.get("cm:publisherName"), found.get("cm:writtenBegin"), found.get("cm:interest")]
-    return "".join(f" · {part}" for part in parts if part)
 
 
 def _document(corpus: Path | None, evidence: Evidence) -> Document | None:

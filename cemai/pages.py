@@ -10,6 +10,7 @@ from cemai.viz.network import Fact, NetEdge, NetNode, NetPage, render
 
 from .cli.words import BASIS, DATE_KINDS, ROLES, TIERS
 from .kg import KnowledgeGraph
+from .sources import source_line
 from .trace import Step, Trace, trace
 
 _KINDS = {
@@ -102,7 +103,9 @@ def _notes(kg: KnowledgeGraph, found: Trace) -> tuple[str, ...]:
     """Sources with date and publisher's interest, what is hidden, and what silence means."""
     dates = [step.end for step in found.steps if step.end]
     notes = [f"数据截至 data up to: {max(dates)}"] if dates else []
-    notes += [_source_note(kg, s) for s in sorted({s for step in found.steps for s in _sources(kg, step)})]
+    notes += [
+        f"来源 source: {source_line(kg, s)}" for s in sorted({s for step in found.steps for s in _sources(kg, step)})
+    ]
     if found.hidden:
         notes.append(
             f"{found.hidden} 条未核实的陈述未画出（--all 可见） unverified statements are not drawn (see --all)"
@@ -113,17 +116,6 @@ def _notes(kg: KnowledgeGraph, found: Trace) -> tuple[str, ...]:
 
 def _sources(kg: KnowledgeGraph, step: Step) -> set[str]:
     return {e.source for e in kg.claim(step.claim).evidence if e.source.startswith("source/")}
-
-
-def _source_note(kg: KnowledgeGraph, source: str) -> str:
-    found = {str(r["property"]): str(r["value"]) for r in kg.query("show/thing", {"thing": source}).dicts()}
-    parts = [
-        kg.label(source) or source,
-        found.get("cm:publisherName"),
-        found.get("cm:writtenBegin"),
-        found.get("cm:interest"),
-    ]
-    return "来源 source: " + " · ".join(p for p in parts if p)
 
 
 class _Words:

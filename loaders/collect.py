@@ -74,7 +74,9 @@ def _check_unique_datasets(datasets: list[Dataset]) -> None:
         seen[dataset.meta.id] = dataset.folder
 
 
-def _things(datasets: list[Dataset], terms: Terms, errors: list[DataError], origin: dict[str, Where]) -> dict[str, list[Thing]]:
+def _things(
+    datasets: list[Dataset], terms: Terms, errors: list[DataError], origin: dict[str, Where]
+) -> dict[str, list[Thing]]:
     """The things by dataset; an identifier given twice, an unknown class or a dangling reference is a fault."""
     found: dict[str, list[Thing]] = {}
     seen: dict[str, Where] = {}

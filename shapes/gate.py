@@ -6,25 +6,27 @@ The interface hides the judge: a faster one can be put under `check` without a c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from cemai.graph.errors import GateError
-from cemai.ontology.names import CM, ID, identifier
-from pyoxigraph import Literal as OxLiteral
-from pyoxigraph import NamedNode, Quad, Store
+from cemai.ontology.names import CM, ID, PREFIXES, identifier
+from pyoxigraph import Store
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 
-from .rules import rule_findings
-
-HERE = Path(__file__).parent
+from .focus import focus_graph
+from .reader import Shapes, read_shapes
+from .rules import rule_findings, rules
 
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One thing that the gate has to say: `focus` is an identifier (``claim/…``), severity violation or warning."""
+    """One thing that the gate has to say.
+
+    `severity` is violation or warning; `shape` the local name of a node shape (``ClaimShape``) or the name of a rule
+    (``zone-has-place``); `focus` an identifier (``claim/…``); `path` a prefixed term, empty for a rule; `constraint`
+    the constraint component of SHACL, empty for a rule; `term` the value as an N-Triples term.
+    """
 
     severity: str
     shape: str
@@ -33,78 +35,49 @@ class Finding:
     value: str
     message_zh: str
     message_en: str
+    constraint: str = ""
+    term: str = field(default="", compare=False)
 
 
 def check(store: Store) -> list[Finding]:
-    """Every finding on the graph in `store`, violations first. Raises GateError when a shape does not parse."""
-    return sorted({*_shacl(store), *(Finding(**f) for f in rule_findings(store))}, key=_order)
+    """Every finding on the graph in `store`, violations first.
+
+    Raises GateError for a shape or rule that does not parse or that uses what the gate does not support.
+    """
+    found = set(judge(focus_graph(store)))
+    for rule in rules():
+        found |= {Finding(**fields) for fields in rule_findings(store, rule)}
+    return sorted(found)
 
 
-def _order(finding: Finding) -> tuple[bool, str, str]:
-    return finding.severity != "violation", finding.shape, finding.focus
-
-
-@cache
-def shapes() -> Graph:
-    """All shapes. A file that does not parse is an error that names file and line."""
-    graph = Graph()
-    for path in sorted(HERE.glob("*.ttl")):
-        try:
-            graph.parse(path, format="turtle")
-        except Exception as error:
-            line = getattr(error, "lines", None)
-            where = f"{path}{f', line {line + 1}' if line is not None else ''}"
-            raise GateError(f"{where}: the shapes do not parse: {error}") from None
-    return graph
-
-
-def _shacl(store: Store) -> Iterator[Finding]:
+def judge(data: Graph) -> Iterator[Finding]:
+    """What pySHACL finds in the nodes of an rdflib graph."""
     from pyshacl import validate
 
-    data = focus_graph(store)
-    _, report, text = validate(data, shacl_graph=shapes(), advanced=False, inference="none")
+    shapes = read_shapes()
+    _, report, text = validate(data, shacl_graph=shapes.graph, advanced=False, inference="none")
     if not isinstance(report, Graph):
-        raise GateError(f"the shapes cannot be used: {text}")
+        raise GateError(f"the shapes cannot be used 形状无法使用: {text}")
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        yield _finding(report, result)
+        yield _finding(report, result, shapes)
 
 
-def focus_graph(store: Store) -> Graph:
-    """The nodes that shapes look at, as an rdflib graph: claims, evidence, zones and places with their classes."""
-    graph = Graph()
-    for target in _targets():
-        for typed in store.quads_for_pattern(None, NamedNode(str(RDF.type)), NamedNode(target), None):
-            for quad in store.quads_for_pattern(typed.subject, None, None, None):
-                graph.add(_triple(quad))
-    return graph
+def _finding(report: Graph, result: object, shapes: Shapes) -> Finding:
+    def one(predicate: URIRef) -> URIRef | Literal | None:
+        return report.value(result, predicate)  # type: ignore[arg-type,return-value]
+
+    shape = shapes.by_node[str(one(SH.sourceShape))]
+    value = one(SH.value)
+    return Finding(
+        shape.severity, shape.name, _short(one(SH.focusNode)), _short(one(SH.resultPath)), _short(value),
+        shape.zh, shape.en, str(one(SH.sourceConstraintComponent)).removeprefix(str(SH)),
+        value.n3() if value is not None else "",
+    )  # fmt: skip
 
 
-def _targets() -> list[str]:
-    return sorted({str(o) for o in shapes().objects(None, SH.targetClass)})
-
-
-def _triple(quad: Quad) -> tuple[URIRef, URIRef, URIRef | Literal]:
-    o = quad.object
-    if isinstance(o, OxLiteral):
-        language = o.language
-        value: URIRef | Literal = (
-            Literal(o.value, lang=language) if language else Literal(o.value, datatype=URIRef(o.datatype.value))
-        )
-    else:
-        value = URIRef(o.value)  # type: ignore[union-attr]
-    return URIRef(quad.subject.value), URIRef(quad.predicate.value), value  # type: ignore[union-attr]
-
-
-def _finding(report: Graph, result: object) -> Finding:
-    def one(predicate: URIRef) -> str:
-        return _short(str(report.value(result, predicate) or ""))  # type: ignore[arg-type]
-
-    messages = {m.language: str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)}  # type: ignore[arg-type]
-    severity = "warning" if one(SH.resultSeverity).endswith("Warning") else "violation"
-    path = one(SH.resultPath)
-    return Finding(severity, one(SH.sourceConstraintComponent).removeprefix(str(SH)), one(SH.focusNode), path,
-                   one(SH.value), messages.get("zh", ""), messages.get("en") or next(iter(messages.values()), ""))  # fmt: skip
-
-
-def _short(iri: str) -> str:
-    return f"cm:{iri[len(CM) :]}" if iri.startswith(CM) else identifier(iri) if iri.startswith(ID) else iri
+def _short(node: object) -> str:
+    """An identifier or prefixed term; a literal as it is written."""
+    text = "" if node is None else str(node)
+    if text.startswith((CM, ID)) or not isinstance(node, URIRef):
+        return f"cm:{text.removeprefix(CM)}" if text.startswith(CM) else identifier(text)
+    return next((f"{p}:{text.removeprefix(i)}" for p, i in PREFIXES.items() if text.startswith(i)), text)

@@ -90,7 +90,8 @@ def positions(nodes: Sequence[NetNode]) -> dict[str, tuple[float, float]]:
     todo: list[tuple[str, float, float, int]] = [(r, 0.0, math.tau, 0) for r in roots]
     while todo:
         node, begin, end, depth = todo.pop()
-        angle, radius = (begin + end) / 2, depth * ring + (_row(len(found)) if leaf(tree, node) else 0.0)
+        angle = (begin + end) / 2
+        radius = depth * ring + _row(len(found)) if leaf(tree, node) else depth * ring * (1 if len(found) % 2 else 0.7)
         found[node] = (round(radius * math.cos(angle), 1), round(radius * math.sin(angle), 1))
         children = list(tree.successors(node))
         total, at = sum(leaves[c] for c in children), begin
