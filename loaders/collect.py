@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cemai.graph.claims import Claim, Ref, Thing
+from cemai.graph.claims import Claim, Thing
 from cemai.graph.errors import DataError, DataErrors, Where
 from cemai.graph.names import NameIndex
 from cemai.ontology.terms import Terms, load
 
 from .claims import ClaimMaker
 from .dataset import Dataset, find_datasets, read_dataset
-from .things import things_of
+from .identity import check_identities
+from .register import Register
 
 SHIPPED = Path(__file__).parent / "datasets"
 
@@ -48,9 +49,11 @@ def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
     if errors:
         raise DataErrors(errors)
     _check_unique_datasets(datasets)
-    origin: dict[str, Where] = {}
-    things = _things(datasets, terms, errors, origin)
-    names = NameIndex(t for group in things.values() for t in group)
+    register = Register.of(datasets, terms)
+    errors += register.errors
+    names = NameIndex(t for group in register.things.values() for t in group)
+    origin = dict(register.origin)
+    errors += check_identities(datasets, names)
     claims: dict[str, list[Claim]] = {}
     for dataset in datasets:
         made = claims.setdefault(dataset.meta.id, [])
@@ -62,7 +65,7 @@ def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
                 origin[result.id] = where
     if errors:
         raise DataErrors(errors)
-    return Collection(datasets, names, things, claims, origin)
+    return Collection(datasets, names, register.things, claims, origin)
 
 
 def _check_unique_datasets(datasets: list[Dataset]) -> None:
@@ -72,38 +75,3 @@ def _check_unique_datasets(datasets: list[Dataset]) -> None:
             raise DataError(Where(dataset.folder / "dataset.yml", None, "id", dataset.meta.id),
                             f"{other} has this id already 数据集编号重复", "give each dataset its own id")  # fmt: skip
         seen[dataset.meta.id] = dataset.folder
-
-
-def _things(
-    datasets: list[Dataset], terms: Terms, errors: list[DataError], origin: dict[str, Where]
-) -> dict[str, list[Thing]]:
-    """The things by dataset; an identifier given twice, an unknown class or a dangling reference is a fault."""
-    found: dict[str, list[Thing]] = {}
-    seen: dict[str, Where] = {}
-    references: list[tuple[Where, str]] = []
-    for dataset in datasets:
-        group = found.setdefault(dataset.meta.id, [])
-        for table, number, thing in things_of(dataset):
-            file = dataset.path(table) if number else dataset.folder / table
-            where = Where(file, number or None, "id", thing.id)
-            if thing.name_en_basis and thing.name_en_basis not in terms.concepts["name-basis"]:
-                known = ", ".join(sorted(terms.concepts["name-basis"]))
-                errors.append(DataError(Where(file, number, "name_en_basis", thing.name_en_basis),
-                                        "not a key of the scheme name-basis 词表中没有此值", f"known: {known}"))  # fmt: skip
-            if thing.id in seen:
-                errors.append(DataError(where, f"already in {seen[thing.id]} 编号重复", "one row a thing"))
-                continue
-            seen[thing.id] = where
-            for name in thing.classes:
-                if name not in terms.classes:
-                    errors.append(DataError(Where(file, number, "class", name), "not a class of the ontology",
-                                            "see docs/model.md"))  # fmt: skip
-            references += [(where, v.id) for _, v in thing.properties if isinstance(v, Ref)]
-            group.append(thing)
-            origin[thing.id] = where
-    concepts = {f"{scheme}/{key}" for scheme, keys in terms.concepts.items() for key in keys}
-    for where, target in references:
-        if target not in seen and target not in concepts:
-            problem = f"refers to {target}, which no table holds 引用的编号不存在"
-            errors.append(DataError(where, problem, "add the row or correct the reference"))
-    return found

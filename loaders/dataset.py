@@ -11,10 +11,11 @@ import yaml
 from cemai.graph.errors import DataError, Where
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from .rows import CLAIM_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, When
+from .rows import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, When
 from .tables import read_table
 
 EVIDENCE = "evidence.csv"
+KINDS: dict[str, type[Row]] = CLAIM_ROWS | THING_ROWS | OTHER_ROWS
 
 
 class Part(BaseModel):
@@ -42,8 +43,8 @@ class SourceMeta(Part):
 
 
 def _known_kind(kind: str) -> str:
-    if kind not in CLAIM_ROWS and kind not in THING_ROWS:
-        raise ValueError(f"unknown kind of table; known: {', '.join([*CLAIM_ROWS, *THING_ROWS])}")
+    if kind not in KINDS:
+        raise ValueError(f"unknown kind of table; known: {', '.join(KINDS)}")
     return kind
 
 
@@ -136,7 +137,7 @@ def read_dataset(folder: Path) -> Dataset:
     tables: dict[str, list[tuple[int, Row]]] = {}
     for table in meta.tables:
         path = folder / table.file
-        tables[table.name] = read_table(path, (CLAIM_ROWS | THING_ROWS)[table.kind])
+        tables[table.name] = read_table(path, KINDS[table.kind])
         _check_count(path, table, len(tables[table.name]))
         _check_keys(path, tables[table.name])
     _check_files(folder, meta)

@@ -219,6 +219,16 @@ class FormerRow(Row):
     note: str | None = None
 
 
+class IdentityRow(Row):
+    """A decision that two names are one thing (`merged`), or that one name is several (`kept-apart`), and why."""
+
+    key: Key
+    decision: Literal["merged", "kept-apart"]
+    names: Names
+    things: Names
+    reason: str
+
+
 class EvidenceRow(Row):
     """One span of one evidence of one claim; several rows make an evidence."""
 
@@ -241,6 +251,7 @@ CLAIM_ROWS: dict[str, type[ClaimRow]] = {
     "Relation": RelationRow,
     "Report": ReportRow,
 }
+OTHER_ROWS: dict[str, type[Row]] = {"Identity": IdentityRow}
 THING_ROWS: dict[str, type[Row]] = {
     "Thing": ThingRow,
     "Place": PlaceRow,
