@@ -1,4 +1,4 @@
-"""How long the gate takes: generated claims of our shape at 10k and 100k triples, and the shipped graph as it is and five times.
+"""How long the gate takes: generated claims of our shape at 10k and 100k triples, the shipped graph, and that five times.
 
 Run: ``python benchmarks/gate.py [TRIPLES…]``. The seed is fixed: the same size gives the same claims.
 """
@@ -9,19 +9,21 @@ import random
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from cemai.build import quads
 from cemai.graph.claims import Claim, Evidence, Ref, Span, Thing
 from cemai.graph.inference import infer
-from cemai.graph.rdf import claim_quads, graph_node, thing_quads
+from cemai.graph.rdf import A, claim_quads, graph_node, literal, node, prop, thing_quads
 from cemai.loaders.collect import SHIPPED, collect
+from cemai.ontology.names import DCT
 from cemai.ontology.quads import ontology_quads
 from cemai.shapes.focus import focus_graph
 from cemai.shapes.gate import check, judge
 from cemai.shapes.rules import rule_findings, rules
-from pyoxigraph import Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 SEED, CITIES, FAULTY = 20150307, 300, 100
 GRAPH = graph_node("generated")
@@ -44,6 +46,17 @@ def things() -> Iterator[Thing]:
         yield Thing(id=f"zone/{city(n)}", classes=("PilotZone",), name_zh=f"综试区{n}")
 
 
+def dataset() -> Iterator[Quad]:
+    """The description of the generated dataset."""
+    me = node("dataset/generated")
+    yield Quad(me, A, prop("Dataset"), GRAPH)
+    yield Quad(me, prop("recordedBy"), Literal("benchmark"), GRAPH)
+    yield Quad(me, prop("recordedAt"), literal(DAY), GRAPH)
+    yield Quad(me, NamedNode(DCT + "license"), Literal("none"), GRAPH)
+    for language in ("zh", "en"):
+        yield Quad(me, prop("title"), Literal("generated", language=language), GRAPH)
+
+
 def city(n: int) -> str:
     """The code of the n-th generated city."""
     return f"11{n + 1:04d}"
@@ -57,7 +70,7 @@ def claims() -> Iterator[Claim]:
                      date="2024", date_begin=DAY, date_end=DAY, date_precision="day", date_kind="signed",
                      date_kind_basis="stated")  # fmt: skip
     n = CITIES
-    while True:
+    while True:  # without end
         year = dice.randint(2015, 2024)
         yield _claim(f"figures/f{n}", "Observation", dice.randrange(CITIES), predicate="observed",
                      object=f"indicator/i{dice.randrange(40)}", measure=dice.choice(["level", "growth"]),
@@ -80,6 +93,7 @@ def generated(size: int, faulty: int = 0) -> Store:
     """A store of about `size` triples beside the ontology; every `faulty`-th claim has lost its confidence."""
     store = Store()
     store.bulk_extend(q for thing in things() for q in thing_quads(thing, GRAPH))
+    store.bulk_extend(dataset())
     store.bulk_extend(_until(size - len(store), faulty))
     store.bulk_extend(ontology_quads())
     return store
@@ -95,12 +109,25 @@ def _until(room: int, faulty: int) -> Iterator[Quad]:
         yield from (q for q in found if not (drop and q.predicate.value.endswith("#confidence")))
 
 
-def shipped() -> Store:
-    """The graph that `cemai build` makes of the shipped datasets."""
-    store = Store()
-    store.bulk_extend(quads(collect([SHIPPED])))
+def shipped(copies: int = 0) -> Store:
+    """The graph that `cemai build` makes of the shipped datasets, with copies of its claims at other passages."""
+    store, collection = Store(), collect([SHIPPED])
+    store.bulk_extend(quads(collection))
+    for n in range(1, copies + 1):
+        store.bulk_extend(q for c in collection.all_claims() for q in claim_quads(_copy(c, n), GRAPH))
     infer(store)
     return store
+
+
+def _copy(claim: Claim, n: int) -> Claim:
+    """The same said elsewhere: another claim with evidences of its own."""
+    far = 10_000_000 * n
+    evidence = tuple(
+        replace(e, spans=tuple(replace(s, start=s.start + far, end=s.end + far) for s in e.spans))
+        for e in claim.evidence
+    )
+    text = f"{claim.text} {n}" if claim.text else None
+    return replace(claim, id=f"{claim.id}-copy{n}", evidence=evidence, text=text)
 
 
 def measure(name: str, store: Store) -> None:
@@ -125,6 +152,7 @@ def main(sizes: list[int]) -> None:
     print("| graph | triples | focus triples | focus s | pySHACL s | rules s | whole gate s | findings |")
     print("|---|---|---|---|---|---|---|---|")
     measure("shipped", shipped())
+    measure("shipped, claims five times", shipped(4))
     for size in sizes:
         measure(f"generated {size:,}", generated(size))
         measure(f"generated {size:,}, every {FAULTY}th claim bad", generated(size, FAULTY))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cemai.graph.errors import DataError, Where
 from cemai.graph.text import Document
-from cemai.loaders.annotate import SUFFIX, annotate, merge_evidence, write_table
+from cemai.loaders.annotate import SUFFIX, annotate, merge_evidence, merge_rows, write_table
 from cemai.loaders.collect import Collection
 from cemai.loaders.dataset import EVIDENCE, read_meta
 from cemai.loaders.rows import CLAIM_ROWS
@@ -60,7 +60,7 @@ def _changed(collection: Collection, documents: dict[str, Document]) -> list[str
 
 
 def annotate_folder(folder: Path, corpus: Path) -> dict[str, int]:
-    """Turn every reading sheet of a dataset folder into its table and spans; rows by table."""
+    """Put the rows of every reading sheet into its table and their spans into evidence.csv; rows by table."""
     meta = read_meta(folder / "dataset.yml")
     kinds = {t.name: t.kind for t in meta.tables}
     source = meta.sources[0]
@@ -69,15 +69,16 @@ def annotate_folder(folder: Path, corpus: Path) -> dict[str, int]:
     document = Document.read(source.id, corpus / source.file)
     done: dict[str, int] = {}
     spans: list[dict[str, str]] = []
-    keys: dict[str, set[str]] = {}
+    keys: set[tuple[str, str]] = set()
     for sheet in sorted(folder.glob(f"*{SUFFIX}")):
         table = sheet.name.removesuffix(SUFFIX)
         rows, found = annotate(sheet, document)
-        write_table(folder / f"{table}.csv", rows, _header(sheet, kinds.get(table), rows))
+        header = _header(sheet, kinds.get(table), rows)
+        write_table(folder / f"{table}.csv", merge_rows(folder / f"{table}.csv", rows), header)
         done[table] = len(rows)
         spans += found
-        keys[table] = {r["key"] for r in rows}
-    merge_evidence(folder / EVIDENCE, spans, keys)
+        keys |= {(table, r["key"]) for r in rows}
+    merge_evidence(folder / EVIDENCE, spans, lambda table, key: (table, key) in keys)
     return done
 
 

@@ -18,8 +18,9 @@ def name_key(name: str) -> str:
 
 
 def name_keys(thing: Thing) -> set[str]:
-    """Every key under which a thing is found: its names and its own key (330100)."""
-    return {name_key(n) for n in thing.names} | {thing.id.rpartition("/")[2]}
+    """Every key under which a thing is found: its names, and its own key where that is a code (330100)."""
+    own = thing.id.rpartition("/")[2]
+    return {name_key(n) for n in thing.names} | ({own} if own.isdecimal() else set())
 
 
 class NameIndex:
@@ -55,6 +56,13 @@ class NameIndex:
 def near_names(name: str, labels: Mapping[str, str], most: int = 5) -> list[str]:
     """Up to `most` names that look like `name` or hold it; `labels` maps name keys to names."""
     key = name_key(name)
-    inside = [labels[k] for k in labels if key and (key in k or (len(k) > 1 and k in key))]
-    close = [labels[k] for k in difflib.get_close_matches(key, list(labels), n=most, cutoff=0.5)]
-    return list(dict.fromkeys([*close, *sorted(inside, key=len)]))[:most]
+
+    def likeness(other: str) -> tuple[bool, float, int]:
+        """Names that hold one another first of all, then those that look alike; the same first character helps."""
+        inside = len(other) > 1 and (key in other or other in key)
+        ratio = difflib.SequenceMatcher(None, key, other).ratio()
+        return inside, ratio + 0.2 * (other[:1] == key[:1]), -len(other)
+
+    ranked = sorted(((likeness(k), labels[k]) for k in labels), reverse=True)
+    good = [label for (inside, ratio, _), label in ranked if inside or ratio >= 0.5]
+    return list(dict.fromkeys(good))[:most]

@@ -74,7 +74,7 @@ class Document:
         """Whether the span does not cut through a number in the raw text (white space ends a number)."""
         first, last = self.raw_positions[start], self.raw_positions[end - 1]
         before, after = self.raw[:first][-2:], self.raw[last + 1 : last + 3]
-        if _NUMERIC.match(self.raw[first]) and re.search(r"[0-9０-９]\Z|[0-9０-９][.．,]\Z", before):
+        if _NUMERIC.match(self.raw[first]) and re.search(r"[0-9０-９]\Z|[0-9０-９][.．,，]\Z", before):
             return False
         return not (_NUMERIC.match(self.raw[last]) and _DIGITS_GO_ON.match(after))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cemai.graph.errors import DataError, DataErrors, TextError, Where
@@ -61,9 +61,16 @@ def write_table(path: Path, rows: list[dict[str, str]], header: list[str]) -> No
         writer.writerows(rows)
 
 
-def merge_evidence(path: Path, spans: list[dict[str, str]], tables: Mapping[str, set[str]]) -> None:
-    """Replace the spans of `tables` (table to its keys) in evidence.csv and leave the others as they are."""
+def merge_rows(path: Path, rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows of the table at `path` with those of `rows` added, or put in the place of the same key."""
+    new = {row["key"]: row for row in rows}
+    old = [cells for _, cells in read_cells(path)] if path.exists() else []
+    return sorted([*(r for r in old if r["key"] not in new), *new.values()], key=lambda r: r["key"])
+
+
+def merge_evidence(path: Path, spans: list[dict[str, str]], replaced: Callable[[str, str], bool]) -> None:
+    """Put `spans` into evidence.csv, in the place of the spans of every (table, key) that is `replaced`."""
     kept = [c for _, c in read_cells(path, columns(EvidenceRow))] if path.exists() else []
-    kept = [c for c in kept if c["table"] not in tables]
+    kept = [c for c in kept if not replaced(c["table"], c["key"])]
     rows = sorted(kept + spans, key=lambda r: (r["table"], r["key"], int(r["evidence"]), r["role"], int(r["start"])))
     write_table(path, rows, columns(EvidenceRow))

@@ -7,7 +7,7 @@ whole at its first use, and never the rest: much less is turned into rdflib term
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 from pyoxigraph import BlankNode, NamedNode
@@ -33,6 +33,7 @@ class PropertyView(Store):
     def __init__(self, store: OxStore) -> None:
         super().__init__()
         self._store = store
+        self._size = len(store)  # a scan: pySHACL asks for it at every finding
         self._forward: dict[Term, Values] = {}
         self._backward: dict[Term, Values] = {}
         self._terms: dict[Any, Term] = {}
@@ -55,7 +56,11 @@ class PropertyView(Store):
                     yield (subject, p, value), iter(())
 
     def __len__(self, context: Any = None) -> int:
-        return len(self._store)
+        return self._size
+
+    def values(self, subject: Any, predicate: Any) -> list[Term]:
+        """The values of one property of one node."""
+        return self._of(predicate).get(subject, [])
 
     def read(self) -> int:
         """How many statements have been read so far."""
@@ -91,9 +96,24 @@ class PropertyView(Store):
         return found
 
 
-def focus_graph(store: OxStore) -> Graph:
-    """The view as an rdflib graph."""
-    return Graph(store=PropertyView(store), bind_namespaces="none")
+class FocusGraph(Graph):
+    """The view as an rdflib graph, with a short way for the question that pySHACL asks most."""
+
+    def __init__(self, store: OxStore) -> None:
+        self.view = PropertyView(store)
+        super().__init__(store=self.view, bind_namespaces="none")
+
+    def objects(self, subject: Any = None, predicate: Any = None, unique: bool = False) -> Generator[Any, None, None]:
+        """The values of a property; `unique` says nothing here, for no value stands twice."""
+        if isinstance(subject, URIRef) and isinstance(predicate, URIRef):
+            yield from self.view.values(subject, predicate)
+        else:
+            yield from super().objects(subject, predicate, unique)
+
+
+def focus_graph(store: OxStore) -> FocusGraph:
+    """What pySHACL gets to judge."""
+    return FocusGraph(store)
 
 
 def as_rdflib(node: Any) -> Any:

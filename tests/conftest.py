@@ -11,7 +11,7 @@ from cemai.kg import KnowledgeGraph
 from hypothesis import settings
 
 from tests.making import mini
-from tests.running import Cli
+from tests.running import Cli, Inside
 
 HERE = Path(__file__).parent
 
@@ -56,6 +56,7 @@ class Small:
     """A small graph that stands, and the dataset that it was built from."""
 
     cli: Cli
+    inside: Inside
     folder: Path
     corpus: Path
 
@@ -72,4 +73,4 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Small:
     cli = Cli(root / "store")
     done = cli("build", "--data", folder)
     assert done.status == 0, done.err
-    return Small(cli, folder, root / "corpus")
+    return Small(cli, Inside(cli.store), folder, root / "corpus")

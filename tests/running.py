@@ -9,9 +9,13 @@ import os
 import shutil
 import subprocess
 import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 LONGEST = 120.0
 
@@ -83,3 +87,40 @@ class Cli:
             [command(), *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             env=environment(store or self.store, **extra),
         )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Inside(Cli):
+    """The same command run inside this process, ten times faster: for tests that ask for many small things."""
+
+    def __call__(
+        self, *arguments: str | Path, store: Path | None = None, text: str | bytes = b"", **extra: str
+    ) -> Done:
+        from cemai.cli import main
+
+        given = text if isinstance(text, bytes) else text.encode()
+        with _streams(given) as (out, err), patch.dict(os.environ, environment(store or self.store, **extra), clear=True):
+            with patch.object(sys, "argv", ["cemai", *map(str, arguments)]):
+                try:
+                    main()
+                    status = 0
+                except SystemExit as stop:
+                    status = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+                except Exception:
+                    status = 1
+                    traceback.print_exc(file=sys.stderr)
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return Done(status, out.getvalue().decode("utf-8"), err.getvalue().decode("utf-8"))
+
+
+@contextmanager
+def _streams(given: bytes) -> Iterator[tuple[io.BytesIO, io.BytesIO]]:
+    """Standard streams in memory, as a process that is no terminal has them."""
+    out, err = io.BytesIO(), io.BytesIO()
+    with (
+        patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8", errors="surrogateescape", newline="\n")),
+        patch.object(sys, "stdout", io.TextIOWrapper(out, encoding="utf-8", write_through=True)),
+        patch.object(sys, "stderr", io.TextIOWrapper(err, encoding="utf-8", write_through=True)),
+    ):
+        yield out, err

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from . import answer, make, take
+from . import answer, check, make, take
 
 app = typer.Typer(
     name="cemai",
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (make, answer, take):
+for group in (make, answer, take, check):
     group.register(app)
 
 

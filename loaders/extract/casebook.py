@@ -140,7 +140,7 @@ def main(corpus: Path, folder: Path) -> None:
     evaluation_rows, evaluation_spans = evaluations(document, codes)
     write_table(folder / "zones.csv", zone_rows, columns(DesignationRow))
     write_table(folder / "evaluations.csv", evaluation_rows, columns(EvaluationRow))
-    merge_evidence(folder / EVIDENCE, zone_spans + evaluation_spans, {"zones": set(), "evaluations": set()})
+    merge_evidence(folder / EVIDENCE, zone_spans + evaluation_spans, lambda table, _: table in ("zones", "evaluations"))
 
 
 if __name__ == "__main__":

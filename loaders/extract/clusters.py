@@ -179,7 +179,7 @@ def main(corpus: Path, folder: Path) -> None:
     write_table(folder / "cluster_entries.csv", tables.entries, columns(RelationRow))
     write_table(folder / "cluster_places.csv", [*tables.places.values()], columns(RelationRow))
     spans = [row for table in tables.spans.values() for row in table.rows]
-    merge_evidence(folder / EVIDENCE, spans, {table: set() for table in tables.spans})
+    merge_evidence(folder / EVIDENCE, spans, lambda table, _: table in tables.spans)
 
 
 if __name__ == "__main__":

@@ -34,10 +34,10 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 TEXTS: dict[str, tuple[str | bytes, tuple[str, ...]]] = {
     "syntax": ("SELECT * WHERE { ?s ?p", ("parse", "语法")),
-    "empty": ("", ("parse",)),
+    "empty": ("", ("query",)),
     "two queries": (f"{SELECT} ; {SELECT}", ("parse",)),
     "assigned twice": ("SELECT ?s (1 AS ?s) WHERE { ?s ?p ?o }", ("parse",)),
-    "unknown prefix": ("SELECT * WHERE { ?s nope:p ?o }", ("nope",)),
+    "unknown prefix": ("SELECT * WHERE { ?s nope:p ?o }", ("parse", "Prefix")),
     "not UTF-8": ("SELECT * WHERE { ?s ?p '杭州' }".encode("gb18030"), ("UTF-8",)),
     "header that is a list": (f"#+ [a]\n{SELECT}", ("header",)),
     "header cut off": (f"#+ parameters: {{\n{SELECT}", ("header",)),
@@ -51,7 +51,7 @@ TEXTS: dict[str, tuple[str | bytes, tuple[str, ...]]] = {
 @pytest.mark.parametrize("name", ARGUMENTS)
 def test_arguments(small: Small, name: str) -> None:
     arguments, told = ARGUMENTS[name]
-    message = small.cli(*arguments).complaint
+    message = small.inside(*arguments).complaint
     assert [part for part in told if part not in message] == [], message
 
 
@@ -60,5 +60,5 @@ def test_texts_from_stdin_and_from_a_file(small: Small, tmp_path: Path, name: st
     text, told = TEXTS[name]
     path = tmp_path / "mine.rq"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    for message in (small.cli("query", "-", text=text).complaint, small.cli("query", path).complaint):
+    for message in (small.inside("query", "-", text=text).complaint, small.inside("query", path).complaint):
         assert [part for part in told if part not in message] == [], message

@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 from cemai.graph.errors import QueryError
-from cemai.queries.safety import refuse_remote
+from cemai.queries.safety import safe
 
 from tests.conftest import Small
 from tests.input.test_tables import still_answers
@@ -45,8 +45,17 @@ SERVICES = {
     "construct": "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <{host}> { ?s ?p ?o } }",
     "describe": "DESCRIBE ?s WHERE { SERVICE <{host}> { ?s ?p ?o } }",
     "ask": "ASK { SERVICE <{host}> { ?s ?p ?o } }",
+    "after a full stop": "SELECT * WHERE { ?s ?p ?o.SERVICE <{host}> { ?a ?b ?c } }",
+    "after an escaped sharp": "PREFIX e: <a:> SELECT * WHERE { ?s e:a\\#b ?o SERVICE <{host}> { ?a ?b ?c } \n}",
+    "after a comparison": "SELECT * WHERE { FILTER(1<2)SERVICE<{host}>{ ?s ?p ?o } FILTER(2>1) }",
+    "escape in an escape": "SELECT * WHERE { \\u005Cu0053ERVICE <{host}> { ?s ?p ?o } }",
+    "no character": "SELECT * WHERE { \\uD83D SERVICE <{host}> { ?s ?p ?o } }",
     "in a graph": "SELECT * WHERE { GRAPH ?g { OPTIONAL { SERVICE <{host}> { ?s ?p ?o } } } }",
 }
+
+
+# One engine reads SERVICE as a part of a comment here, the other as code; both must agree on one of them.
+HARMLESS = {"quote by escape"}
 
 
 class Counter(HTTPServer):
@@ -91,7 +100,7 @@ def digest(store: Path) -> str:
 @pytest.mark.parametrize("name", UPDATES)
 def test_updates_are_refused(small: Small, host: Counter, name: str) -> None:
     before = digest(small.store)
-    message = small.cli("query", "-", text=UPDATES[name].replace("{host}", host.address)).complaint
+    message = small.inside("query", "-", text=UPDATES[name].replace("{host}", host.address)).complaint
     assert "refused" in message or "parse" in message
     assert digest(small.store) == before and still_answers(small.store)
     assert host.visits == 0
@@ -101,26 +110,28 @@ def test_updates_are_refused(small: Small, host: Counter, name: str) -> None:
 def test_services_are_refused(small: Small, host: Counter, name: str) -> None:
     """By the command: nobody comes to the server, and the message says why (or that it does not parse)."""
     host.visits = 0
-    done = small.cli("query", "-", text=SERVICES[name].replace("{host}", host.address))
+    done = small.inside("query", "-", text=SERVICES[name].replace("{host}", host.address))
     assert host.visits == 0, "the query reached another host"
-    assert "SERVICE" in done.complaint or "parse" in done.complaint
+    if name in HARMLESS and done.status == 0:
+        return
+    assert any(word in done.complaint for word in ("SERVICE", "parse", "escape"))
 
 
 def test_the_word_in_a_text_is_no_service(small: Small) -> None:
     """A harmless query that only speaks of SERVICE runs."""
     text = "SELECT ?x WHERE { # SERVICE <http://a/>\n BIND(\"SERVICE <http://a/> { }\" AS ?x) }"
-    refuse_remote(text)
-    done = small.cli("query", "-", "--format", "json", text=text)
+    assert safe(text) == text
+    done = small.inside("query", "-", "--format", "json", text=text)
     assert done.json() == [{"x": "SERVICE <http://a/> { }"}]
 
 
 @pytest.mark.parametrize("text", ["SELECT * FROM <{host}> WHERE { ?s ?p ?o }", "SELECT * FROM NAMED <{host}> WHERE { GRAPH ?g { ?s ?p ?o } }"])
 def test_a_dataset_clause_fetches_nothing(small: Small, host: Counter, text: str) -> None:
     host.visits = 0
-    small.cli("query", "-", text=text.replace("{host}", host.address))
+    small.inside("query", "-", text=text.replace("{host}", host.address))
     assert host.visits == 0
 
 
 def test_refusal_is_an_error_of_our_own() -> None:
     with pytest.raises(QueryError, match="SERVICE"):
-        refuse_remote("ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+        safe("ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")

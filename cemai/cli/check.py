@@ -1,0 +1,73 @@
+"""Commands that hold datasets against their texts: coverage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .options import Corpus, Data, Format, Rows
+from .output import say, write_rows
+
+if TYPE_CHECKING:
+    from cemai.coverage import DocumentCoverage
+
+_HEADS = {
+    "source": "文档 source", "kind": "类别 kind", "status": "状态 status", "start": "起 start", "end": "止 end",
+    "token": "文字 token", "section": "章节 section", "context": "上下文 context",
+}  # fmt: skip
+_SUMMARY = {
+    "source": "文档 source", "covered": "已覆盖 covered", "mentioned": "仅提及 mentioned", "ignored": "已忽略 ignored",
+    "uncovered": "未覆盖 uncovered", "unclaimed": "提到而无陈述的段落 paragraphs without a claim",
+}  # fmt: skip
+Page = Annotated[
+    Path | None,
+    typer.Option("--page", help="另写一页着色原文，仅供本人核对 · also write the coloured text, for your eyes only"),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command("coverage")(coverage)
+
+
+def coverage(corpus: Corpus = None, data: Data = None, how: Rows = Format.table, page: Page = None) -> None:
+    """原文中哪些数字、日期、《标题》、文号还没有陈述 · Which figures, dates, titles and numbers no claim covers."""
+    from cemai.coverage import COLUMNS, page_of
+    from cemai.coverage import coverage as run
+    from cemai.graph.errors import TextError
+    from cemai.loaders.collect import SHIPPED, collect
+
+    if corpus is None:
+        raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
+    found, unread = run(collect(data or [SHIPPED]), corpus)
+    if how is Format.table:
+        write_rows((_summary(d) for d in found), list(_SUMMARY), how, _SUMMARY)
+    write_rows((row for d in found for row in d.rows()), COLUMNS, how, _HEADS)
+    _tell(found, unread, corpus)
+    if page is not None:
+        from cemai.graph.export.files import write_lines
+        from cemai.viz.coverage import render
+
+        write_lines(page, [render(page_of(found, unread))])
+        say(f"含原文文字，仅供本人核对 holds the documents' words, for your eyes only → {page.resolve()}")
+    if any(d.by_status["uncovered"] for d in found):
+        raise typer.Exit(1)
+
+
+def _summary(found: DocumentCoverage) -> dict[str, str | int]:
+    return {"source": found.id, **found.by_status, "unclaimed": len(found.unclaimed)}
+
+
+def _tell(found: list[DocumentCoverage], unread: list[str], corpus: Path) -> None:
+    for document in found:
+        counts = document.by_status
+        total = sum(counts.values())
+        say(f"{document.id}: {total - counts['uncovered']}/{total} 有着落 accounted for, {counts['uncovered']} 未覆盖 "
+            f"uncovered, {len(document.unclaimed)} 段 paragraphs name a thing without a claim")  # fmt: skip
+        if document.changed or document.cover.stale:
+            say(f"changed 文件已变: {document.id} (another SHA-256), {document.cover.stale} spans no longer hold; "
+                "ignored positions may be off 忽略的位置可能不准")  # fmt: skip
+    for source in unread:
+        say(f"not checked 未核对: the text of {source} is not in {corpus}")
