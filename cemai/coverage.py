@@ -14,7 +14,7 @@ from cemai.graph.errors import DataError, TextError, Where
 from cemai.graph.names import NameIndex, name_keys
 from cemai.graph.text import Document
 from cemai.loaders.collect import Collection
-from cemai.loaders.coverage import FIRM, STATUSES, Cover, Ignore, Scan, Token, lay
+from cemai.loaders.coverage import STATUSES, Cover, Ignore, Scan, Token, lay
 from cemai.viz.coverage import KIND_WORDS, Block, CoveragePage, DocumentView, Mark, SectionView
 
 from .corpus import read_documents
@@ -22,7 +22,8 @@ from .corpus import read_documents
 # Aliases that are ordinary words (places/README.md), and names that stand in nearly every paragraph.
 ORDINARY = frozenset(
     ("古镇", "分水", "人和", "大唐", "大麻", "金沙", "江山", "南海", "高新区", "全球", "中国", "全国", "中央", "家居",
-     "箱包", "鞋服", "快船", "鲲鹏", "电子商务", "市场采购", "一般出口", "海外仓", "品牌出海", "跨境电商", "综试区", "试点城市")
+     "箱包", "鞋服", "快船", "鲲鹏", "电子商务", "市场采购", "一般出口", "海外仓", "品牌出海", "跨境电商", "综试区",
+     "试点城市")
 )  # fmt: skip
 # Kinds whose names are descriptions of our own, or words of every paragraph: not looked for.
 NOT_LOOKED_FOR = ("indicator", "challenge", "recommendation", "measure", "source", "round")
@@ -31,7 +32,7 @@ _HEADING = re.compile(
     r"#+|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节]|案例\d+"
 )
 _BARE_HEADING = re.compile(r"[^。！？；：，:]{6,30}")  # counts only in a text without a numbered heading
-_OWN_LINE = re.compile(r"[图表]\d|[0-9]+[.、]|[●·—-]|数据来源|资料来源|来源：|注：")
+_OWN_LINE = re.compile(r"[图表]\d|[0-9]{1,2}[.、](?!\d)|[●·—-]|数据来源|资料来源|来源：|注：")
 _CAPTION = re.compile(r"[图表]\d|(?:数据|资料)?来源：")
 _ENDS = "。！？；：.!?;:”》）)…"
 _WRAPPED, _HEAD = 25, 48
@@ -293,7 +294,7 @@ def _marks(found: DocumentCoverage) -> Iterator[Mark]:
         yield mark("ignored", entry.start, entry.end, entry.reason)
     spans: dict[tuple[bool, int, int], list[str]] = defaultdict(list)
     for one in found.cover.held:
-        spans[one.span.role in FIRM, one.span.start, one.span.end].append(f"{one.claim.id} ({one.span.role})")
+        spans[one.firm, one.span.start, one.span.end].append(f"{one.claim.id} ({one.span.role})")
     for firm, start, end in sorted(spans, key=lambda s: (s[0], s[1] - s[2])):
         claims = list(dict.fromkeys(spans[firm, start, end]))
         more = f" +{len(claims) - 3}" if len(claims) > 3 else ""

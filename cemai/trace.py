@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from cemai.graph.claims import Claim, Evidence
 from cemai.queries.runner import Cell
 
 from .kg import KnowledgeGraph
@@ -81,8 +82,7 @@ def trace(
     """
     innovation = kg.one(name, TRACEABLE)
     parameters = {"innovation": innovation} | ({"role": role} if role else {})
-    locators = _locators(kg, innovation)
-    steps = [_step(row, locators) for row in kg.query("trace/adoptions", parameters).dicts()]
+    steps = [_step(kg, row) for row in kg.query("trace/adoptions", parameters).dicts()]
     shown = sorted((s for s in steps if unverified or s.tier != UNVERIFIED), key=_order)
     hidden = len(steps) - len(shown)
     undated = 0
@@ -105,11 +105,10 @@ def _order(step: Step) -> tuple[int, str, str, str]:
     return (1 if step.begin else undated), step.begin or "", step.role, step.subject
 
 
-def _step(row: dict[str, Cell], locators: dict[str, str]) -> Step:
+def _step(kg: KnowledgeGraph, row: dict[str, Cell]) -> Step:
     cells = {k: None if v is None else _short(str(v)) for k, v in row.items()}
-    claim = str(cells["claim"])
-    cells["locator"] = locators.get(str(row["claim"])) or str(cells.get("act_zh") or "")
-    return Step(**cells | {"claim": claim})  # type: ignore[arg-type]
+    cells["locator"] = locator(kg, kg.claim(str(cells["claim"])))
+    return Step(**cells)  # type: ignore[arg-type]
 
 
 def _short(text: str) -> str:
@@ -129,17 +128,12 @@ def _short(text: str) -> str:
     return text
 
 
-def _locators(kg: KnowledgeGraph, innovation: str) -> dict[str, str]:
-    """Where each claim is stated: ``casebook-2024 8123–8160``, or the act or page that is cited."""
-    places: dict[str, dict[Cell, list[str]]] = defaultdict(lambda: defaultdict(list))
-    objects = [
-        innovation,
-        *(str(r["object"]) for r in kg.query("trace/predecessors", {"innovation": innovation}).dicts()),
-    ]
-    for thing in objects:
-        for row in kg.query("trace/evidence", {"object": thing}).dicts():
-            source = str(row["source"])
-            name = source.removeprefix("source/") if source.startswith("source/") else kg.label(source) or source
-            span = f" {row['start']}–{row['end']}" if row["start"] is not None else ""
-            places[str(row["claim"])][row["number"]].append(f"{name}{span}")
-    return {claim: "; ".join(spans[0] for spans in by_number.values()) for claim, by_number in places.items()}
+def locator(kg: KnowledgeGraph, claim: Claim) -> str:
+    """Where a claim is stated: ``casebook-2024 8123–8160``, or the act that is cited; all its evidences."""
+    return "; ".join(_place(kg, evidence) for evidence in claim.evidence)
+
+
+def _place(kg: KnowledgeGraph, evidence: Evidence) -> str:
+    source, span = evidence.source, evidence.main_span
+    name = source.removeprefix("source/") if source.startswith("source/") else kg.label(source) or source
+    return f"{name} {span.start}–{span.end}" if span else name

@@ -36,6 +36,15 @@ class Evidence:
     spans: tuple[Span, ...] = ()
     page: str | None = None
 
+    @property
+    def main_span(self) -> Span | None:
+        """The span that carries the value, else the statement, else the first one."""
+        for role in ("value", "statement"):
+            for span in self.spans:
+                if span.role == role:
+                    return span
+        return self.spans[0] if self.spans else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
@@ -101,13 +110,8 @@ class Claim:
 
     @property
     def main_span(self) -> Span | None:
-        """The span that carries the value, else the statement, else the first of the first evidence."""
-        spans = [s for e in self.evidence for s in e.spans]
-        for role in ("value", "statement"):
-            for span in spans:
-                if span.role == role:
-                    return span
-        return spans[0] if spans else None
+        """The main span of the first evidence that has one."""
+        return next((e.main_span for e in self.evidence if e.main_span), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,8 +32,8 @@ def open_read_only(root: Path) -> Store:
         raise StoreError(f"no graph in {root}: run `cemai build` first 尚未建图，请先运行 cemai build")
     try:
         return Store.read_only(str(target))
-    except (OSError, ValueError) as error:
-        raise StoreError(f"cannot open the graph at {link}: {error}") from None
+    except (OSError, ValueError, RuntimeError) as error:
+        raise StoreError(f"cannot open the graph at {link}: {error} 图谱损坏，请重新构建（cemai build）") from None
 
 
 def current(root: Path) -> Path | None:

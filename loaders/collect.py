@@ -49,6 +49,7 @@ def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
     if errors:
         raise DataErrors(errors)
     _check_unique_datasets(datasets)
+    _check_confidence(datasets, terms)
     register = Register.of(datasets, terms)
     errors += register.errors
     names = NameIndex(t for group in register.things.values() for t in group)
@@ -66,6 +67,14 @@ def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
     if errors:
         raise DataErrors(errors)
     return Collection(datasets, names, register.things, claims, origin)
+
+
+def _check_confidence(datasets: list[Dataset], terms: Terms) -> None:
+    known = terms.concepts["confidence"]
+    for dataset in datasets:
+        if dataset.meta.confidence not in known:
+            where = Where(dataset.folder / "dataset.yml", None, "confidence", dataset.meta.confidence)
+            raise DataError(where, "not a key of the scheme confidence 词表中没有此值", f"known: {', '.join(sorted(known))}")
 
 
 def _check_unique_datasets(datasets: list[Dataset]) -> None:

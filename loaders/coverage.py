@@ -23,6 +23,8 @@ from cemai.graph.text import Document, sha256, squeeze
 KINDS = ("figure", "date", "title", "number")
 STATUSES = ("covered", "mentioned", "ignored", "uncovered")
 FIRM = ("value", "period")
+# A value is a figure or a date; a longer span of that role is read as a statement.
+LONGEST_VALUE = 40
 _STATED = ("value", "rate_pct", "amount", "cap", "floor", "threshold", "batch", "year")
 _WRITTEN = ("printed", "period_printed", "date", "text", "condition", "rank_scope")
 _PARTED = re.compile(r"[0-9.,，][0-9.\-－−]|[A-Za-z][0-9]|[0-9][A-Za-z]")
@@ -153,6 +155,11 @@ class Held:
     span: Span
     claim: Claim
 
+    @property
+    def firm(self) -> bool:
+        """Whether what stands inside counts as stated: a short span of role value or period."""
+        return self.span.role in FIRM and self.span.end - self.span.start <= LONGEST_VALUE
+
 
 @dataclass(frozen=True)
 class Ignore:
@@ -179,7 +186,7 @@ class Cover:
         self._masks = {name: bytearray(length) for name in ("firm", "any", "ignored")}
         for one in self.held:
             self._lay("any", one.span.start, one.span.end)
-            if one.span.role in FIRM:
+            if one.firm:
                 self._lay("firm", one.span.start, one.span.end)
         for entry in self.ignored:
             self._lay("ignored", entry.start, entry.end)
@@ -212,7 +219,7 @@ class Cover:
             return "covered"
         if any(_states(h.claim, token) for h in self.holders(start, end)):
             return "covered"
-        if token.kind == "title" and not _name_keys(token.words).isdisjoint(self.known):
+        if token.kind in ("title", "number") and not _name_keys(token.words).isdisjoint(self.known):
             return "mentioned"
         if self.whole("any", start, end):
             return "mentioned"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from cemai.graph.errors import DataError, Where
+from cemai.graph.errors import DataError, DataErrors, Where
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from .rows import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, When
@@ -80,7 +80,8 @@ class DatasetMeta(Part):
         """Table names become parts of identifiers, where `_` reads as `-`: they must differ there, too."""
         names = [t.name.replace("_", "-") for t in self.tables]
         if twice := sorted({n for n in names if names.count(n) > 1}):
-            raise ValueError(f"two tables are called {twice[0]} (`_` and `-` count as the same)")
+            files = ", ".join(t.file for t in self.tables if t.name.replace("_", "-") == twice[0])
+            raise ValueError(f"tables: {files} have one name (`_` and `-` count as the same) 表名重复")
         return self
 
 
@@ -135,11 +136,19 @@ def read_dataset(folder: Path) -> Dataset:
     """Read and check one folder. Raises DataError for anything that is not as it must be."""
     meta = read_meta(folder / "dataset.yml")
     tables: dict[str, list[tuple[int, Row]]] = {}
+    errors: list[DataError] = []
     for table in meta.tables:
         path = folder / table.file
-        tables[table.name] = read_table(path, KINDS[table.kind])
-        _check_count(path, table, len(tables[table.name]))
-        _check_keys(path, tables[table.name])
+        try:
+            tables[table.name] = read_table(path, KINDS[table.kind])
+            _check_count(path, table, len(tables[table.name]))
+            _check_keys(path, tables[table.name])
+        except DataErrors as found:
+            errors += found.errors
+        except DataError as error:
+            errors.append(error)
+    if errors:
+        raise DataErrors(errors)
     _check_files(folder, meta)
     return Dataset(folder, meta, tables, _read_evidence(folder, tables))
 
@@ -159,7 +168,9 @@ def read_meta(path: Path) -> DatasetMeta:
     except ValidationError as error:
         first = error.errors()[0]
         column = ".".join(str(part) for part in first["loc"])
-        raise DataError(Where(path, None, column, first.get("input")), first["msg"], "mend the file") from None
+        value = first.get("input") if column else None
+        message = first["msg"].removeprefix("Value error, ")
+        raise DataError(Where(path, None, column or None, value), message, "mend the file") from None
 
 
 def _check_count(path: Path, table: TableMeta, count: int) -> None:

@@ -43,6 +43,8 @@ def safe(text: str) -> str:
     from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 
     plain = normalise(text)
+    if not plain.strip():
+        raise QueryError("the query is empty 查询为空")
     try:
         parsed = parseQuery(plain)
     except Exception as error:

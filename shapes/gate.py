@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cemai.graph.errors import GateError
-from cemai.ontology.names import CM, ID, PREFIXES, identifier
 from pyoxigraph import Store
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 
 from .focus import focus_graph
-from .reader import Shapes, read_shapes
+from .reader import Shapes, read_shapes, short
 from .rules import rule_findings, rules
 
 
@@ -69,15 +68,8 @@ def _finding(report: Graph, result: object, shapes: Shapes) -> Finding:
     shape = shapes.by_node[str(one(SH.sourceShape))]
     value = one(SH.value)
     return Finding(
-        shape.severity, shape.name, _short(one(SH.focusNode)), _short(one(SH.resultPath)), _short(value),
+        shape.severity, shape.name, short(one(SH.focusNode)), short(one(SH.resultPath)), short(value),
         shape.zh, shape.en, str(one(SH.sourceConstraintComponent)).removeprefix(str(SH)),
         value.n3() if value is not None else "",
     )  # fmt: skip
 
-
-def _short(node: object) -> str:
-    """An identifier or prefixed term; a literal as it is written."""
-    text = "" if node is None else str(node)
-    if text.startswith((CM, ID)) or not isinstance(node, URIRef):
-        return f"cm:{text.removeprefix(CM)}" if text.startswith(CM) else identifier(text)
-    return next((f"{p}:{text.removeprefix(i)}" for p, i in PREFIXES.items() if text.startswith(i)), text)

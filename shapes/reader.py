@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from cemai.graph.errors import GateError
-from cemai.ontology.names import CM, ID, RDF, RDFS
+from cemai.ontology.names import CM, ID, PREFIXES, RDF, RDFS, identifier
 from cemai.ontology.terms import files as ontology_files
 from pyoxigraph import RdfFormat, parse
 from rdflib import BNode, Graph, Literal, URIRef
@@ -29,7 +29,7 @@ CONSTRAINTS = frozenset("""
     pattern languageIn uniqueLang equals disjoint lessThan lessThanOrEquals not and or xone node hasValue in
     """.split())  # fmt: skip
 OTHERS = frozenset("""
-    path inversePath targetClass targetNode targetSubjectsOf targetObjectsOf property message severity flags
+    path targetClass targetNode targetSubjectsOf targetObjectsOf property message severity flags
     """.split())  # fmt: skip
 VALUES = frozenset("""
     NodeShape PropertyShape Violation Warning IRI BlankNode Literal BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral
@@ -39,7 +39,7 @@ PLAIN = {RDF + t for t in ("type", "first", "rest", "nil")} | {RDFS + t for t in
 
 @dataclass(frozen=True)
 class Shape:
-    """One property shape: whose it is, its path (local name of the term), severity and messages."""
+    """One property shape: whose it is, its path (a prefixed term), severity and messages."""
 
     name: str
     path: str
@@ -134,12 +134,21 @@ def _lift(graph: Graph, path: Path) -> dict[str, Shape]:
 
 def _describe(graph: Graph, name: str, prop: object, path: Path) -> Shape:
     assert isinstance(prop, URIRef | BNode)  # noqa: S101 - narrows for the type checker
-    step = str(graph.value(prop, SH.path)).removeprefix(CM)
+    step = graph.value(prop, SH.path)
     said = {m.language: str(m) for m in graph.objects(prop, SH.message) if isinstance(m, Literal)}
     if set(said) != {"zh", "en"}:
-        raise _refused(path, step, f"a constraint of {name} needs one message in zh and one in en 缺少中文或英文说明")
+        raise _refused(path, str(step), f"a constraint of {name} needs one message in zh and one in en 缺少中文或英文说明")
     warning = graph.value(prop, SH.severity) == SH.Warning
-    return Shape(name, step, "warning" if warning else "violation", said["zh"], said["en"])
+    return Shape(name, short(step), "warning" if warning else "violation", said["zh"], said["en"])
+
+
+def short(node: object) -> str:
+    """An identifier or prefixed term; a literal as it is written."""
+    text = "" if node is None else str(node)
+    if not isinstance(node, URIRef):
+        return text
+    return next((f"{p}:{text.removeprefix(i)}" for p, i in PREFIXES.items() if p != "id" and text.startswith(i)),
+                identifier(text))  # fmt: skip
 
 
 @cache

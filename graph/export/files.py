@@ -14,20 +14,19 @@ from ..errors import OutputError
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A binary file beside `path` that takes its name when the block ends well. Raises OutputError."""
+    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            try:
-                yield file
-                file.flush()
-            except BaseException:
-                file.close()
-                Path(file.name).unlink(missing_ok=True)
-                raise
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(path)
+            temporary = Path(file.name)
+            yield file
+        temporary.chmod(0o644)
+        temporary.replace(path)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error} 无法写入") from None
+    finally:
+        if temporary:
+            temporary.unlink(missing_ok=True)
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:
