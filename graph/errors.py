@@ -13,7 +13,8 @@ CemaiError                 anything the user can mend; the command line prints i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +67,17 @@ class DataErrors(DataError):
 
 class TextError(CemaiError):
     """A locator does not fit its document."""
+
+
+@contextmanager
+def gathering(errors: list[DataError]) -> Iterator[None]:
+    """Put the data errors of the block into `errors` and go on, so that all faults are told in one go."""
+    try:
+        yield
+    except DataErrors as found:
+        errors += found.errors
+    except DataError as error:
+        errors.append(error)
 
 
 class NameUnknown(CemaiError):

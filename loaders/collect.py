@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cemai.graph.claims import Claim, Thing
-from cemai.graph.errors import DataError, DataErrors, Where
+from cemai.graph.errors import DataError, DataErrors, Where, gathering
 from cemai.graph.names import NameIndex
 from cemai.ontology.terms import Terms, load
 
@@ -40,12 +40,8 @@ def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
     errors: list[DataError] = []
     datasets: list[Dataset] = []
     for folder in folders:
-        try:
+        with gathering(errors):
             datasets.append(read_dataset(folder))
-        except DataErrors as found:
-            errors += found.errors
-        except DataError as error:
-            errors.append(error)
     if errors:
         raise DataErrors(errors)
     _check_unique_datasets(datasets)

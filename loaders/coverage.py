@@ -57,14 +57,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("figure", rf"[{_CN}几数]+分之[{_CN}\d]+|[{_CN}\d]+分之[{_CN}\d]+"),
     ("figure", rf"(?<![完达变形构组促])[{_CN}几]+成半?(?=[以多左的，。、；）]|$)|翻[一两]?番|一半|半数|过半"),
     ("figure", rf"[{_CN}数几]+倍|[{_CN}数上近几]?[{_CN}]*[{_BIG}][余多几](?=[{_COUNTED}])"),
-    ("figure", rf"(?:[数上近]|[一二三四五六七八九两])[{_BIG}]+(?:[一二三四五六七八九][{_BIG}]?)*(?=[{_COUNTED}])"),
+    ("figure", rf"[数上近几][百千万亿]{{2,}}|(?:[数上近]|[一二三四五六七八九两])[{_BIG}]+(?:[一二三四五六七八九][{_BIG}]?)*(?=[{_COUNTED}])"),
     ("figure", r"(?<![（(])(?:[百千万]?[万亿]|[百千万])(?=[家元级]|美元|规模)"),
-    ("figure", rf"第[一二三四五六七八九十]+[位名大]|首位|榜首|之首"
+    ("figure", rf"第[一二三四五六七八九十]+[位名大]|首位|榜首|之首|前[十百](?![年月天个几])"
+               rf"|(?<=[市省国县区内])第[{_CN}]+(?=[。；，、])"
                rf"|(?:[居列]|排名|全[国省市球]|世界)第[{_CN}]+(?![批届季条步次档梯，、])"),
 )  # fmt: skip
 _SCAN = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 _CAPTION = re.compile(r"(?:[图表例件注录]|专栏|图表|Figure|Table)[-－ ]?\Z")
-_LISTED = re.compile(r"[.．、)）]\s*(?![0-9])|　|[ \t]+(?=[\u4e00-\u9fff])")
+_LISTED = re.compile(r"[.．、)）]\s*(?![0-9])|　")
 _NUMERAL = re.compile(r"[.．、]\s*(?![0-9])")
 _LEADERS = re.compile(r"(?:[.．…·]{3,}|\t)\s*\Z")
 _FOOTNOTE = re.compile(r"^[ \t]*(\d{1,2})　", re.MULTILINE)
@@ -139,13 +140,25 @@ class Scan:
             return True
         raw, places = self.document.raw, self.document.raw_positions
         first, last = places[where[found.start()]], places[where[found.end() - 1]] + 1
-        line = raw.rfind("\n", 0, first) + 1
-        begins = not raw[line:first].strip(" \t　（(●·—-") or raw[max(0, first - 2) : first] == "　　"
-        lists = _LISTED if begins else _NUMERAL if raw[:first].rstrip(" ")[-1:] in "。；" else None
-        if lists and words.isdecimal() and len(words) < 4 and lists.match(raw[last : last + 3]):
+        return words.isdecimal() and len(words) < 4 and (_numeral(raw, first, last) or _page(raw, first, last))
+
+
+def _numeral(raw: str, first: int, last: int) -> bool:
+    """Whether the number at raw positions is the numeral of a list or of a table's row (1 above 2 above 3)."""
+    line, number = raw.rfind("\n", 0, first) + 1, int(raw[first:last])
+    if not raw[line:first].strip(" \t　（(●·—-") or raw[max(0, first - 2) : first] == "　　":
+        if _LISTED.match(raw[last : last + 3]):
             return True
-        ends = not raw[last:].split("\n", 1)[0].strip()
-        return ends and words.isdecimal() and bool(_LEADERS.search(raw[line:first]))
+        row = "^[ \t]*{}[ \t]+[\u4e00-\u9fff]"
+        near = (number - 1, number, number + 1)
+        return all(re.search(row.format(n), raw[max(0, line - 200) : last + 200], re.MULTILINE) for n in near if n)
+    return raw[:first].rstrip(" ")[-1:] in "。；" and bool(_NUMERAL.match(raw[last : last + 3]))
+
+
+def _page(raw: str, first: int, last: int) -> bool:
+    """Whether the number at raw positions is a page in a table of contents: leaders or a tab before, nothing after."""
+    line = raw.rfind("\n", 0, first) + 1
+    return not raw[last:].split("\n", 1)[0].strip() and bool(_LEADERS.search(raw[line:first]))
 
 
 @dataclass(frozen=True)

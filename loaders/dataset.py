@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from cemai.graph.errors import DataError, DataErrors, Where
+from cemai.graph.errors import DataError, DataErrors, Where, gathering
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from .rows import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, When
@@ -139,14 +139,10 @@ def read_dataset(folder: Path) -> Dataset:
     errors: list[DataError] = []
     for table in meta.tables:
         path = folder / table.file
-        try:
+        with gathering(errors):
             tables[table.name] = read_table(path, KINDS[table.kind])
             _check_count(path, table, len(tables[table.name]))
             _check_keys(path, tables[table.name])
-        except DataErrors as found:
-            errors += found.errors
-        except DataError as error:
-            errors.append(error)
     if errors:
         raise DataErrors(errors)
     _check_files(folder, meta)
