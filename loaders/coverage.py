@@ -45,7 +45,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("number", rf"(?:[^\W\da-zA-Z_的于据和与及知见则]{{1,8}})?(?P<core>[〔\[（(【]{_YEAR}[〕\]）)】]第?\d+号)"),
     ("number", rf"公告{_YEAR}年第?\d+号|\d{{1,4}}号(?:文件|公告|令)"),
     ("code", r"https?://[\w./?=&%#:~+-]+"),
-    ("code", r"[A-Za-z][A-Za-z0-9_]*[0-9](?![\d.]*[万亿%％])[A-Za-z0-9_]*"),
+    ("code", r"[A-Za-z][A-Za-z0-9_]{0,60}[0-9](?![\d.]*[万亿%％])[A-Za-z0-9_]*"),
     ("code", r"(?<![\d.])\d{1,3}[A-Z][A-Za-z0-9]*|\d{2}后|\d\.\d(?=时代|版)"),
     ("date", rf"{_YEAR}[.\-/]\d{{1,2}}[.\-/]\d{{1,2}}日?(?![\d.])"),
     ("date", rf"{_YEAR}(?:年度?)?{_TO}{_YEAR}(?:年度?|(?![\d.%％万亿]))"),
@@ -54,14 +54,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("date", r"[上下]半年|第?[一二三四1-4]季度|前[一二三两]?个?季度|[二][〇○零][一二三四五六七八九〇○零]{2}年"),
     ("date", rf"(?<![\d.,]){_YEAR}(?![\d.,，]*\d|[%％百千万亿余多{_COUNTED}美欧]|平方|公里)"),
     ("figure", rf"(?P<core>\d+/\d+|{_NUMBER})(?:[余多]?[百千万亿]+)?[余多]?(?:[%％‰倍]|个百分点)?"),
-    ("figure", rf"[{_CN}几数]+分之[{_CN}\d]+|[{_CN}\d]+分之[{_CN}\d]+"),
-    ("figure", rf"(?<![完达变形构组促])[{_CN}几]+成半?(?=[以多左的，。、；）]|$)|翻[一两]?番|一半|半数|过半"),
-    ("figure", rf"[{_CN}数几]+倍|[{_CN}数上近几]?[{_CN}]*[{_BIG}][余多几](?=[{_COUNTED}])"),
-    ("figure", rf"[数上近几][百千万亿]{{2,}}|(?:[数上近]|[一二三四五六七八九两])[{_BIG}]+(?:[一二三四五六七八九][{_BIG}]?)*(?=[{_COUNTED}])"),
+    ("figure", rf"[{_CN}几数]{{1,9}}分之[{_CN}\d]{{1,9}}|[{_CN}\d]{{1,9}}分之[{_CN}\d]{{1,9}}"),
+    ("figure", rf"(?<![完达变形构组促])[{_CN}几]{{1,3}}成半?(?=[以多左的，。、；）]|$)|翻[一两]?番|一半|半数|过半"),
+    ("figure", rf"[{_CN}数几]{{1,9}}倍|[{_CN}数上近几]?[{_CN}]{{0,9}}[{_BIG}][余多几](?=[{_COUNTED}])"),
+    ("figure", rf"[数上近几][百千万亿]{{2,9}}|[数上近][{_BIG}]+(?=[{_COUNTED}])"),
+    ("figure", rf"[一二三四五六七八九两][{_BIG}]{{1,9}}(?:[一二三四五六七八九][{_BIG}]?){{0,9}}(?=[{_COUNTED}])"),
     ("figure", r"(?<![（(])(?:[百千万]?[万亿]|[百千万])(?=[家元级]|美元|规模)"),
-    ("figure", rf"第[一二三四五六七八九十]+[位名大]|首位|榜首|之首|前[十百](?![年月天个几])"
-               rf"|(?<=[市省国县区内])第[{_CN}]+(?=[。；，、])"
-               rf"|(?:[居列]|排名|全[国省市球]|世界)第[{_CN}]+(?![批届季条步次档梯，、])"),
+    ("figure", r"第[一二三四五六七八九十]{1,4}[位名大]|首位|榜首|之首|前[十百](?![年月天个几])"),
+    ("figure", rf"(?<=[市省国县区内])第[{_CN}]{{1,4}}(?=[。；，、])"),
+    ("figure", rf"(?:[居列]|排名|全[国省市球]|世界)第[{_CN}]{{1,4}}(?![批届季条步次档梯，、])"),
 )  # fmt: skip
 _SCAN = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 _CAPTION = re.compile(r"(?:[图表例件注录]|专栏|图表|Figure|Table)[-－ ]?\Z")
@@ -136,7 +137,7 @@ class Scan:
             return True
         if _CAPTION.search(text[max(0, found.start() - 8) : found.start()]):
             return True
-        if words in self._footnotes and after in "。，；：、" and not text[found.start() - 1].isspace():
+        if words in self._footnotes and after in "。，；：、" and not text[found.start() - 1 : found.start()].isspace():
             return True
         raw, places = self.document.raw, self.document.raw_positions
         first, last = places[where[found.start()]], places[where[found.end() - 1]] + 1
@@ -150,15 +151,20 @@ def _numeral(raw: str, first: int, last: int) -> bool:
         if _LISTED.match(raw[last : last + 3]):
             return True
         row = "^[ \t]*{}[ \t]+[\u4e00-\u9fff]"
-        near = (number - 1, number, number + 1)
-        return all(re.search(row.format(n), raw[max(0, line - 200) : last + 200], re.MULTILINE) for n in near if n)
-    return raw[:first].rstrip(" ")[-1:] in "。；" and bool(_NUMERAL.match(raw[last : last + 3]))
+        lines = raw[max(0, line - 200) : last + 200]
+        return bool(re.match(row.format(number), raw[line : last + 9])) and any(
+            re.search(row.format(n), lines, re.MULTILINE) for n in (number - 1, number + 1)
+        )
+    return raw[max(0, first - 4) : first].rstrip(" ")[-1:] in ("。", "；") and bool(
+        _NUMERAL.match(raw[last : last + 3])
+    )
 
 
 def _page(raw: str, first: int, last: int) -> bool:
     """Whether the number at raw positions is a page in a table of contents: leaders or a tab before, nothing after."""
     line = raw.rfind("\n", 0, first) + 1
-    return not raw[last:].split("\n", 1)[0].strip() and bool(_LEADERS.search(raw[line:first]))
+    end = raw.find("\n", last)
+    return not raw[last : end if end >= 0 else None].strip() and bool(_LEADERS.search(raw[line:first]))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ A file begins with ``#+`` lines (YAML): severity, zh, en. It selects ?focus and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -77,10 +78,17 @@ def _run(store: Store, rule: Rule, wanted: str) -> QuerySolutions:
     try:
         solutions = store.query(rule.query, use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise GateError(f"{rule.path}: the rule does not parse 规则有语法错误: {error}") from None
+        raise _unparsed(rule, str(error)) from None
     if not isinstance(solutions, QuerySolutions) or wanted not in {v.value for v in solutions.variables}:
         raise GateError(f"{rule.path}: the rule must select ?{wanted} 规则须选出 ?{wanted}")
     return solutions
+
+
+def _unparsed(rule: Rule, said: str) -> GateError:
+    """The engine names line and column, and then everything that it would have taken instead."""
+    found = re.match(r"error at (\d+):(\d+): ", said)
+    where = f", line {found[1]}, column {found[2]}" if found else ""
+    return GateError(f"{rule.path}{where}: the rule does not parse 规则有语法错误")
 
 
 def _read(path: Path, fields: set[str]) -> Rule:

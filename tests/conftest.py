@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from cemai.kg import KnowledgeGraph
+from cemai.loaders.collect import SHIPPED
 from hypothesis import settings
 
 from tests.making import mini
@@ -21,7 +23,13 @@ settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped datasets, as they are when the session's graph is built."""
+    return Path(shutil.copytree(SHIPPED, tmp_path_factory.mktemp("data") / "datasets"))
+
+
+@pytest.fixture(scope="session")
+def graph(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Path:
     """The store of one graph, built by `cemai build` from the shipped datasets, for the whole session."""
     store = tmp_path_factory.mktemp("graph") / "store"
     done = Cli(store)("build")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_FOLD = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
+_FOLD = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])")
 KIND_WORDS = {"figure": "数字 figure", "date": "日期 date", "title": "标题 title", "number": "文号 document number"}
 STATUS_WORDS = {
     "covered": "已覆盖 covered", "mentioned": "仅提及 mentioned", "ignored": "已忽略 ignored",
@@ -88,7 +88,7 @@ def paint(length: int, marks: Sequence[Mark]) -> list[int]:
 
 
 def folded(raw: str) -> str:
-    """`raw` in its own length: a line break becomes a space, between two Chinese characters a NUL that is dropped."""
+    """`raw` in its own length: a line break becomes a space, beside a Chinese character a NUL that is dropped."""
     joined = _FOLD.sub(lambda m: "\0" * len(m.group()), raw)
     return joined.replace("\n", " ")
 

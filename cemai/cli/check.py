@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from cemai.coverage import DocumentCoverage
 
 _HEADS = {
-    "source": "文档 source", "kind": "类别 kind", "status": "状态 status", "start": "起 start", "end": "止 end",
-    "token": "文字 token", "section": "章节 section", "context": "上下文 context",
+    "source": "文档 source", "kind": "类别 kind", "status": "状态 status", "start": "起 start",
+    "token": "文字 token", "context": "上下文 context",
 }  # fmt: skip
 _SUMMARY = {
     "source": "文档 source", "covered": "已覆盖 covered", "mentioned": "仅提及 mentioned", "ignored": "已忽略 ignored",
@@ -42,9 +42,10 @@ def coverage(corpus: Corpus = None, data: Data = None, how: Rows = Format.table,
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
     found, unread = run(collect(data or [SHIPPED]), corpus)
-    if how is Format.table:
+    table = how is Format.table
+    if table:
         write_rows((_summary(d) for d in found), list(_SUMMARY), how, _SUMMARY)
-    write_rows((row for d in found for row in d.rows()), COLUMNS, how, _HEADS)
+    write_rows((row for d in found for row in d.rows()), list(_HEADS) if table else COLUMNS, how, _HEADS)
     _tell(found, unread, corpus)
     if page is not None:
         from cemai.graph.export.files import write_lines

@@ -1,4 +1,4 @@
-"""Commands that make and check: build, verify, annotate."""
+"""Commands that make and check: build, validate, verify, annotate."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from typing import Annotated
 
 import typer
 
-from .options import DEFAULT_STORE, Corpus, Data, Store
-from .output import say
+from .options import DEFAULT_STORE, Corpus, Data, Format, Rows, Store
+from .output import say, write_rows
+
+_GROUPS = {
+    "severity": "严重程度 severity", "shape": "形状或规则 shape or rule", "path": "属性 property",
+    "count": "数目 count", "zh": "说明", "en": "message",
+}  # fmt: skip
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    for command in (build, verify, annotate):
+    for command in (build, validate, verify, annotate):
         app.command(command.__name__)(command)
 
 
@@ -30,6 +35,30 @@ def build(data: Data = None, store: Store = DEFAULT_STORE) -> None:
     warnings = sum(f.severity == "warning" for f in summary.findings)
     typer.echo(f"校验 gate: passed, {warnings} warnings; quads 四元组 {summary.quads} + {summary.inferred} inferred")
     typer.echo(f"{summary.seconds:.1f} s → {store}")
+
+
+def validate(
+    data: Data = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="另写报告：.html、.json 或 .ttl · also write a report to this file")
+    ] = None,
+    how: Rows = Format.table,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """按形状与规则校验图谱，或用 --data 校验数据集 · Judge the graph, or with --data datasets, by shapes and rules."""
+    from cemai.validation import validate as run
+    from cemai.validation import write
+
+    found = run(store, data or ())
+    write_rows(found.groups(), list(_GROUPS), how, _GROUPS)
+    for tally in found.tallies:
+        say(f"{tally.zh} {tally.en}: {tally.count}")
+    say(f"{found.violations} 处违例 violations, {len(found.entries) - found.violations} 处提醒 warnings")
+    if report is not None:
+        write(found, report)
+        say(f"→ {report.resolve()}")
+    if found.violations:
+        raise typer.Exit(1)
 
 
 def verify(corpus: Corpus = None, data: Data = None) -> None:

@@ -7,9 +7,10 @@ import pytest
 from tests.running import Cli
 
 
-@pytest.mark.parametrize("name", ["杭州", "杭州市", "Hangzhou", "hangzhou", "HANGZHOU", " 杭 州 ", "330100", "place/330100"])
+@pytest.mark.parametrize("name", ["杭州", "杭州市", "Hangzhou", "hangzhou", "HANGZHOU", " 杭 州 ", "place/330100"])
 def test_one_city_by_each_of_its_names(cli: Cli, name: str) -> None:
-    assert cli("show", name).out.startswith("place/330100 · City")
+    first = cli("show", name).out.splitlines()[0]
+    assert first.startswith("place/330100 · ") and "City" in first
 
 
 def test_several_things_of_a_name_are_listed(cli: Cli) -> None:

@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 from cemai.graph.claims import KINDS, RANKS, TIERS
-from cemai.graph.export.claims import COLUMNS
+from cemai.graph.export.claims import COLUMNS, write_csv, write_jsonl
+from cemai.kg import KnowledgeGraph
 from cemai.graph.text import LONGEST_SPAN, Document, sha256
+from cemai.takeaway import claim_rows
 
-from tests.running import Cli
+from tests.conftest import Small
 
 # The closed list of claims.md, in its order; written out here so that a change of the code is seen.
 CONTRACT = """
@@ -29,30 +31,29 @@ Row = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def exported(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Both exports of the session's graph."""
-    folder = tmp_path_factory.mktemp("claims")
-    for form in ("jsonl", "csv"):
-        done = cli("export", "claims", "--format", form, "--out", folder / f"claims.{form}")
-        assert done.status == 0 and done.out == "", done.err
-    return {form: folder / f"claims.{form}" for form in ("jsonl", "csv")}
+def files(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both tables of the session's graph, ``jsonl`` and ``csv``."""
+    folder, table = tmp_path_factory.mktemp("claims"), claim_rows(kg)
+    write_jsonl(folder / "jsonl", table)
+    write_csv(folder / "csv", table)
+    return folder
 
 
 @pytest.fixture(scope="module")
-def rows(exported: dict[str, Path]) -> list[Row]:
+def rows(files: Path) -> list[Row]:
     """The claims of the JSON Lines export."""
-    return [json.loads(line) for line in exported["jsonl"].read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in (files / "jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def test_the_columns_are_those_of_the_contract(exported: dict[str, Path], rows: list[Row]) -> None:
+def test_the_columns_are_those_of_the_contract(files: Path, rows: list[Row]) -> None:
     assert COLUMNS == CONTRACT
     assert {tuple(row) for row in rows} == {tuple(CONTRACT)}
-    header = exported["csv"].read_text(encoding="utf-8").splitlines()[0]
+    header = (files / "csv").read_text(encoding="utf-8").splitlines()[0]
     assert header.split(",") == CONTRACT
 
 
-def test_both_formats_say_the_same(exported: dict[str, Path], rows: list[Row]) -> None:
-    text = exported["csv"].read_text(encoding="utf-8")
+def test_both_formats_say_the_same(files: Path, rows: list[Row]) -> None:
+    text = (files / "csv").read_text(encoding="utf-8")
     table = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
     assert len(table) == len(rows)
     for cells, row in zip(table, rows, strict=True):
@@ -122,3 +123,12 @@ def test_every_span_is_found_again_in_the_corpus(rows: list[Row], corpus: Path) 
                     wrong.append((row["id"], span))
     assert seen > 500
     assert wrong == []
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_the_command_writes_the_file_and_says_so(small: Small, tmp_path: Path, form: str) -> None:
+    out = tmp_path / "new" / f"claims.{form}"
+    done = small.cli("export", "claims", "--format", form, "--out", out)
+    assert done.status == 0 and done.out == "" and done.err.startswith("2 claims")
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 2 + (form == "csv")
+    assert [p.name for p in out.parent.iterdir()] == [out.name], "no half-written file is left"

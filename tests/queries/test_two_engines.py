@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 from cemai.kg import KnowledgeGraph
-from cemai.ontology.names import GRAPH
+from cemai.graph.rdf import node
+from cemai.ontology.names import GRAPH, term
 from cemai.queries.catalogue import Query, catalogue
 from cemai.queries.runner import Cell, Term, bind, cell, run
 from pyoxigraph import Literal as OxLiteral
@@ -16,6 +17,8 @@ from rdflib import Dataset, Literal, URIRef
 from rdflib.query import ResultRow
 from rdflib.term import Node
 
+# rdflib's own reader of N-Quads asks for a name that rdflib has retired.
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 # Parameters for the queries that need some; a query that is not here runs with its defaults.
 GIVEN: dict[str, list[dict[str, str]]] = {
     "show/about": [{"thing": "杭州"}, {"thing": "innovation/1210"}],
@@ -28,6 +31,8 @@ GIVEN: dict[str, list[dict[str, str]]] = {
 }
 # rdflib joins slowly: it gets the datasets of this issue's known answers and the reference, not every table.
 GRAPHS = ("casebook-2024", "public-acts", "places", "register", "inferred", "ontology")
+# rdflib takes most of a minute for these; they get the claims and things that the answer is made of, no more.
+SLOW = {"zones/dates-of": ("place/410100", "zone/410100", "policy/guohan-2016-17")}
 CASES = [(name, given) for name in sorted(catalogue()) for given in GIVEN.get(name, [{}])]
 
 
@@ -42,10 +47,25 @@ def oxigraph(kg: KnowledgeGraph) -> Store:
 
 @pytest.fixture(scope="module")
 def rdflib(oxigraph: Store) -> Dataset:
-    """The same quads in rdflib, the default graph being the union of all."""
+    """The same quads in rdflib."""
+    return in_rdflib(oxigraph)
+
+
+def in_rdflib(store: Store) -> Dataset:
+    """The quads of a store in rdflib, the default graph being the union of all."""
     dataset = Dataset(default_union=True)
-    dataset.parse(data=serialize(oxigraph, format=RdfFormat.N_QUADS) or b"", format="nquads")
+    dataset.parse(data=serialize(store, format=RdfFormat.N_QUADS) or b"", format="nquads")
     return dataset
+
+
+def cut(store: Store, things: tuple[str, ...]) -> Store:
+    """The quads of these things and of every claim that has one of them as its subject."""
+    smaller = Store()
+    for thing in map(node, things):
+        smaller.extend(store.quads_for_pattern(thing, None, None, None))
+        for about in store.quads_for_pattern(None, NamedNode(term("subject")), thing, None):
+            smaller.extend(store.quads_for_pattern(about.subject, None, None, None))
+    return smaller
 
 
 def to_rdflib(term: Term) -> Node:
@@ -91,9 +111,12 @@ def test_both_engines_give_the_same_rows(
     kg: KnowledgeGraph, oxigraph: Store, rdflib: Dataset, name: str, given: dict[str, str]
 ) -> None:
     query = catalogue()[name]
-    bound = bind(query, given, kg.one)
-    mine = run(oxigraph, query, bound)
-    theirs = rows_of_rdflib(rdflib, query, bound, mine.columns)
+    bound = bind(query, given, kg.one, kg.concepts)
+    store = cut(oxigraph, SLOW[name]) if name in SLOW else oxigraph
+    mine = run(store, query, bound)
+    theirs = rows_of_rdflib(in_rdflib(store) if name in SLOW else rdflib, query, bound, mine.columns)
+    if name in SLOW:
+        assert mine == run(oxigraph, query, bound), "the cut leaves nothing out"
     assert mine.rows, "a query without rows compares nothing: choose other parameters"
     count = [Counter(tuple(map(normal, row)) for row in rows) for rows in (mine.rows, theirs)]
     assert count[0] == count[1]

@@ -69,7 +69,10 @@ def test_a_finding_says_shape_constraint_path_and_value() -> None:
     code = found["cm:code", "PatternConstraintComponent"]
     assert (code.severity, code.shape, code.focus, code.value) == ("violation", "DivisionShape", "place/x", "33020")
     assert code.term == '"33020"^^<http://www.w3.org/2001/XMLSchema#string>'
-    assert (code.message_zh, code.message_en) == ("现行区划须有一个六位代码", "a current division has one code of six digits")
+    assert (code.message_zh, code.message_en) == (
+        "现行区划须有一个六位代码",
+        "a current division has one code of six digits",
+    )
     assert found["geo:long", "MinInclusiveConstraintComponent"].value == "12.5"
     assert found["cm:level", "MinCountConstraintComponent"].value == ""
 

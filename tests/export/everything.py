@@ -1,0 +1,29 @@
+"""``python -m tests.export.everything STORE OUT DATA…``: build DATA into STORE and write every export to OUT."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from cemai.build import build
+from cemai.graph.export.claims import write_csv, write_jsonl
+from cemai.graph.export.rdf import FORMATS, export_rdf
+from cemai.kg import KnowledgeGraph
+from cemai.takeaway import claim_rows
+
+NAMES = [*FORMATS, "jsonl", "csv"]
+
+
+def export_everything(store: Path, out: Path) -> None:
+    """Each RDF format and both tables of claims, as files named like the format."""
+    kg = KnowledgeGraph.open(store)
+    for name in FORMATS:
+        export_rdf(kg.store, name, out / name)
+    table = claim_rows(kg)
+    write_jsonl(out / "jsonl", table)
+    write_csv(out / "csv", table)
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[3:]])
+    export_everything(Path(sys.argv[1]), Path(sys.argv[2]))

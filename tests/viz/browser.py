@@ -1,0 +1,72 @@
+"""A page opened from a file in the real browser, with everything that it says, asks for and trips over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+DRAWN = "document.body.dataset.drawn === 'yes'"
+
+
+@dataclass
+class Seen:
+    """An open page with what happened on it: requests, console errors, uncaught errors, dialogs."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def listed(self) -> list[str]:
+        """The names of the nodes in the list."""
+        return self.page.locator("#list button").all_text_contents()
+
+    def colours(self) -> int:
+        """How many colours the picture has."""
+        return int(self.page.evaluate(_COLOURS))
+
+
+_COLOURS = """() => {
+  const canvas = document.querySelector("#net canvas");
+  const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  const seen = new Set();
+  for (let i = 0; i < data.length; i += 4) seen.add((data[i] << 24) | (data[i + 1] << 16) | (data[i + 2] << 8) | data[i + 3]);
+  return seen.size;
+}"""
+
+
+@contextmanager
+def browser(program: Path) -> Iterator[Browser]:
+    """One headless browser."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+@contextmanager
+def opened(by: Browser, path: Path) -> Iterator[Seen]:
+    """The page of a file, drawn, in a fresh context."""
+    context = by.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    seen = Seen(page)
+    page.on("request", lambda request: seen.requests.append(request.url))
+    page.on("console", lambda message: seen.errors.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.on("dialog", lambda dialog: (seen.dialogs.append(dialog.message), dialog.dismiss()))
+    try:
+        page.goto(path.as_uri())
+        page.wait_for_function(DRAWN, timeout=20_000)
+        yield seen
+    finally:
+        context.close()

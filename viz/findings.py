@@ -1,0 +1,72 @@
+"""What the gate found as one offline page without any script: the editor's to-do list.
+
+Names and values are data, never markup: the template escapes everything.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from importlib.resources import files
+
+SEVERITY = {"violation": "违例 violation", "warning": "提醒 warning"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One finding: the thing, the value at fault, SHACL's constraint, and where it stands (empty when not known)."""
+
+    focus: str
+    label: str
+    value: str
+    constraint: str
+    file: str
+    row: int | None
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """The findings of one shape or rule with one message."""
+
+    severity: str
+    shape: str
+    path: str
+    zh: str
+    en: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class FindingsPage:
+    """Everything that the page shows. `tallies` are (zh, en, count); `silent` are shapes that found nothing."""
+
+    groups: tuple[GroupView, ...]
+    tallies: tuple[tuple[str, str, int], ...]
+    silent: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    def count(self, severity: str) -> int:
+        """How many findings are of a severity."""
+        return sum(len(g.lines) for g in self.groups if g.severity == severity)
+
+
+def render(page: FindingsPage) -> str:
+    """The page as HTML text."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    templates = files("cemai.viz") / "templates"
+    environment = Environment(
+        loader=FileSystemLoader(str(templates)), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    style = (templates / "findings.css").read_text(encoding="utf-8")
+    return environment.get_template("findings.html").render(
+        page=page, style=style, policy=_policy(style), words=SEVERITY
+    )
+
+
+def _policy(style: str) -> str:
+    """Content-Security-Policy: this one style, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
