@@ -1,4 +1,4 @@
-"""The pipeline: datasets, names, claims, store, inference, gate, then the link is renamed."""
+"""The pipeline: datasets, names, claims, store, inference, description, gate, then the link is renamed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
+from cemai.graph.describe_graph import describe_graph
 from cemai.graph.errors import GateError
 from cemai.graph.inference import infer
 from cemai.graph.rdf import claim_quads, graph_node, thing_quads
@@ -48,6 +49,7 @@ def build(root: Path, data: Sequence[Path] = (), progress: Progress = lambda _: 
         loaded = len(store)
         progress("推理 inference")
         inferred = infer(store)
+        store.extend(describe_graph(store))
         progress(f"校验 gate over {len(store)} quads")
         findings = check(store)
         if violations := [f for f in findings if f.severity == "violation"]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -38,12 +37,29 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Group:
+    """The findings of one shape (and property) or rule with one message."""
+
+    severity: str
+    shape: str
+    path: str
+    zh: str
+    en: str
+    entries: tuple[Entry, ...]
+
+    def row(self) -> dict[str, str | int]:
+        """The group as a row of the table."""
+        return {"severity": self.severity, "shape": self.shape, "path": self.path, "count": len(self.entries),
+                "zh": self.zh, "en": self.en}  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Report:
-    """What the gate found, in its order; the tallies; and lines on the sources of the graph."""
+    """What the gate found, in its order; the tallies; every shape and rule that ran; lines on the sources."""
 
     entries: tuple[Entry, ...]
     tallies: tuple[Tally, ...]
-    checked: tuple[str, ...]
+    ran: tuple[str, ...]
     sources: tuple[str, ...]
 
     @property
@@ -51,15 +67,14 @@ class Report:
         """How many findings would stop a build."""
         return sum(e.finding.severity == "violation" for e in self.entries)
 
-    def groups(self) -> list[dict[str, str | int]]:
-        """Rows by shape or rule and message: severity, shape, path, count, zh, en; violations and big groups first."""
-        keys = Counter(
-            (f.severity, f.shape, f.path, f.message_zh, f.message_en) for f in (e.finding for e in self.entries)
-        )
-        order = sorted(keys.items(), key=lambda item: (item[0][0], -item[1], item[0]))
-        return [
-            dict(zip(("severity", "shape", "path", "zh", "en"), key, strict=True)) | {"count": n} for key, n in order
-        ]
+    def groups(self) -> list[Group]:
+        """The findings by shape or rule and message; violations and big groups first."""
+        found: dict[tuple[str, ...], list[Entry]] = {}
+        for entry in self.entries:
+            f = entry.finding
+            found.setdefault((f.severity, f.shape, f.path, f.message_zh, f.message_en), []).append(entry)
+        order = sorted(found, key=lambda key: (key[0], -len(found[key]), key))
+        return [Group(*key, entries=tuple(found[key])) for key in order]
 
 
 def validate(root: Path, data: Sequence[Path] = ()) -> Report:
@@ -86,8 +101,8 @@ def report(store: Store, collection: Collection | None = None, roots: Sequence[P
     origin = collection.origin if collection else {}
     labels = _Labels(store)
     entries = tuple(_entry(finding, labels, origin, roots) for finding in check(store))
-    checked = {shape.name for shape in read_shapes().by_node.values()} | {rule.name for rule in rules()}
-    return Report(entries, tuple(tallies(store)), tuple(sorted(checked)), _sources(store))
+    ran = {shape.name for shape in read_shapes().by_node.values()} | {rule.name for rule in rules()}
+    return Report(entries, tuple(tallies(store)), tuple(sorted(ran)), _sources(store))
 
 
 def _entry(finding: Finding, labels: _Labels, origin: dict[str, Where], roots: Sequence[Path]) -> Entry:
@@ -165,22 +180,20 @@ def as_json(found: Report) -> str:
     """The report as JSON: conforms, groups, findings in their order, tallies."""
     findings = [{k: v for k, v in asdict(e.finding).items() if k != "term"}
                 | {"label": e.label, "file": e.file, "row": e.row} for e in found.entries]  # fmt: skip
-    content = {"conforms": not found.violations, "groups": found.groups(), "findings": findings,
+    content = {"conforms": not found.violations, "groups": [g.row() for g in found.groups()], "findings": findings,
                "tallies": [asdict(t) for t in found.tallies]}  # fmt: skip
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
 def page(found: Report) -> FindingsPage:
     """The report as rows for `cemai.viz`."""
-    lines: dict[tuple[object, ...], list[Line]] = {}
-    for e in found.entries:
-        f = e.finding
-        line = Line(f.focus, e.label, f.value, f.constraint.removesuffix("ConstraintComponent"), e.file or "", e.row)
-        lines.setdefault((f.severity, f.shape, f.path, f.message_zh, f.message_en), []).append(line)
     groups = tuple(
-        GroupView(*(str(g[k]) for k in ("severity", "shape", "path", "zh", "en")),
-                  tuple(lines[tuple(g[k] for k in ("severity", "shape", "path", "zh", "en"))]))
-        for g in found.groups()
-    )  # fmt: skip
-    silent = tuple(sorted(set(found.checked) - {g.shape for g in groups}))
+        GroupView(g.severity, g.shape, g.path, g.zh, g.en, tuple(_line(e) for e in g.entries)) for g in found.groups()
+    )
+    silent = tuple(sorted(set(found.ran) - {g.shape for g in groups}))
     return FindingsPage(groups, tuple((t.zh, t.en, t.count) for t in found.tallies), silent, found.sources)
+
+
+def _line(entry: Entry) -> Line:
+    constraint = entry.finding.constraint.removesuffix("ConstraintComponent")
+    return Line(entry.finding.focus, entry.label, entry.finding.value, constraint, entry.file or "", entry.row)

@@ -64,11 +64,15 @@ def rule_findings(store: Store, rule: Rule) -> Iterator[dict[str, str]]:
         }  # fmt: skip
 
 
+def read_tallies(folder: Path = TALLIES) -> list[Rule]:
+    """Every tally, as a rule without severity."""
+    return [_read(path, {"zh", "en"}) for path in sorted(folder.glob("*.rq"))]
+
+
 def tallies(store: Store, folder: Path = TALLIES) -> list[Tally]:
     """Every count that goes into the report."""
     found = []
-    for path in sorted(folder.glob("*.rq")):
-        rule = _read(path, {"zh", "en"})
+    for rule in read_tallies(folder):
         count = next(iter(_run(store, rule, "count")))["count"]
         found.append(Tally(rule.name, rule.zh, rule.en, int(getattr(count, "value", 0))))
     return found

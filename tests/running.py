@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 from unittest.mock import patch
 
 LONGEST = 120.0
+Around = Mapping[str, str] | None
 
 
 def command() -> Path:
@@ -53,10 +54,10 @@ class Done:
         return self.err
 
 
-def environment(store: Path, **extra: str) -> dict[str, str]:
-    """The surroundings of a command: the store, no corpus and no data but what a test names."""
+def environment(store: Path, around: Around = None) -> dict[str, str]:
+    """The surroundings of a command: the store, no corpus and no data but what a test names in `around`."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("CEMAI_")}
-    return kept | {"CEMAI_STORE": str(store)} | extra
+    return kept | {"CEMAI_STORE": str(store)} | dict(around or {})
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,12 @@ class Cli:
     store: Path
 
     def __call__(
-        self, *arguments: str | Path, store: Path | None = None, text: str | bytes = b"", **extra: str
+        self, *arguments: str | Path, store: Path | None = None, text: str | bytes = b"", around: Around = None
     ) -> Done:
         given = text if isinstance(text, bytes) else text.encode()
         done = subprocess.run(
             [command(), *map(str, arguments)], input=given, capture_output=True, timeout=LONGEST, check=False,
-            env=environment(store or self.store, **extra),
+            env=environment(store or self.store, around),
         )  # fmt: skip
         return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
@@ -81,11 +82,11 @@ class Cli:
         assert done.status == 0, done.err
         return done.json()
 
-    def start(self, *arguments: str | Path, store: Path | None = None, **extra: str) -> subprocess.Popen[bytes]:
+    def start(self, *arguments: str | Path, store: Path | None = None) -> subprocess.Popen[bytes]:
         """Start a command and go on; its output is thrown away."""
         return subprocess.Popen(
             [command(), *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            env=environment(store or self.store, **extra),
+            env=environment(store or self.store),
         )  # fmt: skip
 
 
@@ -94,12 +95,15 @@ class Inside(Cli):
     """The same command run inside this process, ten times faster: for tests that ask for many small things."""
 
     def __call__(
-        self, *arguments: str | Path, store: Path | None = None, text: str | bytes = b"", **extra: str
+        self, *arguments: str | Path, store: Path | None = None, text: str | bytes = b"", around: Around = None
     ) -> Done:
         from cemai.cli import main
 
         given = text if isinstance(text, bytes) else text.encode()
-        with _streams(given) as (out, err), patch.dict(os.environ, environment(store or self.store, **extra), clear=True):
+        with (
+            _streams(given) as (out, err),
+            patch.dict(os.environ, environment(store or self.store, around), clear=True),
+        ):
             with patch.object(sys, "argv", ["cemai", *map(str, arguments)]):
                 try:
                     main()
@@ -119,7 +123,9 @@ def _streams(given: bytes) -> Iterator[tuple[io.BytesIO, io.BytesIO]]:
     """Standard streams in memory, as a process that is no terminal has them."""
     out, err = io.BytesIO(), io.BytesIO()
     with (
-        patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8", errors="surrogateescape", newline="\n")),
+        patch.object(
+            sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8", errors="surrogateescape", newline="\n")
+        ),
         patch.object(sys, "stdout", io.TextIOWrapper(out, encoding="utf-8", write_through=True)),
         patch.object(sys, "stderr", io.TextIOWrapper(err, encoding="utf-8", write_through=True)),
     ):

@@ -50,7 +50,7 @@ def validate(
     from cemai.validation import write
 
     found = run(store, data or ())
-    write_rows(found.groups(), list(_GROUPS), how, _GROUPS)
+    write_rows((g.row() for g in found.groups()), list(_GROUPS), how, _GROUPS)
     for tally in found.tallies:
         say(f"{tally.zh} {tally.en}: {tally.count}")
     say(f"{found.violations} 处违例 violations, {len(found.entries) - found.violations} 处提醒 warnings")

@@ -15,7 +15,9 @@ def test_the_framework_begins_in_hangzhou(cli: Cli) -> None:
 
 def test_the_framework_has_eight_parts(cli: Cli) -> None:
     """Six systems and two platforms, each tied to the framework by the casebook's own words."""
-    rows = [r for r in cli.rows("show", "六体系两平台") if r["predicate"] == "partOf" and r["object_zh"] == "六体系两平台"]
+    rows = [
+        r for r in cli.rows("show", "六体系两平台") if r["predicate"] == "partOf" and r["object_zh"] == "六体系两平台"
+    ]
     assert {r["tier"] for r in rows} == {"passage"}
     parts = {r["subject_zh"] for r in rows}
     assert len([p for p in parts if p.endswith("体系")]) == 6, parts
@@ -23,7 +25,9 @@ def test_the_framework_has_eight_parts(cli: Cli) -> None:
     assert len(parts) == 8
 
 
-@pytest.mark.parametrize("name", ["六体系两平台", "“六体系两平台”", "six systems and two platforms", "Six Systems and Two Platforms"])
+@pytest.mark.parametrize(
+    "name", ["六体系两平台", "“六体系两平台”", "six systems and two platforms", "Six Systems and Two Platforms"]
+)
 def test_it_is_found_by_each_of_its_names(cli: Cli, name: str) -> None:
     assert cli("trace", name).out.startswith("六体系两平台")
 

@@ -63,7 +63,8 @@ def test_the_first_service_pilots_come_before_1210(cli: Cli) -> None:
 
 @pytest.mark.parametrize(
     ("begin", "act", "cities"),
-    [("2016-12-01", "海关总署公告2016年第75号", 10), ("2018-01-01", None, 15), ("2019-01-01", "商财发〔2018〕486号", 37),
+    [("2016-12-01", "海关总署公告2016年第75号", 10), ("2018-01-01", None, 15),
+     ("2019-01-01", "商财发〔2018〕486号", 37),
      ("2020-01-17", "商财发〔2020〕8号", 51)],
 )  # fmt: skip
 def test_1210_by_rounds(cli: Cli, begin: str, act: str | None, cities: int) -> None:

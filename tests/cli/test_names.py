@@ -21,7 +21,9 @@ def test_several_things_of_a_name_are_listed(cli: Cli) -> None:
         assert cli("show", identifier).out.startswith(identifier)
 
 
-@pytest.mark.parametrize(("name", "near"), [("杭洲", "杭州市"), ("Hangzhuo", "杭州市"), ("宁波氏", "宁波市"), ("上海是", "上海市")])
+@pytest.mark.parametrize(
+    ("name", "near"), [("杭洲", "杭州市"), ("Hangzhuo", "杭州市"), ("宁波氏", "宁波市"), ("上海是", "上海市")]
+)
 def test_an_unknown_name_gives_near_ones(cli: Cli, name: str, near: str) -> None:
     message = cli("show", name).complaint
     assert near in message and name in message

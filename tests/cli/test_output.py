@@ -36,12 +36,12 @@ def test_messages_stay_off_stdout(cli: Cli, ask: tuple[str, ...]) -> None:
 def test_chinese_in_a_plain_locale(cli: Cli, around: dict[str, str]) -> None:
     """Arguments and output are UTF-8 whatever the locale says."""
     plain = cli("show", "杭州", "--format", "csv")
-    assert cli("show", "杭州", "--format", "csv", **around) == plain
+    assert cli("show", "杭州", "--format", "csv", around=around) == plain
     assert "杭州市" in plain.out
-    message = cli("show", "杭洲", **around).complaint
+    message = cli("show", "杭洲", around=around).complaint
     assert "杭洲" in message
     text = 'SELECT ?s WHERE { ?s ?p "杭州市"@zh }'
-    assert cli("query", "-", "--format", "csv", text=text, **around).out.splitlines()[1:] == ["place/330100"]
+    assert cli("query", "-", "--format", "csv", text=text, around=around).out.splitlines()[1:] == ["place/330100"]
 
 
 def test_unverified_claims_only_with_all_and_marked(cli: Cli) -> None:
@@ -82,9 +82,24 @@ def test_a_closed_pipe_is_no_error(cli: Cli) -> None:
     assert done.stdout
 
 
-@pytest.mark.parametrize("command", ["", "build", "verify", "trace", "show", "query", "queries", "explain", "export rdf", "export claims", "view trace"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "",
+        "build",
+        "verify",
+        "trace",
+        "show",
+        "query",
+        "queries",
+        "explain",
+        "export rdf",
+        "export claims",
+        "view trace",
+    ],
+)
 def test_help_of_every_command_in_both_languages(cli: Cli, command: str) -> None:
-    done = cli(*command.split(), "--help", COLUMNS="200")
+    done = cli(*command.split(), "--help", around={"COLUMNS": "200"})
     assert done.status == 0
     assert any("\u4e00" <= c <= "\u9fff" for c in done.out)
     assert "·" in done.out

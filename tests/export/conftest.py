@@ -38,7 +38,7 @@ def twice(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Twice:
     for number, around in enumerate(SURROUNDINGS):
         store, out, roots = root / f"store{number}", root / f"out{number}", [str(data / name) for name in CUT]
         command = [sys.executable, "-m", "tests.export.everything", str(store), str(out), *roots]
-        processes.append(subprocess.Popen(command, env=environment(store, **around), cwd=ROOT))
+        processes.append(subprocess.Popen(command, env=environment(store, around), cwd=ROOT))
     assert [process.wait(timeout=180) for process in processes] == [0, 0]
     assert {p.name for p in (root / "out0").iterdir()} == set(NAMES)
     return Twice(root / "out0", root / "out1", root / "store0")

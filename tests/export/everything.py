@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from cemai.build import build
 from cemai.graph.export.claims import write_csv, write_jsonl
 from cemai.graph.export.rdf import FORMATS, export_rdf
+
+from cemai.build import build
 from cemai.kg import KnowledgeGraph
 from cemai.takeaway import claim_rows
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from cemai.graph.export.rdf import FORMATS, export_rdf
 from cemai.graph.store import open_read_only
-from cemai.kg import KnowledgeGraph
 from pyoxigraph import Quad, RdfFormat, Triple, parse
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 
+from cemai.kg import KnowledgeGraph
 from tests.conftest import Small
 from tests.export.conftest import Twice
 

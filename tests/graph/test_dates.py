@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -91,7 +92,11 @@ def test_printed_ranges(year: int, one: int, other: int) -> None:
 
 
 @given(st.one_of(st.text(max_size=12), st.from_regex(r"\A[0-9]{4}年[0-9]{1,2}(月[0-9]{1,2}日|[-至][0-9]{1,2}月)\Z")))
-def test_a_printed_form_gives_a_span_or_none(text: str) -> None:
-    """An impossible date (2024年13月) is no date; it never stops a program."""
-    span = parse_printed(text)
-    assert span is None or span.begin <= span.end
+def test_a_printed_form_gives_a_span_or_none_or_is_refused(text: str) -> None:
+    """Another form is None; a date that does not exist (2024年13月) is a ValueError with its reason."""
+    try:
+        span = parse_printed(text)
+    except ValueError as error:
+        assert str(error) and re.search("[0-9]{4}", text)
+    else:
+        assert span is None or span.begin <= span.end

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 SPACE = " \t\n\r\u3000\u00a0\u2003\u2028\x1c\x85"
 blanks = st.text(alphabet=SPACE, max_size=3)
-words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=60).map(squeeze)
+words = st.text(st.characters(codec="utf-8"), max_size=60).map(squeeze)
 plain = st.text(alphabet="杭州策脉1290.,％a人𠮷", min_size=1, max_size=40)
 
 
@@ -54,7 +54,9 @@ def test_every_slice_is_found_again(pair: tuple[str, str], data: st.DataObject) 
         assert document(raw).find(words) == (start, end)
 
 
-@given(st.text("甲乙丙", min_size=1, max_size=6), st.text("一二三", min_size=1, max_size=6), st.text("人口", max_size=5))
+@given(
+    st.text("甲乙丙", min_size=1, max_size=6), st.text("一二三", min_size=1, max_size=6), st.text("人口", max_size=5)
+)
 def test_marks_pick_a_span_among_its_neighbours(before: str, span: str, after: str) -> None:
     raw = f"开头。{before}\u3000{span}\n{after}。结尾"
     start, end = document(raw).find(f"。{before}⟦{span}⟧{after}。")

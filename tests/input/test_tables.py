@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from cemai.kg import KnowledgeGraph
 from cemai.trace import trace
-
 from tests.conftest import Small
 from tests.making import Folder, mini
 
@@ -54,10 +54,12 @@ CASES = [
     Case("duplicate key", again("adoptions"), ("adoptions.csv", "row 3", "column key", "'ningbo'", "row 2", "→")),
     Case("duplicate thing", again("things"), ("things.csv", "row 4", "column id", "'zone/330100'", "row 2", "→")),
     Case("unknown column", cell("adoptions", "colour", "red"), ("adoptions.csv", "row 1", "column colour", "→")),
-    Case("unknown kind of table", listed("more.csv", "Adoptions"), ("dataset.yml", "tables.4.kind", "'Adoptions'", "→")),
+    Case("unknown kind of table", listed("more.csv", "Adoptions"),
+         ("dataset.yml", "tables.4.kind", "'Adoptions'", "→")),
     Case("missing table", listed("more.csv", "Adoption"), ("more.csv", "missing", "→")),
     Case("unknown key in dataset.yml", described(colour="red"), ("dataset.yml", "column colour", "'red'", "→")),
-    Case("unknown concept", cell("zones", "date_kind", "born"), ("zones.csv", "row 2", "column date_kind", "'born'", "→")),
+    Case("unknown concept", cell("zones", "date_kind", "born"),
+         ("zones.csv", "row 2", "column date_kind", "'born'", "→")),
     Case("unknown confidence of a dataset", described(confidence="sortof"), ("dataset.yml", "confidence", "'sortof'")),
     Case("unknown basis of a name", cell("places", "name_en_basis", "sort of"),
          ("places.csv", "row 2", "column name_en_basis", "'sort of'")),
@@ -65,13 +67,16 @@ CASES = [
     Case("no evidence", lambda f: f.anchors.pop(("adoptions", "ningbo")),
          ("adoptions.csv", "row 2", "column key", "'ningbo'", "→")),
     Case("a date without its kind", cell("zones", "date_kind", ""), ("zones.csv", "row 2", "column date_kind", "→")),
-    Case("an empty cell that is needed", cell("adoptions", "object", ""), ("adoptions.csv", "row 2", "column object", "→")),
-    Case("a batch that is no number", cell("zones", "batch", "first"), ("zones.csv", "row 2", "column batch", "'first'", "→")),
-    Case("a key in capitals", cell("zones", "key", "Hangzhou"), ("zones.csv", "row 2", "column key", "'Hangzhou'", "→")),
+    Case("an empty cell that is needed", cell("adoptions", "object", ""),
+         ("adoptions.csv", "row 2", "column object", "→")),
+    Case("a batch that is no number", cell("zones", "batch", "first"),
+         ("zones.csv", "row 2", "column batch", "'first'", "→")),
+    Case("a key in capitals", cell("zones", "key", "Hangzhou"),
+         ("zones.csv", "row 2", "column key", "'Hangzhou'", "→")),
     Case("too few rows", lambda f: f.meta["tables"][3].update({"min": 2}), ("adoptions.csv", "1 rows", "→")),
     Case("a province that is not there", cell("places", "province", "990000"),
          ("places.csv", "row 2", "place/990000", "→")),
-    Case("one table twice", listed("adoptions.csv", "Adoption"), ("dataset.yml", "two tables", "adoptions")),
+    Case("one table twice", listed("adoptions.csv", "Adoption"), ("dataset.yml", "adoptions.csv")),
 ]  # fmt: skip
 
 

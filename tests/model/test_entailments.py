@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.inference import infer, rule_files
-from cemai.kg import KnowledgeGraph
 from cemai.ontology.names import CM, GRAPH, ID
 from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
+from cemai.kg import KnowledgeGraph
 from tests.model.reasoner import INFERRED, TYPE, Triple, by_hermit, by_rules, premises, statements
 
 SHANGHAI, ZHEJIANG, DISTRICT = (ID + name for name in ("place/310000", "place/330000", "customs/hangzhou"))

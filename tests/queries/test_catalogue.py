@@ -16,7 +16,6 @@ from tests.house.rooms import ROOT
 from tests.running import Cli
 
 
-
 @cache
 def declared() -> set[str]:
     """Local names of everything that the ontology describes."""

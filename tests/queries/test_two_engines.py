@@ -6,7 +6,6 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from cemai.kg import KnowledgeGraph
 from cemai.graph.rdf import node
 from cemai.ontology.names import GRAPH, term
 from cemai.queries.catalogue import Query, catalogue
@@ -15,7 +14,9 @@ from pyoxigraph import Literal as OxLiteral
 from pyoxigraph import NamedNode, RdfFormat, Store, serialize
 from rdflib import Dataset, Literal, URIRef
 from rdflib.query import ResultRow
-from rdflib.term import Node
+from rdflib.term import Identifier, Node
+
+from cemai.kg import KnowledgeGraph
 
 # rdflib's own reader of N-Quads asks for a name that rdflib has retired.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
@@ -68,11 +69,15 @@ def cut(store: Store, things: tuple[str, ...]) -> Store:
     return smaller
 
 
-def to_rdflib(term: Term) -> Node:
+def to_rdflib(term: Term) -> Identifier:
     """A term of pyoxigraph as one of rdflib."""
     if isinstance(term, NamedNode):
         return URIRef(term.value)
-    return Literal(term.value, lang=term.language) if term.language else Literal(term.value, datatype=URIRef(term.datatype.value))
+    return (
+        Literal(term.value, lang=term.language)
+        if term.language
+        else Literal(term.value, datatype=URIRef(term.datatype.value))
+    )
 
 
 def to_cell(term: Node | None) -> Cell:
@@ -81,7 +86,9 @@ def to_cell(term: Node | None) -> Cell:
         return None
     if isinstance(term, Literal):
         datatype = NamedNode(str(term.datatype)) if term.datatype else None
-        return cell(OxLiteral(str(term), language=term.language) if term.language else OxLiteral(str(term), datatype=datatype))
+        return cell(
+            OxLiteral(str(term), language=term.language) if term.language else OxLiteral(str(term), datatype=datatype)
+        )
     return cell(NamedNode(str(term)))
 
 
@@ -93,7 +100,9 @@ def normal(value: Cell) -> Cell:
         return value
 
 
-def rows_of_rdflib(dataset: Dataset, query: Query, bound: dict[str, Term], columns: tuple[str, ...]) -> list[tuple[Cell, ...]]:
+def rows_of_rdflib(
+    dataset: Dataset, query: Query, bound: dict[str, Term], columns: tuple[str, ...]
+) -> list[tuple[Cell, ...]]:
     """The answer of rdflib's own engine, in the columns that the runner shows."""
     result = dataset.query(query.text, initBindings={name: to_rdflib(term) for name, term in bound.items()})
     return [
@@ -106,7 +115,9 @@ def test_every_query_with_a_required_parameter_is_tried() -> None:
     assert needing <= set(GIVEN)
 
 
-@pytest.mark.parametrize(("name", "given"), CASES, ids=lambda v: v if isinstance(v, str) else " ".join(map(str, v.values())))
+@pytest.mark.parametrize(
+    ("name", "given"), CASES, ids=lambda v: v if isinstance(v, str) else " ".join(map(str, v.values()))
+)
 def test_both_engines_give_the_same_rows(
     kg: KnowledgeGraph, oxigraph: Store, rdflib: Dataset, name: str, given: dict[str, str]
 ) -> None:

@@ -77,7 +77,9 @@ def main(store: Path, data: Path) -> None:
     for step in range(1, MOST):
         ended, event = in_fork(killed_build(store, data, step))
         well, said = in_fork(read(store))
-        sys.stdout.write(json.dumps({"step": step, "event": event, "answer": json.loads(said) if well else None}) + "\n")
+        sys.stdout.write(
+            json.dumps({"step": step, "event": event, "answer": json.loads(said) if well else None}) + "\n"
+        )
         if ended:
             return
 

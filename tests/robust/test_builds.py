@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from cemai.build import build
 from cemai.graph.store import building
+
+from cemai.build import build
 from cemai.kg import KnowledgeGraph
 from cemai.trace import trace
-
 from tests.conftest import Small
 from tests.running import Cli
 

@@ -67,7 +67,9 @@ def test_new_white_space_changes_no_span(small: Small, tmp_path: Path) -> None:
     """Another wrapping is another file, but every span holds."""
     verify = checked(small, tmp_path)
     path = tmp_path / "corpus" / "mini-text.txt"
-    path.write_text("\u3000\n".join(path.read_text(encoding="utf-8").split("年")).replace("\u3000\n", "年\u3000\n"), "utf-8")
+    path.write_text(
+        "\u3000\n".join(path.read_text(encoding="utf-8").split("年")).replace("\u3000\n", "年\u3000\n"), "utf-8"
+    )
     done = verify()
     assert done.status == 1
     assert "changed" in done.out and "2 of 2 claims hold" in done.out

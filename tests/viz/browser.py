@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -25,6 +25,16 @@ class Seen:
     errors: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
 
+    def hear(self, message: ConsoleMessage) -> None:
+        """Keep what the console complains about."""
+        if message.type in ("error", "warning"):
+            self.errors.append(message.text)
+
+    def dismiss(self, dialog: Dialog) -> None:
+        """Keep and close a dialog."""
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
     def listed(self) -> list[str]:
         """The names of the nodes in the list."""
         return self.page.locator("#list button").all_text_contents()
@@ -38,7 +48,7 @@ _COLOURS = """() => {
   const canvas = document.querySelector("#net canvas");
   const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
   const seen = new Set();
-  for (let i = 0; i < data.length; i += 4) seen.add((data[i] << 24) | (data[i + 1] << 16) | (data[i + 2] << 8) | data[i + 3]);
+  for (const pixel of new Uint32Array(data.buffer)) seen.add(pixel);
   return seen.size;
 }"""
 
@@ -61,9 +71,9 @@ def opened(by: Browser, path: Path) -> Iterator[Seen]:
     page = context.new_page()
     seen = Seen(page)
     page.on("request", lambda request: seen.requests.append(request.url))
-    page.on("console", lambda message: seen.errors.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("console", seen.hear)
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    page.on("dialog", lambda dialog: (seen.dialogs.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", seen.dismiss)
     try:
         page.goto(path.as_uri())
         page.wait_for_function(DRAWN, timeout=20_000)
