@@ -69,12 +69,12 @@ class Report:
 
     def groups(self) -> list[Group]:
         """The findings by shape or rule and message; violations and big groups first."""
-        found: dict[tuple[str, ...], list[Entry]] = {}
+        found: dict[tuple[str, str, str, str, str], list[Entry]] = {}
         for entry in self.entries:
             f = entry.finding
             found.setdefault((f.severity, f.shape, f.path, f.message_zh, f.message_en), []).append(entry)
         order = sorted(found, key=lambda key: (key[0], -len(found[key]), key))
-        return [Group(*key, entries=tuple(found[key])) for key in order]
+        return [Group(*key, tuple(found[key])) for key in order]
 
 
 def validate(root: Path, data: Sequence[Path] = ()) -> Report:
@@ -88,7 +88,7 @@ def validate(root: Path, data: Sequence[Path] = ()) -> Report:
         store = Store()
         store.bulk_extend(quads(collection))
         infer(store)
-        return report(store, collection, data)
+        return report(store, collection, data, on_disk=False)
     store = open_read_only(root)
     try:
         return report(store, collect([SHIPPED]), [SHIPPED])
@@ -96,11 +96,13 @@ def validate(root: Path, data: Sequence[Path] = ()) -> Report:
         return report(store)
 
 
-def report(store: Store, collection: Collection | None = None, roots: Sequence[Path] = ()) -> Report:
+def report(
+    store: Store, collection: Collection | None = None, roots: Sequence[Path] = (), *, on_disk: bool = True
+) -> Report:
     """The findings on one graph, each with the row of `collection` that says it."""
     origin = collection.origin if collection else {}
     labels = _Labels(store)
-    entries = tuple(_entry(finding, labels, origin, roots) for finding in check(store))
+    entries = tuple(_entry(finding, labels, origin, roots) for finding in check(store, on_disk=on_disk))
     ran = {shape.name for shape in read_shapes().by_node.values()} | {rule.name for rule in rules()}
     return Report(entries, tuple(tallies(store)), tuple(sorted(ran)), _sources(store))
 

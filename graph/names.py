@@ -18,9 +18,8 @@ def name_key(name: str) -> str:
 
 
 def name_keys(thing: Thing) -> set[str]:
-    """Every key under which a thing is found: its names, and its own key where that is a code (330100)."""
-    own = thing.id.rpartition("/")[2]
-    return {name_key(n) for n in thing.names} | ({own} if own.isdecimal() else set())
+    """Every key under which a thing is found: its names and its code (330100)."""
+    return {name_key(n) for n in thing.names} | {str(value) for name, value in thing.properties if name == "code"}
 
 
 class NameIndex:

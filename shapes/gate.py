@@ -13,6 +13,7 @@ from cemai.graph.errors import GateError
 from pyoxigraph import Store
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
+from rdflib.term import Node
 
 from .focus import focus_graph, in_memory
 from .reader import Shapes, read_shapes, short
@@ -39,13 +40,13 @@ class Finding:
     term: str = field(default="", compare=False)
 
 
-def check(store: Store) -> list[Finding]:
-    """Every finding on the graph in `store`, violations first.
+def check(store: Store, *, on_disk: bool = True) -> list[Finding]:
+    """Every finding on the graph in `store`, violations first. One that is `on_disk` is copied into memory first.
 
     Raises GateError for a shape or rule that does not parse or that uses what the gate does not support.
     """
     read_shapes(), rules()
-    store = in_memory(store)
+    store = in_memory(store) if on_disk else store
     with ThreadPoolExecutor(1) as pool:  # the queries run beside pySHACL, for they leave Python alone
         compared = pool.submit(compare, store)
         found = set(judge(focus_graph(store)))
@@ -69,14 +70,11 @@ def judge(data: Graph) -> Iterator[Finding]:
         yield _finding(report, result, shapes)
 
 
-def _finding(report: Graph, result: object, shapes: Shapes) -> Finding:
-    def one(predicate: URIRef) -> URIRef | Literal | None:
-        return report.value(result, predicate)  # type: ignore[arg-type,return-value]
-
-    shape = shapes.by_node[str(one(SH.sourceShape))]
-    value = one(SH.value)
+def _finding(report: Graph, result: Node, shapes: Shapes) -> Finding:
+    focus, path, value = (report.value(result, p) for p in (SH.focusNode, SH.resultPath, SH.value))
+    shape = shapes.by_node[str(report.value(result, SH.sourceShape))]
+    constraint = str(report.value(result, SH.sourceConstraintComponent)).removeprefix(str(SH))
+    term = value.n3() if isinstance(value, URIRef | Literal) else ""
     return Finding(
-        shape.severity, shape.name, short(one(SH.focusNode)), short(one(SH.resultPath)), short(value),
-        shape.zh, shape.en, str(one(SH.sourceConstraintComponent)).removeprefix(str(SH)),
-        value.n3() if value is not None else "",
-    )  # fmt: skip
+        shape.severity, shape.name, short(focus), short(path), short(value), shape.zh, shape.en, constraint, term
+    )

@@ -75,7 +75,7 @@ def _lift(graph: Graph, path: Path) -> dict[str, Shape]:
     one below a node shape anew for each node: that was nine tenths of its time.
     """
     found: dict[str, Shape] = {}
-    for owner in sorted(graph.subjects(RDF.type, SH.NodeShape)):
+    for owner in sorted(graph.subjects(RDF.type, SH.NodeShape), key=str):
         targets = [(SH[name], o) for name in sorted(TARGETS) for o in graph.objects(owner, SH[name])]
         for prop in list(graph.objects(owner, SH.property)):
             found[str(prop)] = _describe(graph, str(owner).removeprefix(SHAPES), prop, path)

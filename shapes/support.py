@@ -45,13 +45,13 @@ def check(graph: Graph, path: Path) -> None:
                 _check_value(path, str(node), known)
         if p == SH.property and (s, R.type, SH.NodeShape) not in graph:
             raise refused(path, str(p), "sh:property stands outside a sh:NodeShape 不在节点形状之内")
-    for owner in sorted(graph.subjects(R.type, SH.NodeShape)):
+    for owner in sorted(graph.subjects(R.type, SH.NodeShape), key=str):
         _check_owner(graph, owner, path)
 
 
 def _check_owner(graph: Graph, owner: Any, path: Path) -> None:
     """A node shape has targets and properties, and nothing else that would be judged."""
-    used = {str(p).removeprefix(str(SH)) for p in graph.predicates(owner) if p.startswith(str(SH))}
+    used = {str(p).removeprefix(str(SH)) for p in graph.predicates(owner) if str(p).startswith(str(SH))}
     if not used & TARGETS or "property" not in used:
         raise refused(path, str(owner), "a shape needs a target and a property 形状缺少目标或属性")
     if extra := sorted(used - TARGETS - {"property"}):

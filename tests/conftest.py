@@ -44,6 +44,12 @@ def cli(graph: Path) -> Cli:
 
 
 @pytest.fixture(scope="session")
+def ask(graph: Path) -> Inside:
+    """The same command run inside this process: for the many tests that ask for an answer only."""
+    return Inside(graph)
+
+
+@pytest.fixture(scope="session")
 def kg(graph: Path) -> KnowledgeGraph:
     """The session's graph, opened in this process."""
     return KnowledgeGraph.open(graph)

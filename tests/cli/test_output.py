@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.running import Cli, environment
+from tests.running import Cli, Inside, environment
 
 ASKS = [
     ("trace", "1210"), ("show", "杭州"), ("query", "zones/by-batch"), ("queries",),
@@ -13,19 +13,19 @@ ASKS = [
 LOCALES = [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "LANG": "zh_CN.GB18030"}]
 
 
-@pytest.mark.parametrize("ask", ASKS, ids=" ".join)
-def test_csv_and_json_read_back_alike(cli: Cli, ask: tuple[str, ...]) -> None:
-    as_json, as_csv = cli(*ask, "--format", "json"), cli(*ask, "--format", "csv")
+@pytest.mark.parametrize("words", ASKS, ids=" ".join)
+def test_csv_and_json_read_back_alike(ask: Inside, words: tuple[str, ...]) -> None:
+    as_json, as_csv = ask(*words, "--format", "json"), ask(*words, "--format", "csv")
     assert as_json.status == as_csv.status == 0, as_json.err
     rows = as_json.json()
     assert rows
     assert as_csv.csv() == [{k: "" if v is None else str(v) for k, v in row.items()} for row in rows]
 
 
-@pytest.mark.parametrize("ask", ASKS, ids=" ".join)
-def test_messages_stay_off_stdout(cli: Cli, ask: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("words", ASKS, ids=" ".join)
+def test_messages_stay_off_stdout(cli: Cli, words: tuple[str, ...]) -> None:
     """What is said beside the data (counts, hints) is on stderr in every format, and is not in the data."""
-    done = cli(*ask, "--format", "csv")
+    done = cli(*words, "--format", "csv")
     lengths = {len(row) for row in done.csv()}
     assert len(lengths) == 1, "every line has the columns of the header"
     for line in done.err.splitlines():
@@ -44,26 +44,26 @@ def test_chinese_in_a_plain_locale(cli: Cli, around: dict[str, str]) -> None:
     assert cli("query", "-", "--format", "csv", text=text, around=around).out.splitlines()[1:] == ["place/330100"]
 
 
-def test_unverified_claims_only_with_all_and_marked(cli: Cli) -> None:
-    shown, everything = cli.rows("trace", "1210"), cli.rows("trace", "1210", "--all")
+def test_unverified_claims_only_with_all_and_marked(ask: Inside) -> None:
+    shown, everything = ask.rows("trace", "1210"), ask.rows("trace", "1210", "--all")
     assert {r["tier"] for r in shown} <= {"passage", "act"}
     hidden = [r for r in everything if r not in shown]
     assert hidden and {r["tier"] for r in hidden} == {"unverified"}
     assert [r for r in everything if r["tier"] != "unverified"] == shown
-    assert f"{len(hidden)} " in cli("trace", "1210").err and "--all" in cli("trace", "1210").err
-    table = cli("trace", "1210", "--all").out
-    assert table.count("未核实") >= len(hidden) and "未核实" not in cli("trace", "1210").out
+    assert f"{len(hidden)} " in ask("trace", "1210").err and "--all" in ask("trace", "1210").err
+    table = ask("trace", "1210", "--all").out
+    assert table.count("未核实") >= len(hidden) and "未核实" not in ask("trace", "1210").out
 
 
-def test_show_hides_and_marks_them_too(cli: Cli) -> None:
-    shown, everything = cli.rows("show", "杭州"), cli.rows("show", "杭州", "--all")
+def test_show_hides_and_marks_them_too(ask: Inside) -> None:
+    shown, everything = ask.rows("show", "杭州"), ask.rows("show", "杭州", "--all")
     assert {r["tier"] for r in shown} <= {"passage", "act"}
     assert [r for r in everything if r["tier"] != "unverified"] == shown
     assert len(everything) > len(shown)
 
 
-def test_until_counts_what_it_leaves_out(cli: Cli) -> None:
-    rows = cli.rows("trace", "1210", "--until", "2018-12-31")
+def test_until_counts_what_it_leaves_out(ask: Inside) -> None:
+    rows = ask.rows("trace", "1210", "--until", "2018-12-31")
     assert rows and max(r["begin"] for r in rows) <= "2018-12-31"
     assert all(r["begin"] for r in rows)
 
@@ -98,8 +98,8 @@ def test_a_closed_pipe_is_no_error(cli: Cli) -> None:
         "view trace",
     ],
 )
-def test_help_of_every_command_in_both_languages(cli: Cli, command: str) -> None:
-    done = cli(*command.split(), "--help", around={"COLUMNS": "200"})
+def test_help_of_every_command_in_both_languages(ask: Inside, command: str) -> None:
+    done = ask(*command.split(), "--help", around={"COLUMNS": "200"})
     assert done.status == 0
     assert any("\u4e00" <= c <= "\u9fff" for c in done.out)
     assert "·" in done.out

@@ -13,7 +13,7 @@ from cemai.queries.catalogue import catalogue
 from pyoxigraph import NamedNode
 
 from tests.house.rooms import ROOT
-from tests.running import Cli
+from tests.running import Inside
 
 
 @cache
@@ -47,9 +47,9 @@ def test_a_query_reads_only_what_the_ontology_names(name: str) -> None:
         assert key in load().concepts[scheme], f"{scheme}/{key}"
 
 
-def test_the_command_lists_them_all(cli: Cli) -> None:
-    assert [r["name"] for r in cli.rows("queries")] == NAMES
-    found = {r["name"] for r in cli.rows("queries", "batch")}
+def test_the_command_lists_them_all(ask: Inside) -> None:
+    assert [r["name"] for r in ask.rows("queries")] == NAMES
+    found = {r["name"] for r in ask.rows("queries", "batch")}
     assert "zones/by-batch" in found and len(found) < len(NAMES)
 
 

@@ -31,7 +31,7 @@ GIVEN: dict[str, list[dict[str, str]]] = {
     "evaluation/results": [{}, {"year": "2022"}],
 }
 # rdflib joins slowly: it gets the datasets of this known answers and the reference, not every table.
-GRAPHS = ("casebook-2024", "public-acts", "places", "register", "inferred", "ontology")
+GRAPHS = ("casebook-2024", "public-acts", "places", "register", "inferred", "ontology", "description")
 # rdflib takes most of a minute for these; they get the claims and things that the answer is made of, no more.
 SLOW = {"zones/dates-of": ("place/410100", "zone/410100", "policy/guohan-2016-17")}
 CASES = [(name, given) for name in sorted(catalogue()) for given in GIVEN.get(name, [{}])]

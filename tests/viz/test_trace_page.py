@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from cemai.kg import KnowledgeGraph
-from tests.running import Cli
+from tests.running import Cli, Inside
 from tests.viz.browser import Seen, opened
 
 
@@ -66,15 +66,15 @@ def test_title_sources_and_limits_are_named(read_only: Seen) -> None:
     assert "subjects" in page.locator("header p").inner_text()
 
 
-def test_every_subject_of_the_trace_is_in_the_list(read_only: Seen, cli: Cli, kg: KnowledgeGraph) -> None:
+def test_every_subject_of_the_trace_is_in_the_list(read_only: Seen, ask: Inside, kg: KnowledgeGraph) -> None:
     """Under its name or another of its names: 杭州 for 杭州市."""
     listed = set(read_only.listed())
-    subjects = {r["subject"] for r in cli.rows("trace", "1210", "--all")}
+    subjects = {r["subject"] for r in ask.rows("trace", "1210", "--all")}
     assert [s for s in subjects if not listed & set(kg.names(s, "zh"))] == []
 
 
-def test_a_node_shows_its_statements_with_locators(seen: Seen, cli: Cli) -> None:
-    rows = [r for r in cli.rows("trace", "1210", "--all") if r["subject"] == "place/410100"]
+def test_a_node_shows_its_statements_with_locators(seen: Seen, ask: Inside) -> None:
+    rows = [r for r in ask.rows("trace", "1210", "--all") if r["subject"] == "place/410100"]
     seen.page.locator("#list button", has_text="郑州").first.click()
     panel = seen.page.locator("#panel")
     assert "郑州" in panel.locator("h2").inner_text()
@@ -99,8 +99,8 @@ def test_the_legend_hides_a_kind_and_shows_it_again(seen: Seen) -> None:
     assert seen.listed() == before and button.get_attribute("aria-pressed") == "true"
 
 
-def test_the_legend_hides_unverified_statements(seen: Seen, cli: Cli) -> None:
-    rows = [r for r in cli.rows("trace", "1210", "--all") if r["subject"] == "place/410100"]
+def test_the_legend_hides_unverified_statements(seen: Seen, ask: Inside) -> None:
+    rows = [r for r in ask.rows("trace", "1210", "--all") if r["subject"] == "place/410100"]
     sure = [r for r in rows if r["tier"] != "unverified"]
     assert 0 < len(sure) < len(rows)
     seen.page.locator(".legend button[data-tier]").click()
@@ -109,10 +109,10 @@ def test_the_legend_hides_unverified_statements(seen: Seen, cli: Cli) -> None:
     assert "未核实" not in seen.page.locator("#panel").inner_text()
 
 
-def test_without_all_nothing_unverified_is_on_the_page(cli: Cli, path: Path) -> None:
+def test_without_all_nothing_unverified_is_on_the_page(ask: Inside, path: Path) -> None:
     out = path.parent / "sure.html"
-    assert cli("view", "trace", "1210", "--out", out).status == 0
-    hidden = {r["claim"] for r in cli.rows("trace", "1210", "--all") if r["tier"] == "unverified"}
+    assert ask("view", "trace", "1210", "--out", out).status == 0
+    hidden = {r["claim"] for r in ask.rows("trace", "1210", "--all") if r["tier"] == "unverified"}
     text = out.read_text(encoding="utf-8")
     assert hidden and [claim for claim in hidden if f'"{claim}"' in text] == []
 

@@ -1,0 +1,145 @@
+"""A whole against its parts: declared sums, provinces and the nation, shares that make 100, parts above the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from cemai.graph.claims import Claim
+
+from .facts import Days, Facts, amount, period, source
+from .findings import Finding, finding, relative_gap
+from .index import Figures, comparable
+from .intervals import Interval, loose, strict
+from .relations import Relations, Sum
+from .words import listed, money, name, said, topic
+
+HUNDRED = Decimal(100)
+
+
+def sums(facts: Facts, relations: Relations) -> Iterator[Finding]:
+    """Every declared sum, in each period of a subject that has the whole and all parts."""
+    figures = Figures(facts)
+    for total in relations.sums:
+        for measure in ("level", "share"):
+            yield from _sums(facts, figures, total, measure)
+    for group in relations.complete:
+        yield from _complete(facts, figures, group)
+    for indicator in relations.additive:
+        yield from _provinces(facts, figures, indicator)
+    for small, large in relations.within:
+        yield from _within(facts, figures, small, large)
+
+
+def _sums(facts: Facts, figures: Figures, total: Sum, measure: str) -> Iterator[Finding]:
+    for (subject, indicator, _), series in figures.groups(measure):
+        if indicator != total.whole:
+            continue
+        for days, group in series.items():
+            whole = figures.best(subject, indicator, days, group[0], measure)
+            if whole is None:
+                continue
+            parts = _parts(figures, subject, total.parts, days, whole, measure)
+            if len(parts) == len(total.parts):
+                yield from _sum(facts, whole, parts, overlap=total.overlap)
+
+
+def _parts(
+    figures: Figures, subject: str, indicators: Iterable[str], days: Days | None, like: Claim, measure: str
+) -> list[Claim]:
+    found = (figures.best(subject, i, days, like, measure) for i in indicators)
+    same = [c for c in found if c and c.unit == like.unit and c.share_of == like.share_of]
+    return [c for c in same if days or source(c) == source(like)]
+
+
+def _sum(facts: Facts, whole: Claim, parts: list[Claim], *, overlap: bool = False) -> Iterator[Finding]:
+    made = sum((amount(p) for p in parts), Decimal(0))
+    span = _added(parts)
+    if _fits(made, whole) or (overlap and made < amount(whole) and strict(whole).meets(span)):
+        return
+    rounding = strict(whole).meets(span)
+    explained = overlap and span.low > strict(whole).high
+    yield _told_sum(facts, whole, parts, made, "rounding" if rounding else "overlap" if explained else "wrong")
+
+
+def _fits(made: Decimal, whole: Claim) -> bool:
+    return made in strict(whole)
+
+
+def _added(parts: Iterable[Claim]) -> Interval:
+    span = Interval(Decimal(0), Decimal(0))
+    for part in parts:
+        span = span + strict(part)
+    return span
+
+
+_WHY = {
+    "rounding": ("可由取整解释。", " Rounding explains it."),
+    "overlap": ("同一项可归入多类，并非矛盾。", " An item may count under several parts: no contradiction."),
+    "wrong": ("", ""),
+    "sources": ("来源不同而口径未说明，不宜比较。", " The sources differ and state no caliber: not comparable."),
+}
+
+
+def _told_sum(facts: Facts, whole: Claim, parts: list[Claim], made: Decimal, why: str) -> Finding:
+    if why == "wrong" and not comparable((whole, *parts)):
+        why = "sources"
+    what, printed, of = topic(facts, whole), said(whole), listed(facts, parts, period=False)
+    result = money(made, whole.unit)
+    zh = f"{what[0]}印作{printed[0]}；各部分（{of[0]}）相加为{result[0]}。{_WHY[why][0]}"
+    en = f"{what[1]} is printed as {printed[1]}; the parts ({of[1]}) add up to {result[1]}.{_WHY[why][1]}"
+    return finding("sum", "caliber" if why == "sources" else "arithmetic", (whole, *parts), (zh, en),
+                   disagreement=why == "wrong", gap=abs(made - amount(whole)), unit=whole.unit,
+                   relative=relative_gap(made, amount(whole)))  # fmt: skip
+
+
+def _complete(facts: Facts, figures: Figures, indicators: tuple[str, ...]) -> Iterator[Finding]:
+    """Shares of one whole that leave nothing out make 100 percent."""
+    first = indicators[0]
+    for (subject, indicator, _), series in figures.groups("share"):
+        for days, group in series.items() if indicator == first else ():
+            parts = [group[0], *_parts(figures, subject, indicators[1:], days, group[0], "share")]
+            if len(parts) == len(indicators) and HUNDRED not in _added(parts):
+                made, of = sum((amount(p) for p in parts), Decimal(0)), listed(facts, parts, period=False)
+                what = name(facts, subject)
+                zh = f"{what[0]}的各占比（{of[0]}）合计{made}%，应为100%。"
+                en = f"the shares of {what[1]} ({of[1]}) add up to {made}%, not to 100%."
+                yield finding("shares-complete", "arithmetic", parts, (zh, en), disagreement=True,
+                              gap=abs(made - HUNDRED), unit="percentage-point",
+                              relative=relative_gap(made, HUNDRED))  # fmt: skip
+
+
+def _provinces(facts: Facts, figures: Figures, indicator: str) -> Iterator[Finding]:
+    """All provinces of the mainland together against the nation; a missing province leaves nothing to say."""
+    for days, group in figures.series(facts.nation or "", indicator).items():
+        whole = group[0]
+        found = {c.subject: c for c in figures.at(indicator, "level", days) if c.subject in facts.provinces}
+        parts = [figures.best(p, indicator, days, whole) for p in sorted(found)]
+        known = [p for p in parts if p and p.unit == whole.unit]
+        if days and len(known) >= MAINLAND and not strict(whole).meets(_added(known)):
+            yield _told_sum(facts, whole, known, sum((amount(p) for p in known), Decimal(0)), "wrong")
+
+
+MAINLAND = 31
+
+
+def _within(facts: Facts, figures: Figures, small: str, large: str) -> Iterator[Finding]:
+    """A part that is larger than what it is a part of."""
+    for (subject, indicator, _), series in figures.groups():
+        for days, group in series.items() if indicator == small else ():
+            part = min(group, key=lambda c: c.id)
+            whole = figures.best(subject, large, days, part)
+            known = whole and part.unit == whole.unit and (days or source(part) == source(whole))
+            if whole and known and strict(part).low > strict(whole).high and loose(part).low > loose(whole).high:
+                yield _larger(facts, part, whole)
+
+
+def _larger(facts: Facts, part: Claim, whole: Claim) -> Finding:
+    what, of = topic(facts, part), topic(facts, whole)
+    one, other = said(part), said(whole)
+    clash = comparable((part, whole)) or period(part) is not None
+    zh = f"{what[0]}{one[0]}大于其整体{of[0]}{other[0]}。"
+    en = f"{what[1]}, {one[1]}, exceeds what it is a part of: {of[1]}, {other[1]}."
+    return finding("part-exceeds-whole", "arithmetic", (part, whole), (zh, en), disagreement=clash,
+                   gap=amount(part) - amount(whole), unit=part.unit,
+                   relative=relative_gap(amount(part), amount(whole)))  # fmt: skip
