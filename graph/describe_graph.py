@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from cemai.ontology.names import BASE, CM, DCT, GRAPH, ID, RDF, RDFS, SKOS, XSD
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
@@ -107,11 +108,11 @@ def _title(thing: NamedNode, words: tuple[str, str]) -> Iterator[tuple[NamedNode
         yield thing, DCT + "title", Literal(text, language=language)
 
 
-def _rows(store: Store, query: str) -> list[list[NamedNode | Literal]]:
+def _rows(store: Store, query: str) -> list[list[Any]]:
     """The rows of a SELECT over all named graphs as one, in an order of their own."""
     found = store.query(_PREFIXES + query, use_default_graph_as_union=True)
     assert isinstance(found, QuerySolutions)  # noqa: S101 - narrows for the type checker
-    return sorted((list(row) for row in found), key=str)  # type: ignore[arg-type]
+    return sorted((list(row) for row in found), key=str)
 
 
 def _slug(iri: str) -> str:

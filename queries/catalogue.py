@@ -31,6 +31,14 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Column:
+    """What a column of the answer means, in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
 class Query:
     """One question: its name in the catalogue, text, what it answers, and its parameters and columns."""
 
@@ -40,7 +48,7 @@ class Query:
     en: str
     questions: tuple[str, ...]
     parameters: tuple[Parameter, ...]
-    columns: Mapping[str, str]
+    columns: Mapping[str, Column]
 
 
 @cache
@@ -60,10 +68,15 @@ def read_query(name: str, text: str) -> Query:
         header: Any = yaml.safe_load("\n".join(lines)) or {}
         parameters = tuple(_parameter(key, value) for key, value in (header.get("parameters") or {}).items())
         questions = tuple(str(q) for q in header.get("questions", ()))
-        return Query(name, text, str(header.get("zh", "")), str(header.get("en", "")), questions, parameters,
-                     dict(header.get("columns") or {}))  # fmt: skip
-    except (yaml.YAMLError, AttributeError, TypeError, ValueError) as error:
+        columns = {str(key): _column(value) for key, value in (header.get("columns") or {}).items()}
+        return Query(name, text, str(header.get("zh", "")), str(header.get("en", "")), questions, parameters, columns)
+    except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise QueryError(f"{name}: the header is not as it must be: {error} 查询文件头有误") from None
+
+
+def _column(value: Any) -> Column:
+    """``{zh: …, en: …}``; a plain text counts as English."""
+    return Column(str(value["zh"]), str(value["en"])) if isinstance(value, dict) else Column("", str(value))
 
 
 def _parameter(name: str, value: Mapping[str, Any]) -> Parameter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cemai.graph.claims import Claim
 
@@ -81,5 +82,5 @@ def _check(claim: Claim, parts: list[Claim], whole: Claim) -> Check | None:
     total = strict(parts[0])
     for part in parts[1:]:
         total = total + strict(part)
-    naive = sum(amount(p) for p in parts) / amount(whole) * 100
-    return Check(claim, (*parts, whole), naive, total.over(strict(whole)).times(100 + amount(whole) * 0))
+    naive = sum((amount(p) for p in parts), Decimal(0)) / amount(whole) * 100
+    return Check(claim, (*parts, whole), naive, total.over(strict(whole)).times(Decimal(100)))

@@ -64,6 +64,8 @@ def listed(facts: Facts, claims: list[Claim], period: bool = True) -> Pair:
 
 def number(value: Decimal, places: int = 2) -> str:
     """A computed number with few places, without zeros at the end."""
+    if not value.is_finite():
+        return "∞"
     return plain(round(value, places))
 
 

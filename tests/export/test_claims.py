@@ -19,72 +19,17 @@ from cemai.takeaway import claim_rows
 from tests.conftest import Small
 
 # The closed list of claims.md, in its order; written out here so that a change of the code is seen.
-CONTRACT = [
-    "id",
-    "kind",
-    "dataset",
-    "key",
-    "subject",
-    "subject_name",
-    "predicate",
-    "object",
-    "object_name",
-    "text",
-    "measure",
-    "indicator_name",
-    "value",
-    "unit",
-    "printed",
-    "hedge",
-    "modality",
-    "period",
-    "period_begin",
-    "period_end",
-    "base_period",
-    "share_of",
-    "rank_scope",
-    "caliber",
-    "date",
-    "date_begin",
-    "date_end",
-    "date_precision",
-    "date_kind",
-    "date_kind_basis",
-    "act",
-    "act_name",
-    "batch",
-    "year",
-    "tier",
-    "topic",
-    "beneficiary",
-    "rate_pct",
-    "rate_base",
-    "amount",
-    "cap",
-    "floor",
-    "currency",
-    "threshold",
-    "threshold_unit",
-    "per",
-    "condition",
-    "valid_from",
-    "valid_to",
-    "claim_rank",
-    "rank_reason",
-    "evidence_tier",
-    "confidence",
-    "score",
-    "recorded_by",
-    "recorded_at",
-    "source",
-    "source_title",
-    "document_sha256",
-    "text_profile",
-    "spans",
-    "start",
-    "end",
-    "sha256",
-]
+_CONTRACT = """
+id kind dataset key subject subject_name predicate object object_name text measure indicator_name value unit printed
+hedge
+modality period period_begin period_end base_period share_of rank_scope caliber
+date date_begin date_end date_precision date_kind date_kind_basis act act_name batch year tier topic beneficiary
+rate_pct
+rate_base amount cap floor currency threshold threshold_unit per condition valid_from valid_to
+claim_rank rank_reason evidence_tier confidence score recorded_by recorded_at source source_title document_sha256
+text_profile spans start end sha256
+"""
+CONTRACT = _CONTRACT.split()
 Row = dict[str, Any]
 
 

@@ -65,7 +65,8 @@ def both(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> tuple[
     start = premises(verified_coverage(facts(kg.store)))
     things = sample(start)
     stated = statements(start, things)
-    quads = [Quad(*map(NamedNode, triple), NamedNode(GRAPH + "sample")) for triple in sorted(stated)]
+    here = NamedNode(GRAPH + "sample")
+    quads = [Quad(NamedNode(s), NamedNode(p), NamedNode(o), here) for s, p, o in sorted(stated)]
     return stated, statements(by_rules(quads), things), by_hermit(stated, things, tmp_path_factory.mktemp("hermit"))
 
 

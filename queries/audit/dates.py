@@ -1,0 +1,112 @@
+"""Dates of one event: other days of one kind of date disagree; other kinds (signed, published) need not agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from cemai.graph.claims import Claim
+
+from .facts import Facts, source
+from .findings import Finding, finding
+from .lists import ROLES
+from .relations import Relations
+from .words import KINDS, Pair, name
+
+Event = tuple[str, str, str]
+SILENT = ("ended", "reported")  # an end is another event; a report's day is not the event's
+SHOWN = 3
+
+
+def dates(facts: Facts, relations: Relations) -> Iterator[Finding]:
+    """Events with two dates that exclude each other; events of one pattern (a batch) are told together."""
+    events: dict[Event, list[Claim]] = defaultdict(list)
+    for claim in facts.claims:
+        event = _event(claim)
+        if event and claim.date_begin and claim.date_end and claim.date_kind not in SILENT:
+            events[event].append(claim)
+    patterns: dict[tuple[object, ...], list[tuple[Event, list[Claim]]]] = defaultdict(list)
+    for event, claims in events.items():
+        if not any(c.evidence_tier == "passage" for c in claims):
+            continue
+        yield from _same_kind(facts, event, claims)
+        apart = _apart(claims)
+        if len({c.date_kind for c in apart}) > 1:
+            pattern = sorted({(source(c) if c.evidence_tier == "passage" else "act", c.date_kind or "",
+                               c.date_begin or date.min, c.date_end or date.min) for c in apart})  # fmt: skip
+            patterns[event[0], event[2].partition("/")[0], *pattern].append((event, apart))
+    for group in patterns.values():
+        yield _kinds(facts, group)
+
+
+def _event(claim: Claim) -> Event | None:
+    """What is dated: a designation, an adoption in one role, an act, a founding."""
+    if claim.predicate in ("designated", *ROLES) and claim.object:
+        return claim.predicate, claim.subject, claim.object
+    if claim.predicate == "issued" and claim.object:
+        return "issued", "", claim.object
+    if claim.predicate in ("dated", "founded"):
+        return "issued" if claim.predicate == "dated" else "founded", "", claim.subject
+    return None
+
+
+def _days(claim: Claim) -> tuple[date, date]:
+    return claim.date_begin or date.min, claim.date_end or date.max
+
+
+def _extremes(claims: list[Claim]) -> tuple[Claim, Claim] | None:
+    """The earliest and the latest of claims that leave no day in common."""
+    early = min(claims, key=lambda c: (_days(c)[1], c.id))
+    late = max(claims, key=lambda c: (_days(c)[0], c.id))
+    return (early, late) if _days(early)[1] < _days(late)[0] else None
+
+
+def _apart(claims: list[Claim]) -> list[Claim]:
+    """The claims that some other claim of another kind excludes: a year that holds the day says nothing else."""
+    return [c for c in claims if any(
+        o.date_kind != c.date_kind and (_days(o)[1] < _days(c)[0] or _days(c)[1] < _days(o)[0]) for o in claims)]  # fmt: skip
+
+
+def _same_kind(facts: Facts, event: Event, claims: list[Claim]) -> Iterator[Finding]:
+    kinds: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        kinds[claim.date_kind or ""].append(claim)
+    for kind, group in kinds.items():
+        pair = _extremes(group)
+        if pair and "passage" in (pair[0].evidence_tier, pair[1].evidence_tier):
+            what, days = _what(facts, event), (_days(pair[1])[0] - _days(pair[0])[1]).days
+            (zh1, en1), (zh2, en2) = (_said(c) for c in pair)
+            words = KINDS.get(kind, (kind, kind))
+            zh = f"{what[0]}：{zh1}与{zh2}同为{words[0]}日而相差{days}天。"
+            en = f"{what[1]}: {en1} and {en2} are both dates of the kind {words[1]}, {days} days apart."
+            yield finding("date-differs", "value", pair, (zh, en), disagreement=True, gap=Decimal(days), unit="day")
+
+
+def _kinds(facts: Facts, group: list[tuple[Event, list[Claim]]]) -> Finding:
+    event, claims = group[0]
+    told = {(source(c), c.date_kind, c.date_begin): _said(c) for c in sorted(claims, key=_days)}
+    names = [_what(facts, e) for e, _ in group[:SHOWN]]
+    more = (f"等{len(group)}项", f" and {len(group) - SHOWN} more") if len(group) > SHOWN else ("", "")
+    days = (max(_days(c)[0] for c in claims) - min(_days(c)[1] for c in claims)).days
+    zh = f"{'、'.join(n[0] for n in names)}{more[0]}：{'、'.join(t[0] for t in told.values())}。日期种类不同，并非矛盾。"
+    en = f"{', '.join(n[1] for n in names)}{more[1]}: {', '.join(t[1] for t in told.values())}. Other kinds of date."
+    every = [c for _, apart in group for c in apart]
+    return finding("date-kinds", "date-kind", every, (zh, en), disagreement=False, gap=Decimal(days), unit="day")
+
+
+def _what(facts: Facts, event: Event) -> Pair:
+    role, subject, thing = event
+    one, other = name(facts, subject), name(facts, thing)
+    if role == "designated" and facts.is_a(thing, "PilotZone"):
+        return f"{one[0]}综试区", f"the zone of {one[1]}"
+    return (f"{one[0]}{other[0]}", f"{other[1]} of {one[1]}") if subject else other
+
+
+def _said(claim: Claim) -> Pair:
+    kind = KINDS.get(claim.date_kind or "", (claim.date_kind or "", claim.date_kind or ""))
+    begin, end = _days(claim)
+    day = str(begin) if begin == end else f"{begin}–{end}"
+    where = source(claim).rpartition("/")[2]
+    return f"{kind[0]}日{day}（{where}）", f"{kind[1]} {day} ({where})"

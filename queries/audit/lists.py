@@ -1,0 +1,183 @@
+"""The lists behind a count: zones by day, evaluated cities, entries of a directory, supervision modes, policies.
+
+Each function takes the facts and a count, and gives the claims that stand for the items counted, by item; None
+where the list cannot be told. The names of the functions stand in ``relations.yml`` under ``counts``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable
+from datetime import date
+from decimal import Decimal
+
+from cemai.graph.claims import Claim
+
+from .facts import Facts, amount, as_of, period, source
+from .index import Figures
+
+Items = dict[Hashable, Claim]
+Lister = Callable[[Facts, Claim], Items | None]
+ROLES = ("originated", "piloted", "adopted", "madeEligible", "mandated", "reportedOperating")
+TRILLION = Decimal(10) ** 12
+FIRST = "tier-1"
+
+
+def _designations(facts: Facts, until: date | None) -> list[Claim]:
+    """Zones designated by a day and not ended by then, one claim for each zone, those with a batch first."""
+    if until is None:
+        return []
+    every = [c for c in facts.stated("designated") if facts.is_a(c.object, "PilotZone") and c.date_end]
+    ended = {c.object for c in every if c.date_kind == "ended" and c.date_end and c.date_end <= until}
+    found: dict[str | None, Claim] = {}
+    for claim in sorted(every, key=lambda c: (c.batch is None, c.date_begin or date.max, c.id)):
+        if claim.object not in ended and claim.date_kind != "ended" and (claim.date_begin or date.max) <= until:
+            found.setdefault(claim.object, claim)
+    return list(found.values())
+
+
+def _inside(facts: Facts, claims: list[Claim], place: str) -> list[Claim]:
+    if place == facts.nation:
+        return claims
+    return [c for c in claims if place in (c.subject, facts.province_of(c.subject))]
+
+
+def zones(facts: Facts, count: Claim) -> Items | None:
+    """Zones in a place up to the day of the count."""
+    return {c.object: c for c in _inside(facts, _designations(facts, as_of(count, facts)), count.subject)} or None
+
+
+def zones_added(facts: Facts, count: Claim) -> Items | None:
+    """Zones any of whose dates may fall into the period."""
+    days = period(count)
+    if days is None or count.subject != facts.nation:
+        return None
+    hits = [c for c in facts.stated("designated") if facts.is_a(c.object, "PilotZone") and c.date_kind != "ended"]
+    return {c.object: c for c in hits
+            if c.date_begin and c.date_end and c.date_begin <= days[1] and c.date_end >= days[0]} or None  # fmt: skip
+
+
+def batches(facts: Facts, count: Claim) -> Items | None:
+    """Batches of zones whose day lies in the period."""
+    until, begin = as_of(count, facts), count.period_begin
+    found = [c for c in _designations(facts, until) if c.batch and c.date_end and begin and c.date_end >= begin]
+    return {c.batch: c for c in found} or None
+
+
+def zone_provinces(facts: Facts, count: Claim) -> Items | None:
+    """Provinces that have a zone."""
+    found = [c for c in _designations(facts, as_of(count, facts)) if facts.province_of(c.subject)]
+    return {facts.province_of(c.subject): c for c in found} or None
+
+
+def _first_tier(facts: Facts, count: Claim) -> list[Claim]:
+    """Evaluations in the first tier of the years of the period."""
+    days = period(count)
+    if days is None:
+        return []
+    years = range(days[0].year, days[1].year + 1)
+    return [c for c in facts.stated("evaluated") if c.tier == FIRST and c.year in years]
+
+
+def first_tier_years(facts: Facts, count: Claim) -> Items | None:
+    """Years in which the subject was in the first tier."""
+    return {c.year: c for c in _first_tier(facts, count) if c.subject == count.subject} or None
+
+
+def first_tier_cities(facts: Facts, count: Claim) -> Items | None:
+    """Cities that were in the first tier."""
+    return {c.subject: c for c in _first_tier(facts, count)} or None
+
+
+def evaluation_years(facts: Facts, count: Claim) -> Items | None:
+    """Years with an evaluation."""
+    return {c.year: c for c in _first_tier(facts, count)} or None
+
+
+def directory(facts: Facts, count: Claim) -> Items | None:
+    """Different clusters of the directory whose numbered entries are as many as the count says."""
+    entries: dict[str | None, list[Claim]] = {}
+    for claim in facts.stated("listedIn"):
+        if claim.dataset == count.dataset:
+            entries.setdefault(claim.object, []).append(claim)
+    same = [group for group in entries.values() if len(group) == amount(count)]
+    return {c.subject: c for c in same[0]} if len(same) == 1 else None
+
+
+def modes_added(facts: Facts, count: Claim) -> Items | None:
+    """Supervision modes whose first dated use lies in the period; with the nearest ones when there is none."""
+    days = period(count)
+    first: Items = {}
+    for claim in facts.stated(*ROLES):
+        if facts.is_a(claim.object, "SupervisionMode") and claim.date_begin:
+            before = first.get(claim.object)
+            if before is None or (claim.date_begin, claim.id) < (before.date_begin or date.max, before.id):
+                first[claim.object] = claim
+    return {m: c for m, c in first.items() if days and c.date_begin and days[0] <= c.date_begin <= days[1]} or (
+        {} if days and first else None
+    )
+
+
+def listed_words(facts: Facts, count: Claim) -> Items | None:
+    """The items of a list in the words of a claim of the subject: 金融、物流、海外仓储."""
+    for claim in facts.stated("produces"):
+        if claim.subject == count.subject and claim.dataset == count.dataset and "、" in (claim.text or ""):
+            words = re.split("[:：]", claim.text or "")[-1].split("、")
+            return dict.fromkeys(words, claim)
+    return None
+
+
+def policies(facts: Facts, count: Claim) -> Items | None:
+    """Policies that apply to the subject and were issued in the period, in the same source."""
+    listed = policies_listed(facts, count)
+    days = period(count)
+    inside = [c for c in listed.values() if days and c.date_begin and days[0] <= c.date_begin <= days[1]]
+    return {policy_of(c): c for c in inside} if len(listed) >= amount(count) else None
+
+
+def policies_listed(facts: Facts, count: Claim) -> Items:
+    """Dated policies of the source that apply to the subject, in whatever period."""
+    here = [c for c in facts.stated("appliesTo", "issued", "dated") if source(c) == source(count)]
+    ours = {c.subject for c in here if c.predicate == "appliesTo" and c.object == count.subject}
+    dated = [c for c in here if c.predicate != "appliesTo" and c.date_begin and c.date_kind == "published"]
+    return {policy_of(c): c for c in dated if policy_of(c) in ours}
+
+
+def policy_of(claim: Claim) -> str | None:
+    """The policy of a claim that it was issued or dated."""
+    return claim.object if claim.predicate == "issued" else claim.subject
+
+
+def _provinces(facts: Facts, count: Claim, measure: str, test: Callable[[Claim], bool]) -> Items | None:
+    figures = Figures(facts)
+    found = [c for c in figures.at("indicator/trade", measure, period(count)) if c.subject in facts.provinces]
+    by_place = {c.subject: figures.best(c.subject, c.object, period(count), count, measure) for c in found}
+    every = {place: c for place, c in by_place.items() if c}
+    return {place: c for place, c in every.items() if test(c)} if len(every) >= COMPLETE else None
+
+
+COMPLETE = 31
+
+
+def provinces_growing(facts: Facts, count: Claim) -> Items | None:
+    """Provinces whose trade grew."""
+    return _provinces(facts, count, "growth", lambda c: amount(c) > 0)
+
+
+def provinces_declining(facts: Facts, count: Claim) -> Items | None:
+    """Provinces whose trade fell."""
+    return _provinces(facts, count, "growth", lambda c: amount(c) < 0)
+
+
+def provinces_over_trillion(facts: Facts, count: Claim) -> Items | None:
+    """Provinces with trade above a trillion yuan."""
+    return _provinces(facts, count, "level", lambda c: amount(c) > TRILLION)
+
+
+LISTERS: dict[str, Lister] = {
+    f.__name__.replace("_", "-"): f
+    for f in (
+        zones, zones_added, batches, zone_provinces, first_tier_years, first_tier_cities, evaluation_years, directory,
+        modes_added, listed_words, policies, provinces_growing, provinces_declining, provinces_over_trillion,
+    )
+}  # fmt: skip

@@ -1,0 +1,40 @@
+"""Every rule over the facts, and the findings in order: disagreements first, the largest gap first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from .arithmetic import growths, multiples
+from .counts import counts
+from .dates import dates
+from .facts import Facts
+from .figures import figures
+from .findings import Finding
+from .names import names
+from .pace import pace
+from .ranks import gaps, points, ranks
+from .relations import Relations, relations
+from .scope import scope
+from .shares import shares
+from .sums import sums
+from .totals import totals
+
+Rule = Callable[[Facts, Relations], Iterator[Finding]]
+RULES: tuple[Rule, ...] = (
+    figures, pace, dates, growths, multiples, shares, sums, totals, counts, ranks, gaps, points, scope, names,
+)  # fmt: skip
+
+
+def audit(facts: Facts, declared: Relations | None = None) -> list[Finding]:
+    """What does not fit together, ranked from 1. The same claims and rule give the same finding once."""
+    known = declared or relations()
+    found = {f.id: f for rule in RULES for f in rule(facts, known)}
+    ordered = sorted(_once(list(found.values())), key=lambda f: (not f.disagreement, -f.severity, f.id))
+    return [replace(f, rank=place) for place, f in enumerate(ordered, 1)]
+
+
+def _once(found: list[Finding]) -> Iterator[Finding]:
+    """A count that a stale total explains is told once, as the stale total."""
+    stale = {f.claims[0] for f in found if f.rule == "stale-total"}
+    return (f for f in found if not (f.rule.startswith("count-") and f.claims[0] in stale))
