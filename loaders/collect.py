@@ -70,7 +70,8 @@ def _check_confidence(datasets: list[Dataset], terms: Terms) -> None:
     for dataset in datasets:
         if dataset.meta.confidence not in known:
             where = Where(dataset.folder / "dataset.yml", None, "confidence", dataset.meta.confidence)
-            raise DataError(where, "not a key of the scheme confidence 词表中没有此值", f"known: {', '.join(sorted(known))}")
+            fix = f"known: {', '.join(sorted(known))}"
+            raise DataError(where, "not a key of the scheme confidence 词表中没有此值", fix)
 
 
 def _check_unique_datasets(datasets: list[Dataset]) -> None:
