@@ -14,7 +14,7 @@ from cemai.graph.rdf import node
 from cemai.graph.read import label, read_claim
 from cemai.graph.store import open_read_only
 from cemai.ontology.names import IDENTIFIER, RDF, RDFS, SKOS, identifier, local, term
-from cemai.queries.catalogue import Query, catalogue
+from cemai.queries.catalogue import Query, catalogue, named
 from cemai.queries.runner import Rows, bind, run
 
 DEFAULT = Path(".cemai")
@@ -96,10 +96,11 @@ class KnowledgeGraph:
     def query(self, query: Query | str, parameters: Mapping[str, str] | None = None) -> Rows:
         """Run a query of the catalogue by its name, or a Query, with its parameters."""
         if isinstance(query, str):
-            if query not in catalogue():
+            found = named(query)
+            if found is None:
                 near = near_names(query, {name_key(n): n for n in catalogue()})
                 raise QueryError(f"no query is called {query!r}; near: {', '.join(near) or '-'} 没有此查询")
-            query = catalogue()[query]
+            query = found
         return run(self.store, query, bind(query, parameters or {}, self.one, self.concepts))
 
     def _below(self, name: str) -> set[str]:

@@ -78,7 +78,7 @@ def parse_printed(text: str) -> DateSpan | None:
 
     Raises ValueError for a date of such a form that does not exist (2016年13月).
     """
-    s = "".join(text.split()).replace("全年", "年")
+    s = re.sub("年?全年", "年", "".join(text.split()))
     if m := re.fullmatch(r"([0-9]{4})[年.\-/]([0-9]{1,2})[月.\-/]([0-9]{1,2})日?", s):
         return parse(f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d}")
     if m := re.fullmatch(r"([0-9]{4})[年.]([0-9]{1,2})月?", s):

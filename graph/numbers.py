@@ -28,8 +28,8 @@ def numbers(printed: str) -> list[Decimal]:
     if s in _WORDS:
         return [Decimal(_WORDS[s])]
     if m := _FRACTION.fullmatch(s):
-        part, whole = (m[1], m[2]) if m[1] else (m[4], m[3])
-        return [100 * _whole(part) / _whole(whole)]
+        part, whole = (_whole(m[1]), _whole(m[2])) if m[1] else (_whole(m[4]), _whole(m[3]))
+        return [100 * part / whole] if whole else []
     found: list[Decimal] = []
     end, scale_before = -1, 1
     for m in _NUMBER.finditer(s):

@@ -45,25 +45,26 @@ class Checker:
             words: list[tuple[Span, str]] = []
             broken = False
             for span in evidence.spans:
-                text, problem = self._text(span)
-                if problem:
-                    yield Fault(claim.id, "span", problem, span)
+                text, rule, problem = self._text(span)
+                if rule:
+                    yield Fault(claim.id, rule, problem, span)
                     broken = True
                 words.append((span, text))
             if not broken:
                 yield from self._words(claim, words)
 
-    def _text(self, span: Span) -> tuple[str, str | None]:
+    def _text(self, span: Span) -> tuple[str, str, str]:
+        """The words of a span, and the rule that it breaks with an explanation (both empty when it holds)."""
         document = self.documents[span.source]
         try:
             text = document.slice(span.start, span.end)
         except TextError as error:
-            return "", str(error)
+            return "", "outside", str(error)
         if sha256(text) != span.sha256:
-            return text, f"{span.source} {span.start}-{span.end}: the words there have another hash"
+            return text, "hash", f"{span.source} {span.start}-{span.end}: the words there have another hash"
         if span.role in ("value", "period") and not document.is_whole_token(span.start, span.end):
-            return text, f"{span.source} {span.start}-{span.end}: cuts through a number: {text!r}"
-        return text, None
+            return text, "token", f"{span.source} {span.start}-{span.end}: cuts through a number: {text!r}"
+        return text, "", ""
 
     def _words(self, claim: Claim, words: list[tuple[Span, str]]) -> Iterator[Fault]:
         by_role: dict[str, list[str]] = {}

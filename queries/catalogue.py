@@ -61,6 +61,14 @@ def catalogue() -> dict[str, Query]:
     return found
 
 
+def named(name: str) -> Query | None:
+    """One query of the catalogue, or None; reads that file only."""
+    path = HERE / f"{name}.rq"
+    if path.parent.parent != HERE or not path.is_file():
+        return None
+    return read_query(name, path.read_text(encoding="utf-8"))
+
+
 def read_query(name: str, text: str) -> Query:
     """A query from its text. One without a header has no parameters."""
     lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
@@ -80,6 +88,8 @@ def _column(value: Any) -> Column:
 
 
 def _parameter(name: str, value: Mapping[str, Any]) -> Parameter:
+    if not isinstance(name, str):
+        raise QueryError(f"parameter {name!r}: quote its name in the header (YAML reads on and off as booleans)")
     kind = str(value.get("type", "string"))
     if kind not in TYPES:
         raise QueryError(f"parameter {name}: type {kind!r} is none of {', '.join(TYPES)}")

@@ -69,15 +69,18 @@ def verify(corpus: Corpus = None, data: Data = None) -> None:
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
-    report = run(collect(data or [SHIPPED]), corpus)
+    collection = collect(data or [SHIPPED])
+    report = run(collection, corpus)
     for name in report.changed:
         typer.echo(f"changed 文件已变: {name} (another SHA-256)")
     for fault in report.faults:
-        typer.echo(f"{fault.claim}\t{fault.rule}\t{fault.detail}")
+        typer.echo(f"{collection.origin[fault.claim]}: {fault.claim}: {fault.rule}: {fault.detail}")
     for source, count in sorted(report.unread.items()):
         typer.echo(f"not checked 未核对: {count} claims of {source}, its text is not in {corpus}")
     held = report.checked - len({f.claim for f in report.faults})
     typer.echo(f"{held} of {report.checked} claims hold, {report.spans} spans 核对通过 {held}/{report.checked}")
+    if any(fault.rule == "outside" for fault in report.faults):
+        raise typer.Exit(2)
     if report.faults or report.changed or report.unread:
         raise typer.Exit(1)
 

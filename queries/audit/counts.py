@@ -17,7 +17,8 @@ from .lists import LISTERS, Items, policies_listed, zones
 from .relations import Relations
 from .words import name, said, topic
 
-SHOWN = 6
+NAMED = ("listed-words", "parts")  # lists in words, which may leave items out
+WHOLE = ("directory", "modes-added")  # the reason names the claims that tell, not the whole list
 
 
 def counts(facts: Facts, relations: Relations) -> Iterator[Finding]:
@@ -34,11 +35,11 @@ def counts(facts: Facts, relations: Relations) -> Iterator[Finding]:
 
 def _count(facts: Facts, claim: Claim, items: Items, lister: str) -> Finding:
     what, printed = topic(facts, claim), said(claim)
-    behind = list(items.values())
     zh = f"{what[0]}印作{printed[0]}，而所列为{len(items)}项。"
     en = f"{what[1]} is printed as {printed[1]}, but its list has {len(items)}."
     more, disagreement = _reason(facts, claim, items, lister)
-    return finding(f"count-{lister}", "arithmetic", (claim, *(behind or more[2])), (zh + more[0], en + more[1]),
+    behind = more[2] if lister in WHOLE else items.values()
+    return finding(f"count-{lister}", "arithmetic", (claim, *behind), (zh + more[0], en + more[1]),
                    disagreement=disagreement, gap=abs(amount(claim) - len(items)), unit=claim.unit,
                    relative=relative_gap(amount(claim), Decimal(len(items))))  # fmt: skip
 
@@ -55,11 +56,13 @@ def _reason(facts: Facts, claim: Claim, items: Items, lister: str) -> tuple[tupl
         twice = [thing for thing, n in Counter(c.subject for c in entries).items() if n > 1]
         zh = f"名录有{len(entries)}个编号，其中{len(twice)}个集群重复列出。"
         en = f" The directory numbers {len(entries)} entries; {len(twice)} clusters stand in it more than once."
-        return (zh, en, []), True
+        return (zh, en, [c for c in entries if c.subject in twice]), True
     if lister == "modes-added":
         nearest = _first_modes(facts, claim)
-        told = "、".join(f"{c.object} {c.date_begin}".removeprefix("innovation/") for c in nearest)
-        return (f"最近的首次日期：{told}。", f" The nearest first dates: {told}.", nearest), True
+        told = [f"{c.object} {c.date_begin}".removeprefix("innovation/") for c in nearest]
+        return (f"最近的首次日期：{'、'.join(told)}。", f" The nearest first dates: {', '.join(told)}.", nearest), True
+    if lister in NAMED and len(items) < amount(claim):
+        return ("所列或不完整，并非矛盾。", " The list need not be whole: no contradiction.", []), False
     return ("", "", []), True
 
 

@@ -31,7 +31,10 @@ def dates(facts: Facts, relations: Relations) -> Iterator[Finding]:
     for event, claims in events.items():
         if not any(c.evidence_tier == "passage" for c in claims):
             continue
-        yield from _same_kind(facts, event, claims)
+        if event[0] in ROLES and len({source(c) for c in claims}) == 1:
+            continue  # one source that dates two steps of a city tells of two sites or rounds
+        if event[0] != "piloted":
+            yield from _same_kind(facts, event, claims)
         apart = _apart(claims)
         if len({c.date_kind for c in apart}) > 1:
             pattern = sorted({(source(c) if c.evidence_tier == "passage" else "act", c.date_kind or "",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from cemai.graph.claims import Claim
@@ -21,6 +21,7 @@ Lister = Callable[[Facts, Claim], Items | None]
 ROLES = ("originated", "piloted", "adopted", "madeEligible", "mandated", "reportedOperating")
 TRILLION = Decimal(10) ** 12
 FIRST = "tier-1"
+MONTH = timedelta(days=31)
 
 
 def _designations(facts: Facts, until: date | None) -> list[Claim]:
@@ -48,13 +49,13 @@ def zones(facts: Facts, count: Claim) -> Items | None:
 
 
 def zones_added(facts: Facts, count: Claim) -> Items | None:
-    """Zones any of whose dates may fall into the period."""
+    """Zones of the one batch that any date puts within a month of the period (signing and publication differ)."""
     days = period(count)
     if days is None or count.subject != facts.nation:
         return None
-    hits = [c for c in facts.stated("designated") if facts.is_a(c.object, "PilotZone") and c.date_kind != "ended"]
-    return {c.object: c for c in hits
-            if c.date_begin and c.date_end and c.date_begin <= days[1] and c.date_end >= days[0]} or None  # fmt: skip
+    begin, end = days[0] - MONTH, days[1] + MONTH
+    found = [c for c in _designations(facts, end) if c.batch and c.date_end and c.date_end >= begin]
+    return {c.object: c for c in found} if len({c.batch for c in found}) == 1 else None
 
 
 def batches(facts: Facts, count: Claim) -> Items | None:
@@ -118,6 +119,13 @@ def modes_added(facts: Facts, count: Claim) -> Items | None:
     )
 
 
+def parts(facts: Facts, count: Claim) -> Items | None:
+    """The named parts of a set of actions or measures."""
+    whole = [c for c in facts.stated("hasPart") if c.subject == count.subject and c.object]
+    part = [c for c in facts.stated("partOf") if c.object == count.subject]
+    return {c.object: c for c in whole} | {c.subject: c for c in part} or None
+
+
 def listed_words(facts: Facts, count: Claim) -> Items | None:
     """The items of a list in the words of a claim of the subject: 金融、物流、海外仓储."""
     for claim in facts.stated("produces"):
@@ -178,6 +186,6 @@ LISTERS: dict[str, Lister] = {
     f.__name__.replace("_", "-"): f
     for f in (
         zones, zones_added, batches, zone_provinces, first_tier_years, first_tier_cities, evaluation_years, directory,
-        modes_added, listed_words, policies, provinces_growing, provinces_declining, provinces_over_trillion,
+        modes_added, listed_words, parts, policies, provinces_growing, provinces_declining, provinces_over_trillion,
     )
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -50,9 +50,8 @@ def _printed(facts: Facts) -> dict[str, dict[str, list[Claim]]]:
 
 
 def _short_for(short: str, long: str) -> bool:
-    """Whether a name is made of characters of a longer one in their order."""
-    rest = iter(long)
-    return all(c in rest for c in short)
+    """Whether a name is made of characters of a longer one."""
+    return not Counter(short) - Counter(long)
 
 
 def _variant(facts: Facts, thing: str, found: dict[str, list[Claim]]) -> Finding:

@@ -35,6 +35,10 @@ def audit(facts: Facts, declared: Relations | None = None) -> list[Finding]:
 
 
 def _once(found: list[Finding]) -> Iterator[Finding]:
-    """A count that a stale total explains is told once, as the stale total."""
+    """What another finding tells already is left out: a stale count, a growth that the source itself contradicts."""
     stale = {f.claims[0] for f in found if f.rule == "stale-total"}
-    return (f for f in found if not (f.rule.startswith("count-") and f.claims[0] in stale))
+    differing = {c for f in found if f.rule == "value-differs" for c in f.claims}
+    for f in found:
+        told = (f.rule.startswith("count-") and f.claims[0] in stale) or (f.rule == "growth" and f.claims[0] in differing)
+        if not told:
+            yield f

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ from .relations import Relations
 from .words import listed, name, said, topic
 
 YEARS = 3
+DIGITS = "零一二三四五六七八九十"
+NUMERAL = re.compile("([一二三四五六七八九十])(?=[个体平大项条方])")
 
 
 def scope(facts: Facts, relations: Relations) -> Iterator[Finding]:
@@ -22,6 +25,9 @@ def scope(facts: Facts, relations: Relations) -> Iterator[Finding]:
     figures = Figures(facts)
     for one, other in relations.counted_as:
         yield from _counted_as(facts, figures, one, other)
+    for one, other in relations.beside:
+        yield from _beside(facts, figures, one, other)
+    yield from _named_parts(facts)
     yield from _places(facts)
     yield from _before_first_batch(facts)
     yield from _originators(facts)
@@ -44,6 +50,37 @@ def _counted_as(facts: Facts, figures: Figures, one: str, other: str) -> Iterato
             yield finding("counted-as", "scope", (claim, twin), (zh, en), disagreement=False)
 
 
+def _beside(facts: Facts, figures: Figures, one: str, other: str) -> Iterator[Finding]:
+    """More of one thing than of what it seems to belong to, in one source: each may have several."""
+    by_source = {source(c): c for (_, i, _), series in figures.groups() if i == other for g in series.values() for c in g}
+    for (_, indicator, _), series in figures.groups():
+        for claim in (c for g in series.values() for c in g if indicator == one):
+            twin = by_source.get(source(claim))
+            if twin and strict(claim).low > strict(twin).high:
+                a, b = listed(facts, [claim]), listed(facts, [twin])
+                zh = f"{a[0]}多于{b[0]}：所计对象不同，一个可有数个，并非矛盾。"
+                en = f"{a[1]} exceed {b[1]}: other things are counted, one may have several."
+                yield finding("beside", "scope", (claim, twin), (zh, en), disagreement=False)
+
+
+def _named_parts(facts: Facts) -> Iterator[Finding]:
+    """A framework whose name tells how many parts it has, and fewer or more parts that are named."""
+    parts: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in facts.stated("hasPart", "partOf"):
+        whole, part = (claim.subject, claim.object) if claim.predicate == "hasPart" else (claim.object, claim.subject)
+        if whole and part and facts.is_a(whole, "Framework"):
+            parts[whole].setdefault(part, claim)
+    for whole, known in parts.items():
+        what = name(facts, whole)
+        told = sum(DIGITS.index(d) for d in NUMERAL.findall(what[0]))
+        if told > 1 and len(known) != told:
+            few = len(known) < told
+            zh = f"“{what[0]}”之名有{told}项，所列为{len(known)}项" + ("，所列或不完整，并非矛盾。" if few else "。")
+            en = f"the name of {what[1]} tells of {told} parts, {len(known)} are named" + (
+                ": the list need not be whole." if few else ".")  # fmt: skip
+            yield finding("named-parts", "arithmetic", known.values(), (zh, en), disagreement=not few)
+
+
 def _places(facts: Facts) -> Iterator[Finding]:
     """A place above the place it lies in: in one period a contradiction, in near years another way to count."""
     levels: dict[tuple[str, str | None, str | None], list[Claim]] = defaultdict(list)
@@ -62,7 +99,7 @@ def _places(facts: Facts) -> Iterator[Finding]:
 def _above(facts: Facts, part: Claim, whole: Claim) -> tuple[Claim, Claim] | None:
     days = as_of(part, facts), as_of(whole, facts)
     lengths = _length(part), _length(whole)
-    near = days[0] and days[1] and abs(days[0].year - days[1].year) < YEARS and lengths[0] <= lengths[1]
+    near = days[0] and days[1] and abs(days[0].year - days[1].year) <= YEARS and lengths[0] <= lengths[1]
     return (part, whole) if near and strict(part).low > strict(whole).high else None
 
 

@@ -42,7 +42,7 @@ def _members(facts: Facts) -> dict[str, list[str]]:
 
 
 def _share(facts: Facts, figures: Figures, members: dict[str, list[str]], claim: Claim) -> Iterator[Finding]:
-    """Of the wholes that a place may be a part of, the one that fits decides; else the nearest is reported."""
+    """A share without a period is reported only when it fits in no period that the source gives."""
     found = [check for terms in _terms(facts, figures, members, claim) if (check := _check(claim, *terms))]
     if not found or any(check.verdict() is None for check in found):
         return
@@ -57,7 +57,7 @@ def _share(facts: Facts, figures: Figures, members: dict[str, list[str]], claim:
 
 
 def _terms(facts: Facts, figures: Figures, members: dict[str, list[str]], claim: Claim) -> Iterator[Terms]:
-    subjects = [claim.subject] if claim.share_of != claim.object else facts.parents(claim.subject)
+    subjects = [claim.subject] if claim.share_of != claim.object else facts.parents(claim.subject)[:1]
     for days in _periods(figures, claim):
         group = members.get(claim.subject, [claim.subject])
         parts = [p for place in group if (p := figures.best(place, claim.object, days, claim))]

@@ -15,6 +15,7 @@ from .relations import Relations, Sum
 from .words import listed, money, name, said, topic
 
 HUNDRED = Decimal(100)
+NOTICED = Decimal("0.05")  # a remainder below a twentieth of the smallest part is what rounding always leaves
 
 
 def sums(facts: Facts, relations: Relations) -> Iterator[Finding]:
@@ -55,15 +56,12 @@ def _parts(
 def _sum(facts: Facts, whole: Claim, parts: list[Claim], *, overlap: bool = False) -> Iterator[Finding]:
     made = sum((amount(p) for p in parts), Decimal(0))
     span = _added(parts)
-    if _fits(made, whole) or (overlap and made < amount(whole) and strict(whole).meets(span)):
+    tiny = abs(made - amount(whole)) <= NOTICED * min((abs(amount(p)) for p in parts), default=Decimal(0))
+    if made == amount(whole) or (made in strict(whole) and tiny):
         return
     rounding = strict(whole).meets(span)
     explained = overlap and span.low > strict(whole).high
     yield _told_sum(facts, whole, parts, made, "rounding" if rounding else "overlap" if explained else "wrong")
-
-
-def _fits(made: Decimal, whole: Claim) -> bool:
-    return made in strict(whole)
 
 
 def _added(parts: Iterable[Claim]) -> Interval:

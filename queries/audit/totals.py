@@ -12,7 +12,7 @@ from .facts import Facts, amount, as_of, source
 from .findings import Finding, finding, relative_gap
 from .intervals import strict
 from .relations import Relations
-from .words import name, said, topic
+from .words import name, said
 
 Dated = tuple[date, Claim]
 
@@ -36,16 +36,10 @@ def _stale(facts: Facts, ordered: list[Dated]) -> Iterator[Finding]:
     largest: Dated | None = None
     for day, claim in ordered:
         if largest and strict(largest[1]).low > strict(claim).high and source(largest[1]) != source(claim):
-            if not _same_count(largest[1], claim):
-                yield _overtaken(facts, day, claim, largest)
-        elif largest is None or amount(claim) >= amount(largest[1]):
+            yield _overtaken(facts, day, claim, largest)
+        elif largest is None or amount(claim) > amount(largest[1]):
             largest = (day, claim)
 
-
-def _same_count(one: Claim, other: Claim) -> bool:
-    """Whether two totals start on different days, so that they count different things."""
-    return bool(one.period_begin and other.period_begin and other.period_begin > one.period_begin
-                and other.period_end != other.period_begin and one.period_end != one.period_begin)  # fmt: skip
 
 
 def _overtaken(facts: Facts, day: date, claim: Claim, later: Dated) -> Finding:
@@ -65,12 +59,11 @@ def _series(facts: Facts, ordered: list[Dated]) -> Iterator[Finding]:
     if len(values) < 2 or len({source(c) for _, c in values.values()}) < 2:
         return
     told = sorted(values.values(), key=lambda pair: pair[0])
-    what = topic(facts, told[0][1])
     subject, indicator = name(facts, told[0][1].subject), name(facts, told[0][1].object)
     zh = "、".join(f"{day}为{said(c)[0]}" for day, c in told)
     en = ", ".join(f"{said(c)[1]} as of {day}" for day, c in told)
     first, last = amount(told[0][1]), amount(told[-1][1])
     yield finding("totals-by-day", "stale-total", [c for _, c in told], (
-        f"{subject[0]}{indicator[0]}：{zh}。截止日不同，并非矛盾。" if what else "",
+        f"{subject[0]}{indicator[0]}：{zh}。截止日不同，并非矛盾。",
         f"{indicator[1]} of {subject[1]}: {en}. They count up to different days: no contradiction."),
         disagreement=False, gap=abs(last - first), unit=told[0][1].unit, relative=relative_gap(first, last))  # fmt: skip

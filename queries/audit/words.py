@@ -47,6 +47,7 @@ def said(claim: Claim) -> Pair:
     """A figure with its hedge as printed, and its source: 近2000亿元（casebook-2024）."""
     zh, en = _HEDGES.get(claim.hedge or "", ("", ""))
     printed = "".join((claim.printed or plain(claim.value or Decimal(0))).split())
+    zh = "" if any(mark in printed for mark in "余多近约超数几") else zh
     where = source(claim).rpartition("/")[2]
     return f"“{zh}{printed}”（{where}）", f"“{en}{printed}” ({where})"
 
