@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ROOMS := ontology graph loaders shapes queries viz
 READY := $(VENV)/.ready
 
-.PHONY: demo test check setup lock clean
+.PHONY: demo test check typing setup lock clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -24,14 +24,14 @@ demo: $(READY)
 	mkdir -p out
 	$(BIN)/cemai view trace 1210 --out out/trace-1210.html
 
-# mypy cannot follow setuptools' package-dir: it gets a folder of links.
-build/typing/cemai: $(READY)
+# mypy cannot follow setuptools' package-dir: it gets a folder of links, made anew each time.
+typing: $(READY)
 	rm -rf build/typing
 	mkdir -p build/typing/cemai
 	for f in $(CURDIR)/cemai/*; do ln -s $$f build/typing/cemai/; done
 	for r in $(ROOMS); do ln -s $(CURDIR)/$$r build/typing/cemai/$$r; done
 
-check: build/typing/cemai
+check: typing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	cd build/typing && ../../$(BIN)/mypy --config-file ../../pyproject.toml -p cemai
