@@ -18,7 +18,11 @@ from cemai.graph.store import building, write
 from cemai.loaders.collect import SHIPPED, Collection, collect
 from cemai.loaders.describe import dataset_quads
 from cemai.ontology.quads import ontology_quads
+from cemai.queries.audit.run import audit
+from cemai.queries.audit.writing import finding_quads
 from cemai.shapes.gate import Finding, check
+
+from .audit import facts_of
 
 Progress = Callable[[str], None]
 
@@ -54,6 +58,9 @@ def build(root: Path, data: Sequence[Path] = (), progress: Progress = lambda _: 
         findings = check(store)
         if violations := [f for f in findings if f.severity == "violation"]:
             raise GateError(_told(violations, collection))
+        found = audit(facts_of(collection))
+        store.extend(finding_quads(found))
+        progress(f"核查 audit: {sum(f.disagreement for f in found)} disagreements of {len(found)} findings 处分歧")
         store.flush()
         del store
         (folder / "done").touch()

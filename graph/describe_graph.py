@@ -24,6 +24,7 @@ _TITLES = {
     "cemai": ("策脉：中国跨境电商政策知识图谱", "Cemai: a knowledge graph of China's cross-border e-commerce policy"),
     "ontology": ("策脉本体与词表", "Ontology and vocabularies"),
     "inferred": ("规则推出的陈述", "What the rules derived"),
+    "audit": ("审计所见", "What the audit found"),
 }
 _PREFIXES = "".join(f"PREFIX {name}: <{iri}> " for name, iri in
                     {"cm": CM, "dct": DCT, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD}.items())  # fmt: skip

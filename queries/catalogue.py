@@ -51,6 +51,16 @@ class Query:
     columns: Mapping[str, Column]
 
 
+class _Header(yaml.SafeLoader):
+    """YAML in which only true and false are booleans: a parameter may be called ``on``."""
+
+
+_Header.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":bool") or first in "tTfF"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 @cache
 def catalogue() -> dict[str, Query]:
     """All queries by name (``zones/by-batch``)."""
@@ -73,7 +83,7 @@ def read_query(name: str, text: str) -> Query:
     """A query from its text. One without a header has no parameters."""
     lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
     try:
-        header: Any = yaml.safe_load("\n".join(lines)) or {}
+        header: Any = yaml.load("\n".join(lines), _Header) or {}  # noqa: S506 - a SafeLoader
         parameters = tuple(_parameter(key, value) for key, value in (header.get("parameters") or {}).items())
         questions = tuple(str(q) for q in header.get("questions", ()))
         columns = {str(key): _column(value) for key, value in (header.get("columns") or {}).items()}
@@ -88,8 +98,6 @@ def _column(value: Any) -> Column:
 
 
 def _parameter(name: str, value: Mapping[str, Any]) -> Parameter:
-    if not isinstance(name, str):
-        raise QueryError(f"parameter {name!r}: quote its name in the header (YAML reads on and off as booleans)")
     kind = str(value.get("type", "string"))
     if kind not in TYPES:
         raise QueryError(f"parameter {name}: type {kind!r} is none of {', '.join(TYPES)}")

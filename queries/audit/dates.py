@@ -68,8 +68,7 @@ def _extremes(claims: list[Claim]) -> tuple[Claim, Claim] | None:
 
 def _apart(claims: list[Claim]) -> list[Claim]:
     """The claims that some other claim of another kind excludes: a year that holds the day says nothing else."""
-    return [c for c in claims if any(
-        o.date_kind != c.date_kind and (_days(o)[1] < _days(c)[0] or _days(c)[1] < _days(o)[0]) for o in claims)]  # fmt: skip
+    return [c for c in claims if any(o.date_kind != c.date_kind and _extremes([c, o]) for o in claims)]
 
 
 def _same_kind(facts: Facts, event: Event, claims: list[Claim]) -> Iterator[Finding]:
@@ -88,13 +87,14 @@ def _same_kind(facts: Facts, event: Event, claims: list[Claim]) -> Iterator[Find
 
 
 def _kinds(facts: Facts, group: list[tuple[Event, list[Claim]]]) -> Finding:
-    event, claims = group[0]
+    claims = group[0][1]
     told = {(source(c), c.date_kind, c.date_begin): _said(c) for c in sorted(claims, key=_days)}
     names = [_what(facts, e) for e, _ in group[:SHOWN]]
     more = (f"等{len(group)}项", f" and {len(group) - SHOWN} more") if len(group) > SHOWN else ("", "")
     days = (max(_days(c)[0] for c in claims) - min(_days(c)[1] for c in claims)).days
-    zh = f"{'、'.join(n[0] for n in names)}{more[0]}：{'、'.join(t[0] for t in told.values())}。日期种类不同，并非矛盾。"
-    en = f"{', '.join(n[1] for n in names)}{more[1]}: {', '.join(t[1] for t in told.values())}. Other kinds of date."
+    zh, en = "、".join(t[0] for t in told.values()), ", ".join(t[1] for t in told.values())
+    zh = f"{'、'.join(n[0] for n in names)}{more[0]}：{zh}。日期种类不同，并非矛盾。"
+    en = f"{', '.join(n[1] for n in names)}{more[1]}: {en}. The kinds of date differ: no contradiction."
     every = [c for _, apart in group for c in apart]
     return finding("date-kinds", "date-kind", every, (zh, en), disagreement=False, gap=Decimal(days), unit="day")
 

@@ -39,7 +39,7 @@ class Facts:
             en={t.id: t.name_en for t in every if t.name_en},
             names={t.id: (t.name_zh, *t.aliases_zh) for t in every},
             classes={t.id: frozenset(t.classes) for t in every},
-            province={t: p["inProvince"].id for t, p in properties.items() if isinstance(p.get("inProvince"), Ref)},
+            province={t: p.id for t, ps in properties.items() if isinstance(p := ps.get("inProvince"), Ref)},
             written={t: (b, e) for t, (b, e) in written.items() if isinstance(b, date) and isinstance(e, date)},
         )
 

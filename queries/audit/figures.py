@@ -93,7 +93,8 @@ def _rate(facts: Facts, yuan: Claim, other: Claim, rates: Interval) -> Iterator[
     rate = amount(yuan) / other.value
     what, one, two = topic(facts, yuan), said(yuan), said(other)
     most = money(other.value * rates.high, "CNY")
-    zh = f"{what[0]}：{one[0]}与{two[0]}相差悬殊（相除得{number(rate)}，不是汇率），后者至多折合{most[0]}。统计范围不同，不宜比较。"
+    zh = (f"{what[0]}：{one[0]}与{two[0]}相除得{number(rate)}，不是汇率（后者至多折合{most[0]}）。"
+          "统计范围不同，不宜比较。")  # fmt: skip
     en = f"{what[1]}: {one[1]} against {two[1]}, a quotient of {number(rate)} is no rate of exchange: not comparable."
     converted = other.value * rates.high
     yield finding("currency", "caliber", (yuan, other), (zh, en), disagreement=False,

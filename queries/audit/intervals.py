@@ -94,7 +94,7 @@ def _interval(claim: Claim, unit: Decimal) -> Interval:
 def place(claim: Claim) -> Decimal:
     """One unit of the last printed digit, in the unit of the value; 0 for a plain count and a rank.
 
-    1.62万亿 has a place of 0.01万亿; 四成 of ten percent; a fraction (1/200) of a fifth of itself.
+    1.62万亿 has a place of 0.01万亿; 四成 of ten percent; a fraction (1/200) of a tenth of itself.
     """
     found = _numeral(claim)
     if claim.measure == "rank" or claim.value is None:
@@ -104,13 +104,19 @@ def place(claim: Claim) -> Decimal:
         decimals = len(numeral.partition(".")[2])
         exact = not decimals and scale == 1 and claim.unit not in MEASURED
         return Decimal(0) if exact else scale.scaleb(-decimals)
-    printed = claim.printed or ""
-    if "成" in printed and claim.unit == "percent":
+    if "成" in (claim.printed or "") and claim.unit == "percent":
         return Decimal(10)
-    return abs(claim.value) / 5 if "/" in printed or "分之" in printed else Decimal(0)
+    return abs(claim.value) / 10 if _fraction(claim) else Decimal(0)
+
+
+def _fraction(claim: Claim) -> bool:
+    return any(mark in (claim.printed or "") for mark in ("/", "分之"))
 
 
 def _loose_place(claim: Claim) -> Decimal:
+    """The last digit that is not 0; a fraction in words (三分之一) is loose by a tenth on either side."""
+    if _fraction(claim):
+        return place(claim) * 2
     found = _numeral(claim)
     if found is None or claim.measure == "rank" or "." in found[0]:
         return place(claim)
@@ -121,7 +127,7 @@ def _loose_place(claim: Claim) -> Decimal:
 
 def _numeral(claim: Claim) -> tuple[str, Decimal] | None:
     """The digits that print the value, and the power of ten between them and the value."""
-    if not claim.value or "/" in (claim.printed or ""):
+    if not claim.value or _fraction(claim):
         return None
     for match in _NUMERAL.finditer(claim.printed or ""):
         numeral = re.sub("[,，]", "", match[0]).replace("．", ".")

@@ -68,7 +68,8 @@ def batches(facts: Facts, count: Claim) -> Items | None:
 def zone_provinces(facts: Facts, count: Claim) -> Items | None:
     """Provinces that have a zone."""
     found = [c for c in _designations(facts, as_of(count, facts)) if facts.province_of(c.subject)]
-    return {facts.province_of(c.subject): c for c in found} or None
+    provinces: Items = {facts.province_of(c.subject): c for c in found}
+    return provinces or None
 
 
 def _first_tier(facts: Facts, count: Claim) -> list[Claim]:
@@ -102,7 +103,8 @@ def directory(facts: Facts, count: Claim) -> Items | None:
         if claim.dataset == count.dataset:
             entries.setdefault(claim.object, []).append(claim)
     same = [group for group in entries.values() if len(group) == amount(count)]
-    return {c.subject: c for c in same[0]} if len(same) == 1 else None
+    found: Items = {c.subject: c for c in same[0]} if len(same) == 1 else {}
+    return found or None
 
 
 def modes_added(facts: Facts, count: Claim) -> Items | None:
@@ -123,7 +125,8 @@ def parts(facts: Facts, count: Claim) -> Items | None:
     """The named parts of a set of actions or measures."""
     whole = [c for c in facts.stated("hasPart") if c.subject == count.subject and c.object]
     part = [c for c in facts.stated("partOf") if c.object == count.subject]
-    return {c.object: c for c in whole} | {c.subject: c for c in part} or None
+    named: Items = {c.object: c for c in whole}
+    return named | {c.subject: c for c in part} or None
 
 
 def listed_words(facts: Facts, count: Claim) -> Items | None:

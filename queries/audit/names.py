@@ -26,7 +26,8 @@ def names(facts: Facts, relations: Relations) -> Iterator[Finding]:
         found = used[thing]
         kept: list[str] = []
         for printed in sorted(found, key=lambda n: (-len(n), n)):
-            if not any(_short_for(printed, longer) for longer in kept) and not printed.isascii() and "〔" not in printed:
+            coded = printed.isascii() or "〔" in printed
+            if not coded and not any(_short_for(printed, longer) for longer in kept):
                 kept.append(printed)
         if len(kept) > 1:
             yield _variant(facts, thing, {n: found[n] for n in kept})
@@ -63,6 +64,11 @@ def _variant(facts: Facts, thing: str, found: dict[str, list[Claim]]) -> Finding
     return finding("name-variant", "name-variant", claims, (zh, en), disagreement=False)
 
 
+def _like(text: str, label: str) -> bool:
+    """Whether a text is another label of the same length and of the same words for the most part."""
+    return text != label and len(text) == len(label) and SequenceMatcher(None, text, label).ratio() >= LIKE
+
+
 def _tiers(facts: Facts, relations: Relations) -> Iterator[Finding]:
     """A label of an evaluation that is like the label of the tier reached, but another."""
     tiers: dict[str, Claim] = {}
@@ -73,9 +79,8 @@ def _tiers(facts: Facts, relations: Relations) -> Iterator[Finding]:
     for claim in facts.stated("recognisedAs", "characterisedAs"):
         reached = tiers.get(claim.subject)
         official = relations.tiers.get((reached.tier if reached else None) or "", "")
-        if official and claim.text and claim.text != official and len(claim.text) == len(official):
-            if SequenceMatcher(None, claim.text, official).ratio() >= LIKE:
-                labels[official, claim.text].append(claim)
+        if official and claim.text and _like(claim.text, official):
+            labels[official, claim.text].append(claim)
     for (official, other), group in labels.items():
         where = "、".join(sorted({source(c).rpartition("/")[2] for c in group}))
         zh = f"评估第一档的名称“{official}”在{where}中写作“{other}”。"

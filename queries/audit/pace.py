@@ -13,7 +13,7 @@ from .findings import Finding, finding, relative_gap
 from .index import Figures
 from .intervals import Interval, strict
 from .relations import Relations
-from .words import Pair, money, name, number, said
+from .words import Pair, money, name, number, said, topic
 
 MONEY = ("CNY", "USD")
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")
@@ -64,7 +64,7 @@ def _pace(facts: Facts, part: Claim, days: Days, whole: Claim, wide: Days) -> It
         zh = (f"{what[0]}{indicator[0]}：{part.period}为{one[0]}，{whole.period}为{other[0]}；按时长约应为{fits[0]}，"
               f"实为其{number(ratio * 100, 0)}%。口径看来不同，不宜比较。")  # fmt: skip
         en = (f"{indicator[1]} of {what[1]}: {one[1]} in {part.period} against {other[1]} in {whole.period}; by its "
-              f"length about {fits[1]}, it is {number(ratio * 100, 0)}% of that: another caliber, not comparable.")  # fmt: skip
+              f"length about {fits[1]}, it is {number(ratio * 100, 0)}% of that: not comparable.")  # fmt: skip
         yield finding("part-of-year", "caliber", (part, whole), (zh, en), disagreement=False,
                       gap=abs(amount(part) - expected), unit=part.unit,
                       relative=relative_gap(amount(part), expected))  # fmt: skip
@@ -76,16 +76,40 @@ def _forecasts(facts: Facts, figures: Figures) -> Iterator[Finding]:
         for days, group in series.items():
             if days and days == _year(days[0].year) and group[0].unit in MONEY:
                 yield from _forecast(facts, figures, subject, indicator, group[0])
+    for (subject, indicator, _), series in Figures(facts, ("forecast",)).groups("share"):
+        for days, group in series.items():
+            if days and days == _year(days[0].year):
+                yield from _share(facts, figures, subject, indicator, group[0])
+
+
+def _so_far(series: dict[Days | None, list[Claim]], year: int) -> Days | None:
+    """The longest part of a year from its first day on."""
+    return max((d for d in series if d and d[0] == date(year, 1, 1) and d[1] < date(year, 12, 31)), default=None)
+
+
+def _share(facts: Facts, figures: Figures, subject: str, indicator: str | None, told: Claim) -> Iterator[Finding]:
+    """A share forecast for a year that the year so far does not have."""
+    days = _so_far(figures.series(subject, indicator, "share"), told.period_begin.year if told.period_begin else 0)
+    part = figures.best(subject, indicator, days, told, "share") if days else None
+    if part and part.share_of == told.share_of and not strict(part).meets(strict(told)):
+        what, f, p = topic(facts, told), said(told), said(part)
+        more = amount(told) > amount(part)
+        zh = f"{what[0]}预测为{f[0]}，而{part.period}为{p[0]}：其余时间须更{'高' if more else '低'}，并非矛盾。"
+        rest = "higher" if more else "lower"
+        en = f"{what[1]} is forecast as {f[1]}, {p[1]} in {part.period}: the rest must be {rest}, no contradiction."
+        yield finding("forecast-share", "arithmetic", (told, part), (zh, en), disagreement=False,
+                      gap=abs(amount(told) - amount(part)), unit="percentage-point",
+                      relative=relative_gap(amount(told), amount(part)))  # fmt: skip
 
 
 def _forecast(facts: Facts, figures: Figures, subject: str, indicator: str | None, told: Claim) -> Iterator[Finding]:
     year = told.period_begin.year if told.period_begin else 0
     levels = figures.series(subject, indicator)
-    so_far = [d for d in levels if d and d[0] == date(year, 1, 1) and d[1] < date(year, 12, 31)]
-    if not so_far:
+    so_far = _so_far(levels, year)
+    if so_far is None:
         return
-    part = figures.best(subject, indicator, max(so_far), told)
-    rise = figures.best(subject, indicator, max(so_far), told, "growth")
+    part = figures.best(subject, indicator, so_far, told)
+    rise = figures.best(subject, indicator, so_far, told, "growth")
     before = figures.best(subject, indicator, _year(year - 1), told)
     if not part or not rise or not before or {source(c) for c in (part, rise, before)} != {source(told)}:
         return
@@ -104,5 +128,5 @@ def _words(facts: Facts, told: Claim, part: Claim, rise: Claim, before: Claim, f
     zh = (f"{what[0]}{indicator[0]}：预测{told.period}为{f[0]}；{part.period}已有{p[0]}、增{r[0]}，上年{b[0]}，"
           f"则其余时间须同比下降至少{number(fall, 1)}%。预测偏低，并非矛盾。")  # fmt: skip
     en = (f"{indicator[1]} of {what[1]}: forecast {f[1]} for {told.period}; {p[1]} in {part.period}, up {r[1]}, and "
-          f"{b[1]} the year before leave a fall of at least {number(fall, 1)}% for the rest: low, no contradiction.")  # fmt: skip
+          f"{b[1]} the year before leave a fall of {number(fall, 1)}% for the rest: no contradiction.")  # fmt: skip
     return zh, en

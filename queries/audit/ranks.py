@@ -1,4 +1,4 @@
-"""A printed rank against the values behind it; the gap of two places; differences in percentage points."""
+"""A printed rank against the values behind it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from cemai.graph.claims import Claim
 
-from .arithmetic import Check, base_days, told
-from .facts import Facts, amount, period
+from .facts import Facts, amount, period, source
 from .findings import Finding, finding, relative_gap
 from .index import Figures
-from .intervals import Interval, growth, strict
+from .intervals import Interval, strict
 from .relations import Relations
-from .words import money, name, said, topic
+from .words import said, topic
 
 COMPLETE = 31
 
@@ -24,10 +23,11 @@ def ranks(facts: Facts, relations: Relations) -> Iterator[Finding]:
     figures = Figures(facts)
     for claim in facts.observations:
         among = _among(facts, claim)
-        if claim.measure == "rank" and among and period(claim):
+        if claim.measure == "rank" and among:
             by_growth = relations.growth_ranks.get(claim.object or "")
             found = figures.at(by_growth or claim.object, "growth" if by_growth else "level", period(claim))
-            yield from _rank(facts, claim, [c for c in found if facts.is_a(c.subject, *among)])
+            table = [c for c in found if facts.is_a(c.subject, *among) and (period(c) or source(c) == source(claim))]
+            yield from _rank(facts, claim, table)
     yield from _twice(facts)
 
 
@@ -72,73 +72,3 @@ def _twice(facts: Facts) -> Iterator[Finding]:
             yield finding("rank-twice", "arithmetic", (one, other), (
                 f"{a[0]}与{b[0]}同为{said(one)[0]}。", f"{a[1]} and {b[1]} are both {said(one)[1]}."),
                 disagreement=True)  # fmt: skip
-
-
-def gaps(facts: Facts, relations: Relations) -> Iterator[Finding]:
-    """A printed gap to another place: some two places of the period must differ by it."""
-    figures = Figures(facts)
-    for claim in facts.observations:
-        indicator = relations.gaps.get(claim.object or "")
-        own = figures.best(claim.subject, indicator, period(claim), claim) if indicator else None
-        others = [c for c in figures.at(indicator, "level", period(claim)) if c.subject != claim.subject]
-        if own and others and not any(_gap(own, c).meets(strict(claim)) for c in others):
-            near = min(others, key=lambda c: (abs(abs(amount(own) - amount(c)) - amount(claim)), c.id))
-            made = abs(amount(own) - amount(near))
-            what, printed, place, result = topic(facts, claim), said(claim), name(facts, near.subject), money(made, "CNY")
-            zh = f"{what[0]}印作{printed[0]}；与{place[0]}相差{result[0]}，没有相符的一对。"
-            en = f"{what[1]} is printed as {printed[1]}; the difference to {place[1]} is {result[1]}, no pair fits."
-            yield finding("gap", "arithmetic", (claim, own, near), (zh, en), disagreement=True,
-                          gap=abs(made - amount(claim)), unit=claim.unit,
-                          relative=relative_gap(made, amount(claim)))  # fmt: skip
-
-
-def _gap(one: Claim, other: Claim) -> Interval:
-    difference = strict(one) - strict(other)
-    return -difference if difference.high <= 0 else difference
-
-
-def points(facts: Facts, relations: Relations) -> Iterator[Finding]:
-    """Differences in percentage points: of a share or a growth to the period before, or between two indicators."""
-    figures = Figures(facts)
-    for claim in facts.observations:
-        if claim.unit != "percentage-point":
-            continue
-        if claim.measure == "growth" and claim.share_of:
-            now = figures.best(claim.subject, claim.object, period(claim), claim, "share")
-            before = figures.best(claim.subject, claim.object, base_days(claim), claim, "share")
-            yield from _points(facts, claim, now, before)
-        elif claim.object in relations.changes:
-            yield from _change(facts, figures, claim, relations.changes[claim.object])
-        elif claim.object in relations.leads:
-            pair = relations.leads[claim.object]
-            one, other = (figures.best(claim.subject, i, period(claim), claim, "growth") for i in pair)
-            yield from _points(facts, claim, one, other)
-
-
-def _points(facts: Facts, claim: Claim, one: Claim | None, other: Claim | None) -> Iterator[Finding]:
-    if one and other:
-        a, b = said(one), said(other)
-        naive, span = amount(one) - amount(other), strict(one) - strict(other)
-        yield from told(facts, "points", Check(claim, (one, other), naive, span),
-                        (f"{a[0]}减{b[0]}", f"{a[1]} less {b[1]}"))  # fmt: skip
-
-
-def _change(facts: Facts, figures: Figures, claim: Claim, indicator: str) -> Iterator[Finding]:
-    """Growth of the period less growth of its base; a growth that is not printed comes from its levels."""
-    days, base = period(claim), base_days(claim)
-    now = figures.best(claim.subject, indicator, days, claim, "growth")
-    if not now or not base:
-        return
-    before = figures.best(claim.subject, indicator, base, claim, "growth")
-    if before:
-        yield from _points(facts, claim, now, before)
-        return
-    year_before = (base[0].replace(year=base[0].year - 1), base[1].replace(year=base[1].year - 1))
-    levels = [figures.best(claim.subject, indicator, d, claim) for d in (base, year_before)]
-    level, first = levels
-    if level and first:
-        naive = amount(now) - (amount(level) / amount(first) - 1) * 100
-        a, b, c = said(now), said(level), said(first)
-        yield from told(facts, "points", Check(claim, (now, level, first), naive,
-                                               strict(now) - growth(strict(level), strict(first))),
-                        (f"{a[0]}减去由{c[0]}到{b[0]}的增速", f"{a[1]} less the growth from {c[1]} to {b[1]}"))  # fmt: skip

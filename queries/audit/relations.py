@@ -32,6 +32,7 @@ class Relations:
     within: tuple[tuple[str, str], ...]
     additive: tuple[str, ...]
     counted_as: tuple[tuple[str, str], ...]
+    near: tuple[tuple[str, str], ...]
     beside: tuple[tuple[str, str], ...]
     running: frozenset[str]
     changes: Mapping[str, str]
@@ -57,6 +58,7 @@ def read(data: Mapping[str, Any]) -> Relations:
         within=tuple((_of(part), _of(whole)) for part, whole in data["within"]),
         additive=_all(data["additive"]),
         counted_as=tuple((_of(one), _of(other)) for one, other in data["counted-as"]),
+        near=tuple((_of(one), _of(other)) for one, other in data["near"]),
         beside=tuple((_of(one), _of(other)) for one, other in data["beside"]),
         running=frozenset(_all(data["running"])),
         changes={_of(k): _of(v) for k, v in data["changes"].items()},

@@ -8,13 +8,17 @@ from dataclasses import replace
 from .arithmetic import growths, multiples
 from .counts import counts
 from .dates import dates
+from .differences import gaps, points
 from .facts import Facts
 from .figures import figures
 from .findings import Finding
 from .names import names
 from .pace import pace
-from .ranks import gaps, points, ranks
+from .peers import peers
+from .places import places
+from .ranks import ranks
 from .relations import Relations, relations
+from .runs import runs
 from .scope import scope
 from .shares import shares
 from .sums import sums
@@ -22,7 +26,8 @@ from .totals import totals
 
 Rule = Callable[[Facts, Relations], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
-    figures, pace, dates, growths, multiples, shares, sums, totals, counts, ranks, gaps, points, scope, names,
+    figures, pace, runs, dates, growths, multiples, shares, sums, totals, counts, ranks, gaps, points, scope, places,
+    peers, names,
 )  # fmt: skip
 
 
@@ -39,6 +44,6 @@ def _once(found: list[Finding]) -> Iterator[Finding]:
     stale = {f.claims[0] for f in found if f.rule == "stale-total"}
     differing = {c for f in found if f.rule == "value-differs" for c in f.claims}
     for f in found:
-        told = (f.rule.startswith("count-") and f.claims[0] in stale) or (f.rule == "growth" and f.claims[0] in differing)
-        if not told:
+        first = f.claims[0]
+        if not ((f.rule.startswith("count-") and first in stale) or (f.rule == "growth" and first in differing)):
             yield f

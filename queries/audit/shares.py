@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cemai.graph.claims import Claim
 
-from .arithmetic import Check, told
+from .checks import Check, told
 from .facts import Days, Facts, amount, period, source
 from .findings import Finding
 from .index import Figures
@@ -50,10 +50,9 @@ def _share(facts: Facts, figures: Figures, members: dict[str, list[str]], claim:
     *parts, whole = best.terms
     of, total = "、".join(said(p)[0] for p in parts), said(whole)
     place = name(facts, whole.subject)
-    yield from told(facts, "share", best, (
-        f"{whole.period or ''}{of}占{place[0]}{total[0]}",
-        f"{', '.join(said(p)[1] for p in parts)} of {total[1]} of {place[1]}{f' ({whole.period})' if whole.period else ''}",
-    ))  # fmt: skip
+    zh = f"{whole.period or ''}{of}占{place[0]}{total[0]}"
+    en = f"{', '.join(said(p)[1] for p in parts)} of {total[1]} of {place[1]} ({whole.period or 'no period'})"
+    yield from told(facts, "share", best, (zh, en))
 
 
 def _terms(facts: Facts, figures: Figures, members: dict[str, list[str]], claim: Claim) -> Iterator[Terms]:

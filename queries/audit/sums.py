@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cemai.graph.claims import Claim
 
-from .facts import Days, Facts, amount, period, source
+from .facts import Days, Facts, amount, as_of, period, source
 from .findings import Finding, finding, relative_gap
 from .index import Figures, comparable
 from .intervals import Interval, loose, strict
@@ -15,6 +15,8 @@ from .relations import Relations, Sum
 from .words import listed, money, name, said, topic
 
 HUNDRED = Decimal(100)
+HALF_YEAR = 183
+MONEY = ("CNY", "USD")
 NOTICED = Decimal("0.05")  # a remainder below a twentieth of the smallest part is what rounding always leaves
 
 
@@ -130,14 +132,30 @@ def _within(facts: Facts, figures: Figures, small: str, large: str) -> Iterator[
             known = whole and part.unit == whole.unit and (days or source(part) == source(whole))
             if whole and known and strict(part).low > strict(whole).high and loose(part).low > loose(whole).high:
                 yield _larger(facts, part, whole)
+            elif whole is None and days and (near := _near(facts, figures, part, large)):
+                yield _larger(facts, part, near)
+
+
+def _near(facts: Facts, figures: Figures, part: Claim, large: str) -> Claim | None:
+    """A smaller whole that is counted within half a year of the part."""
+    day = as_of(part, facts)
+    for group in figures.series(part.subject, large).values():
+        for whole in group:
+            other = as_of(whole, facts)
+            close = day and other and abs((day - other).days) <= HALF_YEAR and part.unit == whole.unit
+            if close and part.unit not in MONEY and strict(part).low > strict(whole).high:
+                return whole
+    return None
 
 
 def _larger(facts: Facts, part: Claim, whole: Claim) -> Finding:
     what, of = topic(facts, part), topic(facts, whole)
     one, other = said(part), said(whole)
-    clash = comparable((part, whole)) or period(part) is not None
-    zh = f"{what[0]}{one[0]}大于其整体{of[0]}{other[0]}。"
-    en = f"{what[1]}, {one[1]}, exceeds what it is a part of: {of[1]}, {other[1]}."
-    return finding("part-exceeds-whole", "arithmetic", (part, whole), (zh, en), disagreement=clash,
+    clash = comparable((part, whole)) or (period(part) is not None and period(part) == period(whole))
+    zh = f"{what[0]}{one[0]}多于其所属的{of[0]}{other[0]}。" + ("" if clash else "时点与口径不同，不宜比较。")
+    en = f"{what[1]}, {one[1]}, exceeds what it is a part of: {of[1]}, {other[1]}." + (
+        "" if clash else " Other days and calibers: not comparable.")  # fmt: skip
+    klass = "arithmetic" if clash else "caliber"
+    return finding("part-exceeds-whole", klass, (part, whole), (zh, en), disagreement=clash,
                    gap=amount(part) - amount(whole), unit=part.unit,
                    relative=relative_gap(amount(part), amount(whole)))  # fmt: skip

@@ -41,7 +41,6 @@ def _stale(facts: Facts, ordered: list[Dated]) -> Iterator[Finding]:
             largest = (day, claim)
 
 
-
 def _overtaken(facts: Facts, day: date, claim: Claim, later: Dated) -> Finding:
     what, one, other = name(facts, claim.subject), said(claim), said(later[1])
     indicator = name(facts, claim.object)
@@ -62,8 +61,8 @@ def _series(facts: Facts, ordered: list[Dated]) -> Iterator[Finding]:
     subject, indicator = name(facts, told[0][1].subject), name(facts, told[0][1].object)
     zh = "、".join(f"{day}为{said(c)[0]}" for day, c in told)
     en = ", ".join(f"{said(c)[1]} as of {day}" for day, c in told)
-    first, last = amount(told[0][1]), amount(told[-1][1])
+    first, last, unit = amount(told[0][1]), amount(told[-1][1]), told[0][1].unit
     yield finding("totals-by-day", "stale-total", [c for _, c in told], (
         f"{subject[0]}{indicator[0]}：{zh}。截止日不同，并非矛盾。",
         f"{indicator[1]} of {subject[1]}: {en}. They count up to different days: no contradiction."),
-        disagreement=False, gap=abs(last - first), unit=told[0][1].unit, relative=relative_gap(first, last))  # fmt: skip
+        disagreement=False, gap=abs(last - first), unit=unit, relative=relative_gap(first, last))  # fmt: skip

@@ -19,6 +19,7 @@ _MEASURES = {
     "growth": ("的增速", "growth of "), "share": ("的占比", "share of "), "rank": ("的名次", "rank by "),
     "multiple": ("的倍数", "multiple of "), "level": ("", ""),
 }  # fmt: skip
+_SIGNS = {"percent": ("%", "%"), "percentage-point": ("个百分点", " points"), "times": ("倍", " times")}
 KINDS = {
     "decided": ("决定", "decided"), "signed": ("签发", "signed"), "published": ("公布", "published"),
     "posted": ("上网", "posted"), "effective": ("施行", "effective"), "started": ("启动", "started"),
@@ -75,5 +76,5 @@ def money(value: Decimal, unit: str | None) -> Pair:
     if unit in ("CNY", "USD"):
         zh = f"{number(value / 10**8)}亿{'元' if unit == 'CNY' else '美元'}"
         return zh, f"{unit} {number(value / 10**9, 3)} bn"
-    sign = {"percent": "%", "percentage-point": "个百分点", "times": "倍"}.get(unit or "", "")
-    return f"{number(value)}{sign}", f"{number(value)}{ {'%': '%', '个百分点': ' points', '倍': ' times'}.get(sign, '')}"
+    zh, en = _SIGNS.get(unit or "", ("", ""))
+    return f"{number(value)}{zh}", f"{number(value)}{en}"

@@ -20,7 +20,7 @@ TIER = "https://w3id.org/cemai/id/evidence-tier/"
 PREFIX = f"PREFIX cm: <{CM}> PREFIX tier: <{TIER}> "
 # What the rules are there for; the sample must show each of them.
 SHOWN = ("hasPart", "partOf", "partnerOf", "runs", "hasRoleIn", "within", "locatedIn", "regionRuns", "districtRuns")
-MADE = (GRAPH + "inferred", GRAPH + "ontology", GRAPH + "description")
+MADE = tuple(GRAPH + name for name in ("inferred", "ontology", "description", "audit"))
 
 
 @cache

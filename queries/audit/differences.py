@@ -1,0 +1,85 @@
+"""Differences: the gap of two places, and differences in percentage points of shares and growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cemai.graph.claims import Claim
+
+from .checks import Check, base_days, told
+from .facts import Facts, amount, period
+from .findings import Finding, finding, relative_gap
+from .index import Figures
+from .intervals import Interval, growth, strict
+from .relations import Relations
+from .words import money, name, said, topic
+
+
+def gaps(facts: Facts, relations: Relations) -> Iterator[Finding]:
+    """A printed gap to another place: some two places of the period must differ by it."""
+    figures = Figures(facts)
+    for claim in facts.observations:
+        indicator = relations.gaps.get(claim.object or "")
+        own = figures.best(claim.subject, indicator, period(claim), claim) if indicator else None
+        others = [c for c in figures.at(indicator, "level", period(claim)) if c.subject != claim.subject]
+        if own and others and not any(_gap(own, c).meets(strict(claim)) for c in others):
+            near = min(others, key=lambda c: (abs(abs(amount(own) - amount(c)) - amount(claim)), c.id))
+            made = abs(amount(own) - amount(near))
+            what, printed = topic(facts, claim), said(claim)
+            place, result = name(facts, near.subject), money(made, "CNY")
+            zh = f"{what[0]}印作{printed[0]}；与{place[0]}相差{result[0]}，没有相符的一对。"
+            en = f"{what[1]} is printed as {printed[1]}; the difference to {place[1]} is {result[1]}, no pair fits."
+            yield finding("gap", "arithmetic", (claim, own, near), (zh, en), disagreement=True,
+                          gap=abs(made - amount(claim)), unit=claim.unit,
+                          relative=relative_gap(made, amount(claim)))  # fmt: skip
+
+
+def _gap(one: Claim, other: Claim) -> Interval:
+    difference = strict(one) - strict(other)
+    return -difference if difference.high <= 0 else difference
+
+
+def points(facts: Facts, relations: Relations) -> Iterator[Finding]:
+    """Differences in percentage points: of a share or a growth to the period before, or between two indicators."""
+    figures = Figures(facts)
+    for claim in facts.observations:
+        if claim.unit != "percentage-point":
+            continue
+        if claim.measure == "growth" and claim.share_of:
+            now = figures.best(claim.subject, claim.object, period(claim), claim, "share")
+            before = figures.best(claim.subject, claim.object, base_days(claim), claim, "share")
+            yield from _points(facts, claim, now, before)
+        elif base := relations.changes.get(claim.object or ""):
+            yield from _change(facts, figures, claim, base)
+        elif pair := relations.leads.get(claim.object or ""):
+            one, other = (figures.best(claim.subject, i, period(claim), claim, "growth") for i in pair)
+            yield from _points(facts, claim, one, other)
+
+
+def _points(facts: Facts, claim: Claim, one: Claim | None, other: Claim | None) -> Iterator[Finding]:
+    if one and other:
+        a, b = said(one), said(other)
+        naive, span = amount(one) - amount(other), strict(one) - strict(other)
+        yield from told(facts, "points", Check(claim, (one, other), naive, span),
+                        (f"{a[0]}减{b[0]}", f"{a[1]} less {b[1]}"))  # fmt: skip
+
+
+def _change(facts: Facts, figures: Figures, claim: Claim, indicator: str) -> Iterator[Finding]:
+    """Growth of the period less growth of its base; a growth that is not printed comes from its levels."""
+    days, base = period(claim), base_days(claim)
+    now = figures.best(claim.subject, indicator, days, claim, "growth")
+    if not now or not base:
+        return
+    before = figures.best(claim.subject, indicator, base, claim, "growth")
+    if before:
+        yield from _points(facts, claim, now, before)
+        return
+    year_before = (base[0].replace(year=base[0].year - 1), base[1].replace(year=base[1].year - 1))
+    levels = [figures.best(claim.subject, indicator, d, claim) for d in (base, year_before)]
+    level, first = levels
+    if level and first:
+        naive = amount(now) - (amount(level) / amount(first) - 1) * 100
+        allowed = strict(now) - growth(strict(level), strict(first))
+        a, b, c = said(now), said(level), said(first)
+        formula = f"{a[0]}减去由{c[0]}到{b[0]}的增速", f"{a[1]} less the growth from {c[1]} to {b[1]}"
+        yield from told(facts, "points", Check(claim, (now, level, first), naive, allowed), formula)
