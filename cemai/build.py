@@ -1,4 +1,4 @@
-"""The pipeline: datasets, names, claims, store, inference, description, gate, then the link is renamed."""
+"""The pipeline: datasets, names, claims, store, inference, gate, audit, description, then the link is renamed."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ def build(root: Path, data: Sequence[Path] = (), progress: Progress = lambda _: 
     """
     began = time.perf_counter()
     progress("读取数据集 reading the datasets")
+    parsed_ontology()
     collection = collect(data or [SHIPPED])
     with building(root) as folder:
         progress(f"装载 loading {len(collection.all_claims())} claims, {len(collection.names.things)} things")
@@ -53,13 +54,13 @@ def build(root: Path, data: Sequence[Path] = (), progress: Progress = lambda _: 
         loaded = len(store)
         progress("推理 inference")
         inferred = infer(store)
-        store.extend(describe_graph(store))
         progress(f"校验 gate over {len(store)} quads")
         findings = check(store)
         if violations := [f for f in findings if f.severity == "violation"]:
             raise GateError(_told(violations, collection))
         found = audit(facts_of(collection))
         store.extend(finding_quads(found))
+        store.extend(describe_graph(store))
         progress(f"核查 audit: {sum(f.disagreement for f in found)} disagreements of {len(found)} findings 处分歧")
         store.flush()
         del store
@@ -68,9 +69,18 @@ def build(root: Path, data: Sequence[Path] = (), progress: Progress = lambda _: 
                    time.perf_counter() - began)  # fmt: skip
 
 
+def parsed_ontology() -> list[Quad]:
+    """The ontology's quads. Raises GateError with file and line for one that does not parse."""
+    try:
+        return list(ontology_quads())
+    except SyntaxError as error:
+        where = f"{error.filename}, line {error.lineno}"
+        raise GateError(f"{where}: the ontology does not parse: {error.msg} 本体无法解析") from None
+
+
 def quads(collection: Collection) -> Iterator[Quad]:
     """Every quad of the ontology and the datasets, one named graph a dataset."""
-    yield from ontology_quads()
+    yield from parsed_ontology()
     for dataset in collection.datasets:
         graph = graph_node(dataset.meta.id)
         yield from dataset_quads(dataset.meta, graph)

@@ -19,7 +19,10 @@ Bounds = tuple[Day, Day]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What can adopt: a city (or an area that acts as one), a customs district, a province, an organisation …"""
+    """What can adopt: a city (or an area that acts as one), a customs district, a province, an organisation …
+
+    `registered`: a city or customs district of the register, not an area that only counts as one.
+    """
 
     id: str
     zh: str
@@ -27,6 +30,7 @@ class Unit:
     kind: str = "city"
     province: str | None = None
     batch: int | None = None
+    registered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

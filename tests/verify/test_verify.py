@@ -39,7 +39,7 @@ def test_one_character_changed_is_reported_with_what_still_holds(cli: Cli, corpu
     done = cli("verify", "--corpus", tmp_path / "corpus")
     assert done.status == 1
     assert "changed" in done.out and "casebook-2024" in done.out
-    fallen = {line.split("\t")[0] for line in done.out.splitlines() if "\t" in line}
+    fallen = {line.split(": ")[1] for line in done.out.splitlines() if ", row " in line}
     assert 1 <= len(fallen) <= 5, fallen
     held, _, checked = done.out.splitlines()[-1].split()[:3]
     assert int(checked) - int(held) == len(fallen)
@@ -104,16 +104,14 @@ def test_a_fault_names_its_claim(small: Small, tmp_path: Path, name: str) -> Non
 
 
 def test_a_span_outside_the_text_is_told(small: Small, tmp_path: Path) -> None:
-    """The text was cut: each claim whose span lies outside is named with source and positions, none crashes.
-
-    Issue A lists it among the errors of status 2; as a finding it is status 1.
-    """
+    """The text was cut: each claim whose span lies outside is named with file, row, source and positions."""
     verify = checked(small, tmp_path)
     path = tmp_path / "corpus" / "mini-text.txt"
     path.write_text(path.read_text(encoding="utf-8")[:30], encoding="utf-8")
     done = verify()
-    assert done.status in (1, 2) and "Traceback" not in done.err
-    line = next(line for line in done.out.splitlines() if line.startswith("mini/adoptions/ningbo"))
+    assert done.status == 2 and "Traceback" not in done.err
+    line = next(line for line in done.out.splitlines() if "mini/adoptions/ningbo" in line)
+    assert "adoptions.csv, row " in line
     assert "mini-text" in line and "outside" in line
     assert "1 of 2 claims hold" in done.out
 

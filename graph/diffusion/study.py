@@ -1,0 +1,151 @@
+"""One innovation studied: order, curve, times, durations, stages. Rows come in, plain results go out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date as Day  # noqa: N812 - as in graph.claims
+
+from .citations import Citation
+from .curve import Point, curve, times
+from .events import ANY, DESIGNATED, ROLES, TOLD, Adoption, Event, Unit, adoptions, start_of
+from .exposure import Exposure, batch_peers, exposure, province_peers, stage_of, stage_shares
+from .innovativeness import classes
+from .order import Placed, ranked
+from .risk import CITIES, DISTRICTS, ZONES, RiskSet, register, zones
+from .survival import EARLIEST, LATEST, Durations, durations
+
+
+@dataclass(frozen=True)
+class Material:
+    """All rows of a graph that diffusion needs. `central`: claims on the country or on a group of places."""
+
+    units: Mapping[str, Unit]
+    events: Sequence[Event]
+    central: Sequence[Event]
+    designations: Sequence[Event]
+    zones: Sequence[Event]
+    predecessors: Mapping[str, Sequence[Event]]
+    citations: Sequence[Citation]
+    labels: Mapping[str, tuple[str, str | None]]
+    until: Day
+    hidden: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, policy: str) -> tuple[list[Event], list[Event]]:
+        """The events of units, and those of the centre and of groups, that are about one innovation."""
+        return [e for e in self.events if e.policy == policy], [e for e in self.central if e.policy == policy]
+
+    @property
+    def policies(self) -> list[str]:
+        """Innovations that at least one unit is stated to have taken up."""
+        return sorted({e.policy for e in self.events if e.role in ROLES})
+
+
+@dataclass(frozen=True)
+class Study:
+    """What is known of the spread of one innovation among units of one kind."""
+
+    policy: str
+    role: str
+    kind: str
+    start: Day | None
+    until: Day
+    risk: RiskSet
+    placed: Sequence[Placed]
+    other_kinds: Mapping[str, int]
+    central: Sequence[Event]
+    points: Sequence[Point]
+    spans: Mapping[int, tuple[Day | None, Day | None]]
+    durations: Sequence[Durations]
+    stages: Mapping[str, tuple[str, str]]
+    classes: Mapping[str, str] | str
+
+    @property
+    def adoptions(self) -> list[Adoption]:
+        return [p.adoption for p in self.placed]
+
+    @property
+    def dated(self) -> list[Adoption]:
+        return [a for a in self.adoptions if a.latest]
+
+    @property
+    def stage_shares(self) -> Mapping[str, tuple[int, float]]:
+        """Number and percent of the dated adoptions by stage of the centre."""
+        return stage_shares(self.stages[a.unit][0] for a in self.dated)
+
+
+def study(
+    material: Material, policy: str, *, role: str | None = None, risk: RiskSet | str | None = None
+) -> Study:
+    """The spread of `policy` over what units did or were opened to, or in one `role`.
+
+    Without a risk set: customs districts where they are the adopters, else the cities with a zone; for the zones
+    themselves (`policy` "zones", role designated) all cities.
+    """
+    events, central = material.of(policy) if policy != ZONES else (list(material.zones), [])
+    roles = (role,) if role else (DESIGNATED,) if policy == ZONES else ROLES
+    start = start_of([*events, *central])
+    found = adoptions(events, roles, start)
+    kinds = Counter(material.units[a.unit].kind for a in found)
+    dated = Counter(material.units[a.unit].kind for a in found if a.latest)
+    kind = max(kinds, key=lambda k: (dated[k], kinds[k], k), default="city")
+    chosen = risk if isinstance(risk, RiskSet) else risk_set(material, risk or _usual(policy, kind))
+    mine = [a for a in found if material.units[a.unit].kind == kind]
+    placed = ranked(mine)
+    points = curve(mine, chosen.spells, start, material.until) if start else []
+    return Study(
+        policy, role or (DESIGNATED if policy == ZONES else ANY), kind, start, material.until, chosen, placed,
+        {k: n for k, n in sorted(kinds.items()) if k != kind}, central, points, times(points),
+        [durations(mine, chosen.spells, start, material.until, b) for b in (EARLIEST, LATEST)] if start else [],
+        {a.unit: stage_of(a, _of_centre(central)) for a in mine}, classes(placed),
+    )  # fmt: skip
+
+
+def _of_centre(central: Sequence[Event]) -> list[Event]:
+    return [e for e in central if e.stage]
+
+
+def _usual(policy: str, kind: str) -> str:
+    return CITIES if policy == ZONES else DISTRICTS if kind == "district" else ZONES
+
+
+def risk_set(material: Material, name: str) -> RiskSet:
+    """The risk set of a name: zones, cities, districts. KeyError for another."""
+    return {
+        ZONES: lambda: zones(material.zones),
+        CITIES: lambda: register(CITIES, (u for u in material.units.values() if u.registered), "city"),
+        DISTRICTS: lambda: register(DISTRICTS, material.units.values(), "district"),
+    }[name]()
+
+
+def by_role(material: Material, policy: str) -> list[tuple[str, Placed]]:
+    """First adoptions by role, ``any`` first, each ranked among units of its kind; mandates under their own role."""
+    events, central = material.of(policy)
+    start = start_of([*events, *central])
+    rows = []
+    for roles in (ROLES, *((r,) for r in (*ROLES, *TOLD))):
+        kinds: dict[str, list[Adoption]] = {}
+        for a in adoptions(events, roles, start):
+            kinds.setdefault(material.units[a.unit].kind, []).append(a)
+        rows += [(p.adoption.role, p) for kind in sorted(kinds) for p in ranked(kinds[kind])]
+    return rows
+
+
+def exposures(material: Material, adoption: Adoption, others: Sequence[Adoption]) -> tuple[Exposure | None, ...]:
+    """Exposure to the same province, and to the same batch of zones; None where there are no such peers."""
+    unit, units = material.units[adoption.unit], list(material.units.values())
+    peers = (province_peers(unit, units), batch_peers(unit, units))
+    return tuple(exposure(adoption, others, p) if len(p) > 1 else None for p in peers)
+
+
+def until(material: Material, day: Day) -> Material:
+    """The material as it stood on a day: events that begin later are left out."""
+
+    def known(events: Sequence[Event]) -> list[Event]:
+        return [e for e in events if e.begin is None or e.begin <= day]
+
+    return replace(
+        material, until=day, events=known(material.events), central=known(material.central),
+        designations=known(material.designations), zones=known(material.zones),
+    )  # fmt: skip
