@@ -1,4 +1,4 @@
-"""Diffusion from the graph: the rows that `cemai.graph.diffusion` studies, and its files."""
+"""Diffusion from the graph: the rows that `cemai.graph.diffusion` studies, and what is said of a study."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from cemai.graph.diffusion.citations import Citation
 from cemai.graph.diffusion.events import DESIGNATED, ENDED, ROLES, TOLD, Event, Unit, best_ranked
 from cemai.graph.diffusion.risk import ZONES
 from cemai.graph.diffusion.study import Material, Study, study
+from cemai.graph.diffusion.study import until as until_day
+from cemai.graph.diffusion.survival import Durations
 from cemai.graph.errors import QueryError
 from cemai.queries.runner import Cell
 
 from .kg import KnowledgeGraph
 
+__all__ = ["Material", "Study", "material", "order_rows", "studied", "summary", "summary_data", "until_day"]
 ZONE_NAMES = ("zones", "综试区", "跨境电商综试区", "pilot zones")
 UNVERIFIED = "unverified"
 _KINDS = (
@@ -28,8 +31,9 @@ Row = Mapping[str, Cell]
 def material(kg: KnowledgeGraph, *, unverified: bool = False) -> Material:
     """Everything that diffusion needs. Unverified claims are left out (and counted by innovation) unless asked for."""
     rows = list(kg.query("diffusion/events").dicts())
-    hidden = Counter(str(r["innovation"]) for r in rows if not unverified and _tier(r) == UNVERIFIED)
-    found = best_ranked(_event(r, "innovation", _short(r["role"])) for r in rows if unverified or _tier(r) != UNVERIFIED)
+    shown = [r for r in rows if unverified or _tier(r) != UNVERIFIED]
+    hidden = Counter(str(r["innovation"]) for r in rows) - Counter(str(r["innovation"]) for r in shown)
+    found = best_ranked(_event(r, "innovation", _short(r["role"])) for r in shown)
     named = [r for r in kg.query("diffusion/designations").dicts() if unverified or _tier(r) != UNVERIFIED]
     designations = best_ranked({e.claim: e for r in named for e in [_event(r, "object", DESIGNATED)]}.values())
     zone_claims = {_claim(r) for r in named if r["zone"]}
@@ -41,11 +45,12 @@ def material(kg: KnowledgeGraph, *, unverified: bool = False) -> Material:
     before: dict[str, list[Event]] = {}
     by_claim = {e.claim: e for e in designations}
     for r in named:
-        if r["before"] and _claim(r) in by_claim:
+        held = unverified or _short(r["before_tier"]) != UNVERIFIED
+        if r["before"] and held and _claim(r) in by_claim:
             before.setdefault(str(r["before"]), []).append(by_claim[_claim(r)])
     return Material(
         units, kept, [e for e in found if e.unit in groups], designations, zones, before, citations(kg, unverified),
-        _labels(kg, {e.policy for e in found} | {e.policy for e in designations} | {r for u in units.values() for r in [u.province] if r}),
+        _labels(kg, {e.policy for e in (*found, *designations)} | {u.province for u in units.values() if u.province}),
         _last_day((*kept, *designations)), hidden,
     )  # fmt: skip
 
@@ -64,6 +69,83 @@ def studied(kg: KnowledgeGraph, name: str, everything: Material, *, role: str | 
     return study(everything, policy, role=role, risk=named(listed) if listed else risk)
 
 
+def order_rows(held: Material, found: Study) -> list[dict[str, Cell]]:
+    """The order of a study: the rows of adoptions.csv for its kind of unit and its role."""
+    from cemai.graph.diffusion.tables import adoption_row
+
+    return [dict(adoption_row(held, p, found.central, found.adoptions)) for p in found.placed]
+
+
+def summary_data(held: Material, found: Study) -> dict[str, object]:
+    """The summary as data: the row of policies.csv, survival, classes, designations kept apart."""
+    from dataclasses import asdict
+
+    from cemai.graph.diffusion.survival import kaplan_meier
+    from cemai.graph.diffusion.tables import policy_row
+
+    return policy_row(held, found) | {
+        "role": found.role,
+        "risk_set": found.risk.sentence,
+        "stage_percent": {stage: share for stage, (_, share) in found.stage_shares.items()},
+        "classes": found.classes,
+        "durations": [asdict(d) for d in found.durations],
+        "kaplan_meier": [asdict(step) for d in found.durations for step in kaplan_meier(d)],
+        "designations_apart": [e.claim for e in held.predecessors.get(found.policy, ())],
+    }
+
+
+def summary(kg: KnowledgeGraph, held: Material, found: Study) -> list[str]:
+    """Sentences (zh · en) that say what is known of the spread, among whom, and what the data cannot carry."""
+    zh, en = held.labels.get(found.policy, (found.policy, None))
+    lines = [f"{zh} · {en or ''}"]
+    if found.policy == ZONES:
+        lines.append("认定，不是采用：一批是中央一纸文件 · designation, not adoption: a batch is one central act")
+    others = "".join(f"; {n} {kind}" for kind, n in found.other_kinds.items())
+    lines.append(f"采用者 adopters: {len(found.placed)} {found.kind}, 有日期 dated {len(found.dated)}{others}")
+    lines.append(f"风险集 at risk: {found.risk.sentence}")
+    lines.append(f"起始 start: {found.start or '-'}; 数据截止 data end: {found.until} (此后删失 later is censored)")
+    if found.nationwide:
+        lines.append(f"{found.nationwide.begin} 起全面放开，风险集关闭 opened nationwide: the risk set closes "
+                     f"({found.nationwide.claim})")  # fmt: skip
+    lines += [_reached(percent, span) for percent, span in found.spans.items()] if found.points else []
+    if found.stage_shares:
+        shares = ", ".join(f"{stage} {n} ({share} %)" for stage, (n, share) in found.stage_shares.items())
+        lines.append(f"采用时的中央阶段 stage of the centre at adoption: {shares}")
+    lines += [_survival(d) for d in found.durations]
+    lines.append(found.classes if isinstance(found.classes, str) else _counted(found.classes))
+    apart = held.predecessors.get(found.policy, ())
+    if apart:
+        lines.append(f"前身试点的认定（不计为采用） designations of a predecessor, not counted: {len(apart)}")
+    return lines
+
+
+def _reached(percent: int, span: tuple[date | None, date | None]) -> str:
+    possible, certain = span
+    words = f"{certain or '未达到 not reached'}"
+    early = f" (可能早至 possibly {possible})" if possible and possible != certain else ""
+    return f"{percent} %: {words}{early}"
+
+
+def _survival(times: Durations) -> str:
+    from cemai.graph.diffusion.survival import available, kaplan_meier
+
+    counted = (
+        f"{len(times.events)} 采用 adopted, {len(times.censored)} 删失 censored, {times.before} 早于风险期 before risk"
+    )
+    head = f"Kaplan-Meier ({times.bound}): {counted}, {times.undated} 无日期 undated"
+    if not available():
+        return f"{head}; 未计算，请安装 not computed, install: pip install 'cemai[diffusion]'"
+    steps = kaplan_meier(times)
+    median = next((s.day for s in steps if s.survival <= 0.5), None)
+    half = "半数未达到 median not reached" if median is None else f"半数 median {median} 天 days"
+    return f"{head}; {half}" + (f"; 末值 last S = {steps[-1].survival:.3f}" if steps else "")
+
+
+def _counted(classes: Mapping[str, str]) -> str:
+    counts = Counter(classes.values())
+    return "采用者分类 adopter classes: " + ", ".join(f"{name} {n}" for name, n in counts.items())
+
+
 def citations(kg: KnowledgeGraph, unverified: bool) -> list[Citation]:
     """The papers that cite or follow others, a row a claim."""
     rows = {_claim(r): r for r in kg.query("diffusion/citations").dicts() if unverified or _tier(r) != UNVERIFIED}
@@ -76,22 +158,24 @@ def _units(kg: KnowledgeGraph, subjects: set[str], zones: list[Event], events: l
     for e in zones:
         if e.batch is not None and e.date_kind != ENDED:
             batches[e.unit] = min(e.batch, batches.get(e.unit, e.batch))
-    registered = {str(r["unit"]): r for r in kg.query("diffusion/units").dicts()}
+    rows = {str(r["unit"]): r for r in kg.query("diffusion/units").dicts()}
+    registered = {u for u, r in rows.items() if _short(r["kind"]) in ("City", "CustomsDistrict")}
     cities = set(batches) | {e.unit for e in events if e.stage == "pilot"}
     found = {}
-    for thing in sorted(subjects | set(registered)):
-        row = registered.get(thing)
+    for thing in sorted(subjects | registered):
+        row = rows.get(thing)
         kind = _kind(kg.classes(thing), acts_as_city=thing in cities)
-        province = str(row["province"]) if row and row["province"] else thing if row and kind == "city" else None
+        own = thing if thing in registered and kind == "city" else None  # a municipality is its own province
+        province = str(row["province"]) if row and row["province"] else own
         found[thing] = Unit(thing, kg.label(thing) or thing, kg.label(thing, "en"), kind, province,
-                            batches.get(thing), row is not None)  # fmt: skip
+                            batches.get(thing), thing in registered)  # fmt: skip
     return found
 
 
 def _kind(classes: set[str], *, acts_as_city: bool) -> str:
-    """The first kind that fits; an area that holds a zone or is a pilot of the centre counts as a city."""
+    """The first kind that fits; a county or area that holds a zone or is a pilot of the centre counts as a city."""
     kind = next((kind for name, kind in _KINDS if name in classes), "other")
-    return "city" if kind == "area" and acts_as_city else kind
+    return "city" if kind in ("area", "county") and acts_as_city else kind
 
 
 def _no_unit(kg: KnowledgeGraph, thing: str) -> bool:
@@ -99,7 +183,8 @@ def _no_unit(kg: KnowledgeGraph, thing: str) -> bool:
 
 
 def _labels(kg: KnowledgeGraph, things: set[str]) -> dict[str, tuple[str, str | None]]:
-    return {t: (kg.label(t) or t, kg.label(t, "en")) for t in sorted(things)}
+    zones = {ZONES: ("综试区的认定", "designation of pilot zones")}
+    return {t: (kg.label(t) or t, kg.label(t, "en")) for t in sorted(things)} | zones
 
 
 def _last_day(events: Iterable[Event]) -> date:

@@ -1,4 +1,4 @@
-"""Trace an innovation: who runs it, in which role, since when, by whose act, and where that is stated."""
+"""Trace an innovation, a policy or a topic of measures: who, in which role, since when, by whose act, stated where."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cemai.queries.runner import Cell
 from .kg import KnowledgeGraph
 
 TRACEABLE = ("Innovation", "PilotProgramme")
+KINDS = ("innovation", "policy", "topic")
 UNVERIFIED = "unverified"
 
 
@@ -49,7 +50,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Trace:
-    """All steps of an innovation, in the order of their dates, with what was left out and why."""
+    """All steps of what is traced, in the order of their dates, with what was left out and why.
+
+    `innovation` is the identifier of what is traced, `kind` says whether that is an innovation, a policy or a topic.
+    """
 
     innovation: str
     name_zh: str
@@ -57,6 +61,7 @@ class Trace:
     steps: tuple[Step, ...]
     hidden: int
     undated: int
+    kind: str = "innovation"
 
     @property
     def tiers(self) -> Counter[str]:
@@ -74,44 +79,47 @@ def trace(
     role: str | None = None,
     until: date | None = None,
     unverified: bool = False,
+    kind: str | None = None,
 ) -> Trace:
-    """The trace of the innovation that bears `name`.
+    """The trace of the innovation, policy or topic of measures that bears `name`; `kind` chooses where several do.
 
     Unverified claims are left out (and counted) unless asked for. With `until`, statements dated later are left
-    out, and so are undated ones, which are counted. Raises NameUnknown or NameAmbiguous.
+    out, and so are undated ones, which are counted. Raises NameUnknown, NameAmbiguous or QueryError.
     """
-    innovation = kg.one(name, TRACEABLE)
-    parameters = {"innovation": innovation} | ({"role": role} if role else {})
-    steps = [_step(kg, row) for row in kg.query("trace/adoptions", parameters).dicts()]
+    from .reach import policy_steps, topic_steps, what
+
+    found, thing = what(kg, name, kind)
+    match found:
+        case "policy":
+            steps = policy_steps(kg, thing, role)
+        case "topic":
+            steps = topic_steps(kg, thing.partition("/")[2], name, role)
+        case _:
+            parameters = {"innovation": thing} | ({"role": role} if role else {})
+            steps = [as_step(kg, row) for row in kg.query("trace/adoptions", parameters).dicts()]
     shown = sorted((s for s in steps if unverified or s.tier != UNVERIFIED), key=_order)
     hidden = len(steps) - len(shown)
     undated = 0
     if until:
         undated = sum(s.begin is None for s in shown)
         shown = [s for s in shown if s.begin and s.begin <= until.isoformat()]
-    return Trace(
-        innovation,
-        kg.label(innovation) or innovation,
-        kg.label(innovation, "en"),
-        tuple(shown),
-        hidden,
-        undated,
-    )
+    return Trace(thing, kg.label(thing) or thing, kg.label(thing, "en"), tuple(shown), hidden, undated, found)
 
 
 def _order(step: Step) -> tuple[int, str, str, str]:
     """By date; an origin without a date stands first, anything else without a date last."""
     undated = 0 if step.role == "originated" else 2
-    return (1 if step.begin else undated), step.begin or "", step.role, step.subject
+    return (1 if step.begin else undated), step.begin or "", step.role, f"{step.subject} {step.claim}"
 
 
-def _step(kg: KnowledgeGraph, row: dict[str, Cell]) -> Step:
-    cells = {k: None if v is None else _short(str(v)) for k, v in row.items()}
+def as_step(kg: KnowledgeGraph, row: dict[str, Cell]) -> Step:
+    """A row of a query with the columns of a step, with its locator."""
+    cells = {k: None if v is None else short(str(v)) for k, v in row.items()}
     cells["locator"] = locator(kg, kg.claim(str(cells["claim"])))
     return Step(**cells)  # type: ignore[arg-type]
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """Concepts by their key, terms by their local name; claims without their kind."""
     for prefix in (
         "cm:",

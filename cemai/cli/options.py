@@ -31,6 +31,10 @@ Corpus = Annotated[
     typer.Option("--corpus", envvar="CEMAI_CORPUS", help="原文目录（<id>.txt） · folder with the source texts"),
 ]
 Out = Annotated[Path, typer.Option("--out", "-o", help="输出文件或目录 · file or folder to write")]
+SaveTo = Annotated[
+    Path | None, typer.Option("--out", "-o", help="另存为文件（.csv、.xlsx、.json） · save the rows to this file")
+]
+Excel = Annotated[bool, typer.Option("--excel", help="CSV 带 BOM，供 Excel 打开 · CSV with a byte order mark")]
 Rows = Annotated[Format, typer.Option("--format", "-f", help="输出格式 · how rows come out")]
 All = Annotated[bool, typer.Option("--all", help="也列出未核实的陈述 · show unverified claims, too")]
 

@@ -7,6 +7,8 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from cemai.queries.runner import Cell
 
@@ -18,6 +20,41 @@ WIDE = 180
 def say(message: str) -> None:
     """A message for the user, on stderr."""
     sys.stderr.write(message + "\n")
+
+
+@dataclass(frozen=True)
+class Output:
+    """Where rows go and how: to stdout in a format, or to a file by its suffix; `excel` puts a mark before CSV."""
+
+    how: Format = Format.table
+    out: Path | None = None
+    excel: bool = False
+
+    @property
+    def readable(self) -> bool:
+        """Whether a person reads the rows in a terminal, so that heads and words may stand around them."""
+        return self.how is Format.table and self.out is None
+
+    def write(
+        self,
+        rows: Iterable[Mapping[str, Cell]],
+        columns: Sequence[str],
+        heads: Mapping[str, str] | None = None,
+        shown: Iterable[Mapping[str, Cell]] | None = None,
+    ) -> None:
+        """Write `rows` as data, or `shown` (else `rows`) as a table under `heads`. Raises OutputError."""
+        from cemai.graph.export.tables import csv_text, write_table
+
+        if self.out is not None:
+            kept = list(rows)
+            write_table(self.out, columns, kept, excel=self.excel)
+            say(f"{len(kept)} rows 行 → {self.out}")
+        elif self.how is Format.table:
+            write_rows(rows if shown is None else shown, list(heads) if heads else columns, self.how, heads)
+        elif self.how is Format.csv:
+            sys.stdout.write(csv_text(columns, list(rows), excel=self.excel))
+        else:
+            write_rows(rows, columns, self.how)
 
 
 def write_rows(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - as in graph.claims
+from datetime import timedelta
 
 from .events import Adoption
 
@@ -19,6 +20,10 @@ class AtRisk:
     entry: Day
     exit: Day | None = None
     claims: tuple[str, ...] = ()
+
+    def last(self, until: Day) -> Day:
+        """The last day at risk, data that end on `until` given."""
+        return min(self.exit - timedelta(days=1), until) if self.exit else until
 
     def on(self, day: Day) -> bool:
         """Whether the unit is in the risk set on that day."""

@@ -14,6 +14,9 @@ ROLES = DID + OPENED
 ANY = "any"
 DESIGNATED = "designated"
 REPORTED, ENDED = "reported", "ended"
+# The days of one act, the best first. They are taken for one act where they lie within a quarter.
+ACT_DAYS = ("effective", "signed", "published", "posted", "decided")
+QUARTER = 92
 Bounds = tuple[Day, Day]
 
 
@@ -101,7 +104,8 @@ def adoptions(events: Iterable[Event], roles: Sequence[str] = ROLES, start: Day 
     """The first adoption of each unit and policy over `roles`, by unit. An undated unit has no bounds.
 
     A report says that it ran by then: its span reaches back to `start`. A span that holds a finer one of the same
-    unit is taken for the same event. The first of several adoptions lies between the least bounds of all.
+    unit is taken for the same event; so are the several days of one act, of which the best kind counts (`one_day`).
+    The first of several adoptions lies between the least bounds of all.
     """
     groups: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
@@ -110,7 +114,7 @@ def adoptions(events: Iterable[Event], roles: Sequence[str] = ROLES, start: Day 
     name = roles[0] if len(roles) == 1 else ANY
     found = []
     for (unit, policy), group in sorted(groups.items()):
-        spans = finest([s for e in group if (s := _span(e, start))])
+        spans = finest([s for e in one_day(group) if (s := _span(e, start))])
         earliest, latest = (min(s[0] for s in spans), min(s[1] for s in spans)) if spans else (None, None)
         found.append(Adoption(unit, policy, name, earliest, latest, tuple(sorted(group, key=lambda e: e.claim))))
     return found
@@ -121,6 +125,18 @@ def _span(event: Event, start: Day | None) -> Bounds | None:
         return None
     back = start if event.date_kind == REPORTED and start else event.begin
     return min(back, event.begin), event.end
+
+
+def one_day(events: Sequence[Event]) -> list[Event]:
+    """Without the other days of an act: signed on the 12th and published on the 15th is one event, of the 12th."""
+    return [e for e in events if not any(_better(other, e) for other in events)]
+
+
+def _better(one: Event, other: Event) -> bool:
+    if one.date_kind not in ACT_DAYS or other.date_kind not in ACT_DAYS or not one.begin or not other.begin:
+        return False
+    near = abs((one.begin - other.begin).days) <= QUARTER
+    return near and ACT_DAYS.index(one.date_kind) < ACT_DAYS.index(other.date_kind)
 
 
 def finest(spans: Sequence[Bounds]) -> list[Bounds]:

@@ -9,7 +9,7 @@ from datetime import date as Day  # noqa: N812 - as in graph.claims
 
 from .events import Adoption, Event, Unit
 
-NONE = "none"
+NONE, NATIONWIDE = "none", "nationwide"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def unit_years(adoptions: Sequence[Adoption], risk: Iterable[AtRisk], start: Day
     by_unit = {a.unit: a for a in adoptions}
     rows = []
     for spell in sorted(risk, key=lambda s: s.unit):
-        entry, last = max(spell.entry, start), min(spell.exit or until, until)
+        entry, last = max(spell.entry, start), spell.last(until)
         adoption = by_unit.get(spell.unit)
         if entry > last or (adoption and (not adoption.latest or adoption.latest < entry)):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - as in graph.claims
 
 from .curve import AtRisk
@@ -29,6 +29,10 @@ class RiskSet:
     def sentence(self) -> str:
         """Which units these are, zh and en."""
         return f"{SENTENCES[self.name]} ({len(self.spells)})"
+
+    def closed(self, day: Day) -> RiskSet:
+        """The same units, none of them at risk from that day on."""
+        return replace(self, spells=tuple(replace(s, exit=min(s.exit or day, day)) for s in self.spells))
 
 
 def zones(designations: Sequence[Event]) -> RiskSet:

@@ -9,8 +9,8 @@ from datetime import date as Day  # noqa: N812 - as in graph.claims
 
 from .citations import Citation
 from .curve import Point, curve, times
-from .events import ANY, DESIGNATED, ROLES, TOLD, Adoption, Event, Unit, adoptions, start_of
-from .exposure import Exposure, batch_peers, exposure, province_peers, stage_of, stage_shares
+from .events import ANY, DESIGNATED, OPENED, ROLES, TOLD, Adoption, Event, Unit, adoptions, start_of
+from .exposure import NATIONWIDE, Exposure, batch_peers, exposure, province_peers, stage_of, stage_shares
 from .innovativeness import classes
 from .order import Placed, ranked
 from .risk import CITIES, DISTRICTS, ZONES, RiskSet, register, zones
@@ -51,6 +51,7 @@ class Study:
     kind: str
     start: Day | None
     until: Day
+    nationwide: Event | None
     risk: RiskSet
     placed: Sequence[Placed]
     other_kinds: Mapping[str, int]
@@ -72,12 +73,10 @@ class Study:
     @property
     def stage_shares(self) -> Mapping[str, tuple[int, float]]:
         """Number and percent of the dated adoptions by stage of the centre."""
-        return stage_shares(self.stages[a.unit][0] for a in self.dated)
+        return stage_shares(self.stages[a.unit][0] for a in self.dated if a.unit in self.stages)
 
 
-def study(
-    material: Material, policy: str, *, role: str | None = None, risk: RiskSet | str | None = None
-) -> Study:
+def study(material: Material, policy: str, *, role: str | None = None, risk: RiskSet | str | None = None) -> Study:
     """The spread of `policy` over what units did or were opened to, or in one `role`.
 
     Without a risk set: customs districts where they are the adopters, else the cities with a zone; for the zones
@@ -93,17 +92,27 @@ def study(
     chosen = risk if isinstance(risk, RiskSet) else risk_set(material, risk or _usual(policy, kind))
     mine = [a for a in found if material.units[a.unit].kind == kind]
     placed = ranked(mine)
+    opened = nationwide(mine, central, start)
+    chosen = chosen.closed(opened.begin) if opened and opened.begin else chosen
     points = curve(mine, chosen.spells, start, material.until) if start else []
     return Study(
-        policy, role or (DESIGNATED if policy == ZONES else ANY), kind, start, material.until, chosen, placed,
+        policy, role or (DESIGNATED if policy == ZONES else ANY), kind, start, material.until, opened, chosen, placed,
         {k: n for k, n in sorted(kinds.items()) if k != kind}, central, points, times(points),
         [durations(mine, chosen.spells, start, material.until, b) for b in (EARLIEST, LATEST)] if start else [],
-        {a.unit: stage_of(a, _of_centre(central)) for a in mine}, classes(placed),
+        {a.unit: stage_of(a, central) for a in mine} if policy != ZONES else {}, classes(placed),
     )  # fmt: skip
 
 
-def _of_centre(central: Sequence[Event]) -> list[Event]:
-    return [e for e in central if e.stage]
+def nationwide(adoptions: Sequence[Adoption], central: Sequence[Event], start: Day | None) -> Event | None:
+    """The act that opened it nationwide (to all, or to a whole class of places) after its start.
+
+    Only where adoption means being opened to it: from that day on nobody is left to be opened, so the risk set
+    closes and who was not opened before is censored, not counted as one that never adopted.
+    """
+    if not start or any(a.deciding.role not in OPENED for a in adoptions if a.latest):
+        return None
+    acts = [e for e in central if e.role in OPENED and e.stage == NATIONWIDE and e.begin and e.begin > start]
+    return min(acts, key=lambda e: (e.begin or Day.max, e.claim), default=None)
 
 
 def _usual(policy: str, kind: str) -> str:

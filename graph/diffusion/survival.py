@@ -50,7 +50,7 @@ def durations(
     before = undated = 0
     for spell in risk:
         entry = max(spell.entry, start)
-        last = min(spell.exit or until, until)
+        last = spell.last(until)
         if entry > last:
             continue
         day = days.get(spell.unit)
@@ -75,7 +75,7 @@ def available() -> bool:
 
 
 def kaplan_meier(times: Durations) -> list[Step]:
-    """The product-limit estimate, a step for each distinct duration. Empty without an event or without scipy."""
+    """The product-limit estimate, a step a duration that ended in adoption; empty without one or without scipy."""
     if not times.events or not available():
         return []
     from scipy.stats import CensoredData, ecdf
@@ -86,6 +86,8 @@ def kaplan_meier(times: Durations) -> list[Step]:
         interval = curve.confidence_interval(0.95, method="linear")
     steps = []
     for i, day in enumerate(curve.quantiles):
+        if int(day) not in times.events:
+            continue
         low, high = (_number(x.probabilities[i]) for x in (interval.low, interval.high))
         steps.append(Step(times.bound, int(day), _reach(times, int(day)), times.events.count(int(day)),
                           round(float(curve.probabilities[i]), 6), low, high))  # fmt: skip

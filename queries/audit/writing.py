@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cemai.graph.rdf import A, graph_node, literal, node, prop
-from cemai.ontology.names import XSD
+from cemai.ontology.names import DCT, XSD
 from pyoxigraph import Literal, NamedNode, Quad
 
 from .findings import Finding
 
 GRAPH = graph_node("audit")
 BOOLEAN = NamedNode(XSD + "boolean")
+DESCRIPTION = NamedNode(DCT + "description")
 
 
 def finding_quads(findings: Iterable[Finding]) -> Iterator[Quad]:
@@ -24,7 +25,7 @@ def finding_quads(findings: Iterable[Finding]) -> Iterator[Quad]:
         yield Quad(me, prop("auditRule"), literal(found.rule), GRAPH)
         yield Quad(me, prop("seriousness"), literal(found.rank), GRAPH)
         for language, sentence in (("zh", found.zh), ("en", found.en)):
-            yield Quad(me, prop("finding"), Literal(sentence, language=language), GRAPH)
+            yield Quad(me, DESCRIPTION, Literal(sentence, language=language), GRAPH)
         for claim in found.claims:
             yield Quad(me, prop("involves"), node(f"claim/{claim}"), GRAPH)
         yield from _gap(me, found)

@@ -195,7 +195,8 @@ def test_differences_in_percentage_points() -> None:
                         base_period="2023", **of)  # fmt: skip
         assert told(*shares, change) == verdict
     levels = [figure("m", "cbec-export", "1.53万亿元", period="2022"),
-              figure("o", "cbec-export", "1.39万亿元", period="2021"), percent("g", "cbec-export", "20.2%")]  # fmt: skip
+              figure("o", "cbec-export", "1.39万亿元", period="2021"),
+              percent("g", "cbec-export", "20.2%")]  # fmt: skip
     for printed, verdict in (("10.1个百分点", []), ("12.1个百分点", [("points", "arithmetic", True)])):
         change = figure("c", "cbec-export-growth-change", printed, unit="percentage-point", base_period="2022")
         assert told(*levels, change) == verdict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ def test_kinds_of_date_are_told_once_for_a_batch_and_are_no_disagreement() -> No
              (("one", "2016-01-15", "published"), ("two", "2016-01-12", "signed"))]  # fmt: skip
     (one,) = found(*zones)
     assert (one.rule, one.klass, one.disagreement, len(one.claims)) == ("date-kinds", "date-kind", False, 4)
-    assert (one.gap, one.gap_unit) == (3, "day")
+    assert (one.gap, one.gap_unit) == (Decimal(3), "day")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_a_total_that_was_overtaken_is_stale() -> None:
     old = count("x", "pilot-zones", "105个", period="2015/2024-06")
     new = count("y", "pilot-zones", "165个", period="2022-11-14", source="two")
     (one,) = found(old, new)
-    assert (one.rule, one.klass, one.disagreement, one.gap) == ("stale-total", "stale-total", True, 60)
+    assert (one.rule, one.klass, one.disagreement, one.gap) == ("stale-total", "stale-total", True, Decimal(60))
     assert one.claims == ("one/t/x", "two/t/y")
 
 

@@ -1,4 +1,4 @@
-"""Every query of the catalogue: golden rows on a small made-up graph, alike on both engines; known rows on the real one.
+"""Every query: golden rows on a small made-up graph, alike on both engines, and known rows on the shipped one.
 
 `asked.yml` holds the parameters for the made-up graph, `golden/` the rows, `known.yml` facts of the shipped graph.
 """
@@ -21,8 +21,8 @@ from tests.queries.engines import counted, in_rdflib, rows_of_rdflib
 from tests.running import Cli
 
 HERE = Path(__file__).parent
-# Topics whose queries read the audit graph; they are tested with the audit.
-ELSEWHERE = ("about", "disagreements")
+# Topics that are tested with the audit and with diffusion.
+ELSEWHERE = ("about", "disagreements", "diffusion")
 NAMES = [name for name in sorted(catalogue()) if name.split("/")[0] not in ELSEWHERE]
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 

@@ -7,13 +7,14 @@ the real one within seconds.
 from __future__ import annotations
 
 import pytest
+from cemai.kg import KnowledgeGraph
 from cemai.ontology.names import GRAPH
 from cemai.queries.catalogue import catalogue
 from cemai.queries.runner import bind, run
 from pyoxigraph import NamedNode, Store
 from rdflib import Dataset
 
-from cemai.kg import KnowledgeGraph
+from tests.queries.engines import counted, cut, in_rdflib, rows_of_rdflib
 
 # rdflib's own reader of N-Quads asks for a name that rdflib has retired.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
@@ -28,7 +29,7 @@ GIVEN: dict[str, list[dict[str, str]]] = {
     "evaluation/results": [{}, {"year": "2022"}],
 }
 # rdflib joins slowly: it gets the datasets of this known answers and the reference, not every table.
-GRAPHS = ("casebook-2024", "public-acts", "places", "register", "inferred", "ontology", "description")
+GRAPHS = ("casebook-2024", "public-acts", "places", "register", "inferred", "ontology", "description", "audit")
 # rdflib takes most of a minute for these; they get the claims and things that the answer is made of, no more.
 SLOW = {"zones/dates-of": ("place/410100", "zone/410100", "policy/guohan-2016-17")}
 CASES = [(name, given) for name, several in GIVEN.items() for given in several]

@@ -1,0 +1,70 @@
+"""Rows to a file: CSV (with a byte order mark for Excel on request), JSON or XLSX, by the file's suffix."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from ..errors import OutputError
+from .files import whole_file
+
+SUFFIXES = (".csv", ".json", ".xlsx")
+Cell = str | int | float | bool | None
+Record = Mapping[str, Cell]
+
+
+def write_table(path: Path, columns: Sequence[str], rows: Sequence[Record], *, excel: bool = False) -> None:
+    """Write `rows` under `columns`. Raises OutputError for another suffix or a file that cannot be written."""
+    match path.suffix.lower():
+        case ".csv":
+            data = csv_text(columns, rows, excel=excel).encode()
+        case ".json":
+            data = (json_text(columns, rows) + "\n").encode()
+        case ".xlsx":
+            data = _workbook(columns, rows)
+        case other:
+            raise OutputError(f"{path}: files end in {', '.join(SUFFIXES)}, not {other!r} 文件后缀须为 csv、json 或 xlsx")
+    with whole_file(path) as file:
+        file.write(data)
+
+
+def csv_text(columns: Sequence[str], rows: Sequence[Record], *, excel: bool = False) -> str:
+    """The rows as CSV; with `excel` a byte order mark stands in front, so that Excel reads it as UTF-8."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(["" if row.get(c) is None else row.get(c) for c in columns] for row in rows)
+    return ("\ufeff" if excel else "") + buffer.getvalue()
+
+
+def json_text(columns: Sequence[str], rows: Sequence[Record]) -> str:
+    """The rows as a JSON list of objects."""
+    return json.dumps([{c: row.get(c) for c in columns} for row in rows], ensure_ascii=False, indent=1)
+
+
+def _workbook(columns: Sequence[str], rows: Sequence[Record]) -> bytes:
+    """One sheet; a text that begins with '=' stays text."""
+    try:
+        from openpyxl import Workbook
+    except ImportError:
+        raise OutputError(
+            "XLSX needs openpyxl: pip install 'cemai[excel]', or write .csv with --excel 需要安装 openpyxl，或改用 --excel 的 CSV"
+        ) from None
+    book = Workbook()
+    book.properties.created = book.properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001 - no clock in the data
+    sheet = book.active
+    sheet.title = "cemai"
+    sheet.append(list(columns))
+    for number, row in enumerate(rows, start=2):
+        for place, column in enumerate(columns, start=1):
+            cell = sheet.cell(row=number, column=place, value=row.get(column))
+            if isinstance(row.get(column), str):
+                cell.data_type = "s"
+    sheet.freeze_panes = "A2"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
