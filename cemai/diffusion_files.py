@@ -12,7 +12,7 @@ from cemai.graph.diffusion.citations import network, why_not_inferred
 from cemai.graph.diffusion.codebook import columns, markdown
 from cemai.graph.diffusion.risk import ZONES
 from cemai.graph.diffusion.study import Material, Study
-from cemai.graph.export.files import replacing
+from cemai.graph.export.files import whole_file
 
 from .kg import KnowledgeGraph
 
@@ -77,7 +77,7 @@ def _head(material: Material, studies: Sequence[Study]) -> list[tuple[str, str]]
          "No claim is not a no. Designation is not adoption: see designations.csv."),
         (f"风险集：{'；'.join(risks)}。", "Every share and duration depends on the risk set, named in each row."),
         (f"未核实的陈述未列出：{hidden} 条。" if hidden else "含未核实的陈述（tiers 列有标记），若使用了 --all。",
-         f"Unverified claims left out: {hidden}." if hidden else "With --all, unverified claims are in, marked in `tiers`."),
+         f"Unverified claims left out: {hidden}." if hidden else "Unverified claims, with --all, are marked."),
         (f"观察到的引用网络：{seen.papers} 份文件，{seen.ties} 条联系。",
          f"Observed citations: {seen.papers} papers, {seen.ties} ties, {seen.components} components."),
         ("影响网络未作推断。", why_not_inferred(plain)),
@@ -94,5 +94,5 @@ def _csv(names: Sequence[str], rows: Rows) -> str:
 
 
 def _save(path: Path, text: str) -> None:
-    with replacing(path) as file:
+    with whole_file(path) as file:
         file.write(text.encode("utf-8"))

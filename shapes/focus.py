@@ -42,7 +42,7 @@ class PropertyView(Store):
         """What rdflib asks a store for; the property must be given (pySHACL always gives it)."""
         s, p, o = triple_pattern
         if p is None:
-            raise NotImplementedError("the view is asked by property only")
+            raise ValueError("the view is asked by property only")
         if s is not None:
             for value in self._of(p).get(s, ()):
                 if o is None or value == o:

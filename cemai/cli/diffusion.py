@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from cemai.queries.runner import Cell
 
 _ORDER = {
-    "rank_min": "名次 rank ≥", "rank_max": "≤", "unit_zh": "单位 unit", "earliest": "最早 earliest", "latest": "最迟 latest",
+    "rank_min": "名次 rank ≥", "rank_max": "≤", "unit_zh": "单位 unit", "earliest": "最早 earliest",
+    "latest": "最迟 latest",
     "date_kind": "日期种类 kind", "first_role": "角色 role", "stage": "中央阶段 stage",
     "province_before": "同省在先 province before", "batch_before": "同批在先 batch before", "tiers": "证据 tiers",
-    "claims": "陈述 claims",
+    "claim": "定日期的陈述 deciding claim",
 }  # fmt: skip
 _CURVE = {
     "day": "日期 day", "certain": "确定 certain", "possible": "可能 possible", "at_risk": "风险集 at risk",
@@ -64,7 +65,7 @@ def diffusion(
     kg = KnowledgeGraph.open(store)
     held = material(kg, unverified=everything)
     held = until_day(held, until.date()) if until else held
-    names = [*held.policies, "zones"] if innovation == "all" else [innovation]
+    names = held.policies if innovation == "all" else [innovation]
     studies = [studied(kg, name, held, role=role, risk=risk, units=unit or ()) for name in names]
     if out:
         for file, count in write(kg, held, studies, out).items():
@@ -77,13 +78,15 @@ def diffusion(
 
 
 def _show_all(held: Material, studies: list[Study], how: Format) -> None:
-    from cemai.graph.diffusion.citations import why_not_inferred
+    from cemai.graph.diffusion.citations import network, why_not_inferred
     from cemai.graph.diffusion.codebook import BIAS, columns
     from cemai.graph.diffusion.tables import policy_row
 
     rows = sorted((policy_row(held, s) for s in studies), key=lambda r: -int(r["dated"] or 0))
     write_rows(rows, _ALL if how is Format.table else columns("policies.csv"), how)
     say(" ".join(BIAS))
+    seen = network(held.citations)
+    say(f"引用网络 observed citations: {seen.papers} 份文件 papers, {seen.ties} 条 ties, {seen.components} components")
     say(why_not_inferred({s.policy: s.adoptions for s in studies}))
     say(f"数据截止 data end {held.until}; 没有陈述不等于没有采用 no claim is not a no")
 

@@ -22,6 +22,17 @@ def say(message: str) -> None:
     sys.stderr.write(message + "\n")
 
 
+def tell_hidden(count: int) -> None:
+    """How many unverified statements were left out, and how to see them."""
+    if count:
+        say(f"{count} 条未核实的陈述未列出，用 --all 查看 unverified statements are not shown; --all shows them")
+
+
+def tell_nothing() -> None:
+    """An empty answer is no denial."""
+    say("没有陈述不等于没有发生 no statement is known here; that is not a no")
+
+
 @dataclass(frozen=True)
 class Output:
     """Where rows go and how: to stdout in a format, or to a file by its suffix; `excel` puts a mark before CSV."""
