@@ -1,4 +1,4 @@
-"""Diffusion from the graph: the rows that `cemai.graph.diffusion` studies, and what is said of a study."""
+"""Diffusion from the graph: the rows that `cemai.graph.diffusion` studies."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from cemai.graph.diffusion.events import DESIGNATED, ENDED, ROLES, TOLD, Event, 
 from cemai.graph.diffusion.risk import ZONES
 from cemai.graph.diffusion.study import Material, Study, study
 from cemai.graph.diffusion.study import until as until_day
-from cemai.graph.diffusion.survival import Durations
 from cemai.graph.errors import QueryError
 from cemai.queries.runner import Cell
 
 from .kg import KnowledgeGraph
 
-__all__ = ["Material", "Study", "material", "order_rows", "studied", "summary", "summary_data", "until_day"]
+__all__ = ["Material", "Study", "material", "studied", "until_day"]
 ZONE_NAMES = ("zones", "综试区", "跨境电商综试区", "pilot zones")
 UNVERIFIED = "unverified"
 _KINDS = (
@@ -67,83 +66,6 @@ def studied(kg: KnowledgeGraph, name: str, everything: Material, *, role: str | 
     policy = ZONES if name in ZONE_NAMES else kg.one(name, ("Innovation",))
     listed = [kg.one(unit, ("Place", "Organisation", "Programme")) for unit in units]
     return study(everything, policy, role=role, risk=named(listed) if listed else risk)
-
-
-def order_rows(held: Material, found: Study) -> list[dict[str, Cell]]:
-    """The order of a study: the rows of adoptions.csv for its kind of unit and its role."""
-    from cemai.graph.diffusion.tables import adoption_row
-
-    return [dict(adoption_row(held, p, found.central, found.adoptions)) for p in found.placed]
-
-
-def summary_data(held: Material, found: Study) -> dict[str, object]:
-    """The summary as data: the row of policies.csv, survival, classes, designations kept apart."""
-    from dataclasses import asdict
-
-    from cemai.graph.diffusion.survival import kaplan_meier
-    from cemai.graph.diffusion.tables import policy_row
-
-    return policy_row(held, found) | {
-        "role": found.role,
-        "risk_set": found.risk.sentence,
-        "stage_percent": {stage: share for stage, (_, share) in found.stage_shares.items()},
-        "classes": found.classes,
-        "durations": [asdict(d) for d in found.durations],
-        "kaplan_meier": [asdict(step) for d in found.durations for step in kaplan_meier(d)],
-        "designations_apart": [e.claim for e in held.predecessors.get(found.policy, ())],
-    }
-
-
-def summary(kg: KnowledgeGraph, held: Material, found: Study) -> list[str]:
-    """Sentences (zh · en) that say what is known of the spread, among whom, and what the data cannot carry."""
-    zh, en = held.labels.get(found.policy, (found.policy, None))
-    lines = [f"{zh} · {en or ''}"]
-    if found.policy == ZONES:
-        lines.append("认定，不是采用：一批是中央一纸文件 · designation, not adoption: a batch is one central act")
-    others = "".join(f"; {n} {kind}" for kind, n in found.other_kinds.items())
-    lines.append(f"采用者 adopters: {len(found.placed)} {found.kind}, 有日期 dated {len(found.dated)}{others}")
-    lines.append(f"风险集 at risk: {found.risk.sentence}")
-    lines.append(f"起始 start: {found.start or '-'}; 数据截止 data end: {found.until} (此后删失 later is censored)")
-    if found.nationwide:
-        lines.append(f"{found.nationwide.begin} 起全面放开，风险集关闭 opened nationwide: the risk set closes "
-                     f"({found.nationwide.claim})")  # fmt: skip
-    lines += [_reached(percent, span) for percent, span in found.spans.items()] if found.points else []
-    if found.stage_shares:
-        shares = ", ".join(f"{stage} {n} ({share} %)" for stage, (n, share) in found.stage_shares.items())
-        lines.append(f"采用时的中央阶段 stage of the centre at adoption: {shares}")
-    lines += [_survival(d) for d in found.durations]
-    lines.append(found.classes if isinstance(found.classes, str) else _counted(found.classes))
-    apart = held.predecessors.get(found.policy, ())
-    if apart:
-        lines.append(f"前身试点的认定（不计为采用） designations of a predecessor, not counted: {len(apart)}")
-    return lines
-
-
-def _reached(percent: int, span: tuple[date | None, date | None]) -> str:
-    possible, certain = span
-    words = f"{certain or '未达到 not reached'}"
-    early = f" (可能早至 possibly {possible})" if possible and possible != certain else ""
-    return f"{percent} %: {words}{early}"
-
-
-def _survival(times: Durations) -> str:
-    from cemai.graph.diffusion.survival import available, kaplan_meier
-
-    counted = (
-        f"{len(times.events)} 采用 adopted, {len(times.censored)} 删失 censored, {times.before} 早于风险期 before risk"
-    )
-    head = f"Kaplan-Meier ({times.bound}): {counted}, {times.undated} 无日期 undated"
-    if not available():
-        return f"{head}; 未计算，请安装 not computed, install: pip install 'cemai[diffusion]'"
-    steps = kaplan_meier(times)
-    median = next((s.day for s in steps if s.survival <= 0.5), None)
-    half = "半数未达到 median not reached" if median is None else f"半数 median {median} 天 days"
-    return f"{head}; {half}" + (f"; 末值 last S = {steps[-1].survival:.3f}" if steps else "")
-
-
-def _counted(classes: Mapping[str, str]) -> str:
-    counts = Counter(classes.values())
-    return "采用者分类 adopter classes: " + ", ".join(f"{name} {n}" for name, n in counts.items())
 
 
 def citations(kg: KnowledgeGraph, unverified: bool) -> list[Citation]:
@@ -202,7 +124,7 @@ def _event(row: Row, policy: str, role: str) -> Event:
     return Event(
         claim=_claim(row), unit=str(row["unit"]), policy=str(row[policy]), role=role, begin=day("begin"),
         end=day("end"), precision=text("precision"), date_kind=text("kind"), basis=text("basis"),
-        act=str(row["act"]) if row["act"] else None, batch=int(row["batch"]) if row.get("batch") else None,
+        act=str(row["act"]) if row["act"] else None, batch=int(str(row["batch"])) if row.get("batch") else None,
         stage=text("stage"), learned_from=str(row["learned_from"]) if row.get("learned_from") else None,
         tier=_tier(row), rank=_short(row["rank"]),
     )  # fmt: skip

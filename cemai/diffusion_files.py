@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from cemai.graph.diffusion import tables
+from cemai.graph.diffusion import panels, tables
 from cemai.graph.diffusion.citations import network, why_not_inferred
 from cemai.graph.diffusion.codebook import columns, markdown
 from cemai.graph.diffusion.risk import ZONES
@@ -24,15 +24,15 @@ def rows_of(kg: KnowledgeGraph, material: Material, studies: Sequence[Study]) ->
     """The rows of every file, by its name."""
     policies = [s for s in studies if s.policy != ZONES]
     adopted = tables.adoption_rows(material, [s.policy for s in policies])
-    found = tables.enough(studies)
+    found = panels.enough(studies)
     return {
         "adoptions.csv": adopted,
         "adoptions_spid.csv": tables.spid_rows(adopted),
         "policies.csv": [tables.policy_row(material, s) for s in studies],
         "units.csv": tables.unit_rows(material, policies),
         "designations.csv": tables.designation_rows(material),
-        "event_history.csv": [row for s in found for row in tables.history_rows(material, s)],
-        "dyads.csv": [row for s in found for row in tables.dyad_rows(material, s)],
+        "event_history.csv": [row for s in found for row in panels.history_rows(material, s)],
+        "dyads.csv": [row for s in found for row in panels.dyad_rows(material, s)],
         "citations.csv": citation_rows(kg, material),
     }
 

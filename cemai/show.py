@@ -28,7 +28,12 @@ def profile(kg: KnowledgeGraph, thing: str) -> list[str]:
     classes = [str(r["value"]).removeprefix("cm:") for r in rows if str(r["property"]).endswith("#type")]
     rest = [f"{_local(str(r['property']))}: {_shown(kg, str(r['value']))}" for r in rows
             if not str(r["property"]).endswith((*_NAMES, "#type"))]  # fmt: skip
-    return [f"{thing} · {' · '.join(classes)}", "名称 names: " + " | ".join(names), *_short_list(rest), *_cited(kg, thing, classes)]
+    return [
+        f"{thing} · {' · '.join(classes)}",
+        "名称 names: " + " | ".join(names),
+        *_short_list(rest),
+        *_cited(kg, thing, classes),
+    ]
 
 
 def _short_list(lines: list[str]) -> Iterator[str]:
@@ -49,7 +54,9 @@ def _cited(kg: KnowledgeGraph, thing: str, classes: list[str]) -> Iterator[str]:
     if rows:
         counts: dict[str, int] = {}
         for row in rows:
-            counts[str(row["predicate"]).removeprefix("cm:")] = counts.get(str(row["predicate"]).removeprefix("cm:"), 0) + 1
+            counts[str(row["predicate"]).removeprefix("cm:")] = (
+                counts.get(str(row["predicate"]).removeprefix("cm:"), 0) + 1
+            )
         listed = ", ".join(f"{name} {n}" for name, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
         yield f"证据 {len(rows)} statements rest on it: {listed}"
 

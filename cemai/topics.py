@@ -44,7 +44,9 @@ def one_topic(kg: KnowledgeGraph, text: str) -> str:
     if key is None:
         near = near_names(text, {name: topic_label(kg, key) for name, key in topic_names(kg).items()})
         listed = ", ".join(kg.concepts("topic"))
-        raise QueryError(f"no topic is called {text!r} 没有此主题; near 相近: {', '.join(near) or '-'}; keys 可用: {listed}")
+        raise QueryError(
+            f"no topic is called {text!r} 没有此主题; near 相近: {', '.join(near) or '-'}; keys 可用: {listed}"
+        )
     return key
 
 

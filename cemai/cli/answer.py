@@ -11,6 +11,7 @@ import typer
 from .options import DEFAULT_STORE, All, Corpus, Excel, Format, Rows, SaveTo, Store
 from .output import Output, say, tell_hidden, tell_nothing
 
+
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     for command in (show, query, queries, explain):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,8 +15,6 @@ from .output import say, write_rows
 
 if TYPE_CHECKING:
     from cemai.diffusion import Material, Study
-    from cemai.kg import KnowledgeGraph
-    from cemai.queries.runner import Cell
 
 _ORDER = {
     "rank_min": "名次 rank ≥", "rank_max": "≤", "unit_zh": "单位 unit", "earliest": "最早 earliest",
@@ -74,7 +71,7 @@ def diffusion(
     elif innovation == "all":
         _show_all(held, studies, how)
     else:
-        _show_one(kg, held, studies[0], how)
+        _show_one(held, studies[0], how)
 
 
 def _show_all(held: Material, studies: list[Study], how: Format) -> None:
@@ -91,34 +88,23 @@ def _show_all(held: Material, studies: list[Study], how: Format) -> None:
     say(f"数据截止 data end {held.until}; 没有陈述不等于没有采用 no claim is not a no")
 
 
-def _show_one(kg: KnowledgeGraph, held: Material, study: Study, how: Format) -> None:
-    from cemai.diffusion import order_rows, summary
+def _show_one(held: Material, study: Study, how: Format) -> None:
+    from cemai.diffusion_words import curve_rows, order_rows, summary, summary_data
+    from cemai.graph.diffusion.codebook import columns
 
-    lines, order = summary(kg, held, study), order_rows(held, study)
-    curve: list[dict[str, Cell]] = [
-        {k: v if v is None or isinstance(v, int) else str(v) for k, v in asdict(p).items()}
-        | {"share_certain": _round(p.share_certain), "share_possible": _round(p.share_possible)}
-        for p in study.points
-    ]
+    order, curve = order_rows(held, study), curve_rows(study.points)
     if how is Format.json:
-        from cemai.diffusion import summary_data
-
-        json.dump({"summary": summary_data(held, study), "order": order, "curve": curve}, sys.stdout,
-                  ensure_ascii=False, indent=1)  # fmt: skip
+        found = {"summary": summary_data(held, study), "order": order, "curve": curve}
+        json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     elif how is Format.csv:
-        write_rows(order, list(order[0]) if order else list(_ORDER), how)
+        write_rows(order, columns("adoptions.csv"), how)
     else:
-        for line in lines:
+        for line in summary(held, study):
             typer.echo(line)
         write_rows(order, list(_ORDER), how, _ORDER)
         write_rows(curve, list(_CURVE), how, _CURVE)
     if not study.placed:
         say("没有陈述不等于没有发生 no statement is known here; that is not a no")
-    hidden = held.hidden.get(study.policy, 0)
-    if hidden:
+    if hidden := held.hidden.get(study.policy, 0):
         say(f"{hidden} 条未核实的陈述未列出，用 --all 查看 unverified statements are not shown; --all shows them")
-
-
-def _round(value: float | None) -> float | None:
-    return None if value is None else round(value, 1)

@@ -22,7 +22,7 @@ _STEPS = {
     "claim": "陈述 claim",
 }  # fmt: skip
 _ROUNDS = {
-    "number": "轮次 round", "date": "日期 date", "kind": "日期种类 kind", "role": "角色 role", "act_zh": "依据 act",
+    "number": "轮次 round", "begin": "首日 first day", "date": "原文日期 as written", "kind": "日期种类 kind", "role": "角色 role", "act_zh": "依据 act",
     "subjects": "主体数 subjects", "who": "主体 who", "tiers": "证据层级 tiers",
 }  # fmt: skip
 _POINTS = {"role": "角色 role", "date": "日期首日 first day", "new": "新增 new", "total": "累计 total"}
@@ -106,7 +106,10 @@ def _rounds(found: Trace, output: Output) -> None:
     from .words import DATE_KINDS, ROLES
 
     rows = [r.row() for r in run(found.steps)]
-    shown = (r | {"kind": DATE_KINDS.get(str(r["kind"]), r["kind"]), "role": ROLES.get(str(r["role"]), r["role"])} for r in rows)
+    shown = (
+        r | {"kind": DATE_KINDS.get(str(r["kind"]), r["kind"]), "role": ROLES.get(str(r["role"]), r["role"])}
+        for r in rows
+    )
     output.write(rows, [f.name for f in fields(Round)], _ROUNDS, shown)
 
 
@@ -133,14 +136,18 @@ def _curve(kg: KnowledgeGraph, found: Trace, output: Output) -> None:
     line = run(kg, found)
     if output.readable:
         for role in dict.fromkeys(p.role for p in line.points):
-            typer.echo(f"{ROLES.get(role, role):　<14} {sparkline(line, role)}  {max(p.total for p in line.points if p.role == role)}")
+            typer.echo(
+                f"{ROLES.get(role, role):　<14} {sparkline(line, role)}  {max(p.total for p in line.points if p.role == role)}"
+            )
     if output.out is not None and output.out.suffix.lower() not in (".csv", ".json", ".xlsx"):
         plot(line, f"{found.name_en or found.innovation.rpartition('/')[2]}", Path(output.out))
         say(f"→ {output.out}")
     else:
         output.write([p.row() for p in line.points], list(_POINTS), _POINTS)
     if line.undated or line.together:
-        say(f"{line.undated} 个无日期、{line.together} 个为多地合称，未计入曲线 without a date; places named together: not counted")
+        say(
+            f"{line.undated} 个无日期、{line.together} 个为多地合称，未计入曲线 without a date; places named together: not counted"
+        )
 
 
 def _tell(kg: KnowledgeGraph, found: Trace, name: str, until: datetime | None, kind: str | None) -> None:

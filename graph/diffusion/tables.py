@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from .events import ANY, ENDED, ROLES, Adoption, Event, Unit
-from .history import dyads, unit_years
-from .innovativeness import LEAST_FOR_SCORE, Score, walker
+from .innovativeness import Score, walker
 from .order import Placed
 from .study import Material, Study, by_role, exposures
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
+SPID_KINDS = ("city", "district")
 
 
 def key(thing: str) -> str:
@@ -49,8 +49,8 @@ def adoption_row(material: Material, placed: Placed, central: Sequence[Event], o
     kin = [o for o in others if material.units[o.unit].kind == unit.kind]
     province, batch = exposures(material, a, kin)
     row: Row = {"policy": key(a.policy), "policy_zh": material.labels[a.policy][0]}
-    row |= _unit(unit) | {"unit_kind": unit.kind, "role": a.role, "first_role": first.role}
-    row |= {"earliest": _day(a.earliest), "latest": _day(a.latest), "adopt_year": a.year,
+    row |= names(unit) | {"unit_kind": unit.kind, "role": a.role, "first_role": first.role}
+    row |= {"earliest": day(a.earliest), "latest": day(a.latest), "adopt_year": a.year,
             "year_exact": int(a.exact_year) if a.year else None, "precision": first.precision,
             "date_kind": first.date_kind, "date_kind_basis": first.basis,
             "rank_min": placed.rank_min, "rank_max": placed.rank_max}  # fmt: skip
@@ -60,12 +60,15 @@ def adoption_row(material: Material, placed: Placed, central: Sequence[Event], o
                 f"{name}_possible": e.possible if e else None}  # fmt: skip
     learned = joined(e.learned_from for e in a.events if e.learned_from)
     return row | {"learned_from": learned, "tiers": joined(sorted({e.tier for e in a.events})),
-                  "claims": joined(e.claim for e in a.events)}  # fmt: skip
+                  "claim": first.claim, "claims": joined(e.claim for e in a.events)}  # fmt: skip
 
 
 def spid_rows(rows: Iterable[Row]) -> list[Row]:
-    """``statenam, policy, adopt_year``: dated first adoptions in any role; names that two units share get their key."""
-    dated = [r for r in rows if r["role"] == ANY and r["adopt_year"]]
+    """``statenam, policy, adopt_year``: dated first adoptions of cities and customs districts, in any role.
+
+    A name that two units share gets the unit's key behind it.
+    """
+    dated = [r for r in rows if r["role"] == ANY and r["adopt_year"] and r["unit_kind"] in SPID_KINDS]
     bearers: dict[Cell, set[Cell]] = {}
     for r in dated:
         bearers.setdefault(r["unit_zh"], set()).add(r["unit"])
@@ -82,13 +85,13 @@ def policy_row(material: Material, study: Study) -> Row:
     days = [d for a in dated for d in (a.earliest, a.latest) if d]
     zh, en = material.labels[study.policy]
     row: Row = {"policy": key(study.policy), "name_zh": zh, "name_en": en, "unit_kind": study.kind,
-                "start": _day(study.start), "first": _day(min(days, default=None)),
-                "last": _day(max(days, default=None)), "adopters": len(study.placed), "dated": len(dated),
+                "start": day(study.start), "first": day(min(days, default=None)),
+                "last": day(max(days, default=None)), "adopters": len(study.placed), "dated": len(dated),
                 "other_kinds": joined(f"{k} {n}" for k, n in study.other_kinds.items()),
-                "until": _day(study.until), "nationwide": _day(study.nationwide.begin) if study.nationwide else None,
+                "until": day(study.until), "nationwide": day(study.nationwide.begin) if study.nationwide else None,
                 "risk": study.risk.name, "at_risk": study.points[-1].at_risk if study.points else None}  # fmt: skip
     for percent, (possible, certain) in study.spans.items():
-        row |= {f"t{percent}_possible": _day(possible), f"t{percent}_certain": _day(certain)}
+        row |= {f"t{percent}_possible": day(possible), f"t{percent}_certain": day(certain)}
     for stage in ("none", "encouraged", "pilot", "nationwide"):
         row[f"stage_{stage}"] = study.stage_shares.get(stage, (0, 0.0))[0]
     return row | {"hidden_unverified": material.hidden.get(study.policy, 0),
@@ -118,9 +121,9 @@ def _unit_row(material: Material, unit: Unit, score: Score | None, zone: list[Ev
 
     spell = next(iter(zones(zone).spells), None)
     row: Row = {"unit": unit.id, "name_zh": unit.zh, "name_en": unit.en, "kind": unit.kind, "province": unit.province,
-                "province_zh": material.labels[unit.province][0] if unit.province in material.labels else None,
-                "batch": unit.batch, "zone_from": _day(spell.entry) if spell else None,
-                "zone_to": _day(spell.exit) if spell else None,
+                "province_zh": material.labels[unit.province][0] if unit.province else None,
+                "batch": unit.batch, "zone_from": day(spell.entry) if spell else None,
+                "zone_to": day(spell.exit) if spell else None,
                 "adopted": len({e.policy for e in taken}),
                 "adopted_dated": len({e.policy for e in taken if e.begin})}  # fmt: skip
     for name in ("walker_policies", "walker_low", "walker_high", "walker_adopted", "walker_adopted_low",
@@ -139,73 +142,18 @@ def designation_rows(material: Material) -> list[Row]:
     for e in sorted(material.designations, key=lambda e: (str(e.begin), e.policy, e.unit, e.claim)):
         unit = material.units.get(e.unit)
         row: Row = {"unit": e.unit, "unit_zh": unit.zh if unit else None, "object": e.policy}
-        rows.append(row | {"object_zh": material.labels[e.policy][0], "event": "ended" if e.date_kind == ENDED else
-                           "designated", "begin": _day(e.begin), "end": _day(e.end), "date_kind": e.date_kind,
-                           "batch": e.batch, "act": e.act, "tier": e.tier, "claims": e.claim})  # fmt: skip
+        row |= {"object_zh": material.labels[e.policy][0], "begin": day(e.begin), "end": day(e.end)}
+        row |= {"event": "ended" if e.date_kind == ENDED else "designated", "date_kind": e.date_kind,
+                "batch": e.batch, "act": e.act, "tier": e.tier, "claims": e.claim}  # fmt: skip
+        rows.append(row)
     return rows
 
 
-def enough(studies: Sequence[Study]) -> list[Study]:
-    """Studies whose innovation has enough dated adopters for event history and dyads; a single study always."""
-    return list(studies) if len(studies) == 1 else [s for s in studies if len(s.dated) >= LEAST_FOR_SCORE]
-
-
-def history_rows(material: Material, study: Study) -> list[Row]:
-    """Unit-years from start of risk to adoption or censoring, with exposure before the year began."""
-    if not study.start:
-        return []
-    latest = {a.unit: a.latest for a in study.dated}
-    peers = {k: _peers(material.units.values(), k) for k in ("province", "batch")}
-    rows = []
-    for y in unit_years(study.adoptions, study.risk.spells, study.start, study.until):
-        unit = material.units[y.unit]
-        row: Row = {"policy": key(study.policy)} | _unit(unit)
-        row |= {"year": y.year, "years_at_risk": y.since, "event": y.event, "event_possible": y.possible,
-                "at_risk_from": _day(y.at_risk_from)}  # fmt: skip
-        for name, found in peers.items():
-            row[f"{name}_share"] = _share(found(unit), latest, y.unit, y.year)
-        rows.append(row | {"batch": unit.batch, "risk": study.risk.name, "claims": joined(y.claims),
-                           "risk_claims": joined(y.risk_claims)})  # fmt: skip
-    return rows
-
-
-def _peers(units: Iterable[Unit], by: str) -> Callable[[Unit], set[str]]:
-    groups: dict[tuple[Cell, str], set[str]] = {}
-    for u in units:
-        if (value := getattr(u, by)) is not None:
-            groups.setdefault((value, u.kind), set()).add(u.id)
-    return lambda unit: groups.get((getattr(unit, by), unit.kind), set())
-
-
-def _share(peers: set[str], latest: Mapping[str, date | None], unit: str, year: int) -> float | None:
-    """Percent of the other peers that had certainly adopted before the year began."""
-    others = peers - {unit}
-    before = sum(bool((day := latest.get(u)) and day.year < year) for u in others)
-    return round(100 * before / len(others), 1) if others else None
-
-
-def dyad_rows(material: Material, study: Study) -> list[Row]:
-    """Pairs of dated adopters: who came after whom, and what ties the two."""
-    rows = []
-    for d in dyads(study.adoptions):
-        one, two = material.units[d.follower.unit], material.units[d.leader.unit]
-        learned = any(e.learned_from == two.id for e in d.follower.events)
-        rows.append({
-            "policy": key(study.policy), "follower": one.id, "follower_zh": one.zh, "leader": two.id,
-            "leader_zh": two.zh, "order": d.order, "days_min": d.days_min, "days_max": d.days_max,
-            "same_province": _same(one.province, two.province), "same_batch": _same(one.batch, two.batch),
-            "learned_from": int(learned), "claims": joined(e.claim for a in (d.follower, d.leader) for e in a.events),
-        })  # fmt: skip
-    return rows
-
-
-def _same(one: Cell, two: Cell) -> int | None:
-    return None if one is None or two is None else int(one == two)
-
-
-def _unit(unit: Unit) -> Row:
+def names(unit: Unit) -> Row:
+    """The three columns that name a unit."""
     return {"unit": unit.id, "unit_zh": unit.zh, "unit_en": unit.en}
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def day(when: date | None) -> str | None:
+    """A day as 2024-03-07."""
+    return when.isoformat() if when else None

@@ -27,7 +27,9 @@ def write_table(path: Path, columns: Sequence[str], rows: Sequence[Record], *, e
         case ".xlsx":
             data = _workbook(columns, rows)
         case other:
-            raise OutputError(f"{path}: files end in {', '.join(SUFFIXES)}, not {other!r} 文件后缀须为 csv、json 或 xlsx")
+            raise OutputError(
+                f"{path}: files end in {', '.join(SUFFIXES)}, not {other!r} 文件后缀须为 csv、json 或 xlsx"
+            )
     with whole_file(path) as file:
         file.write(data)
 

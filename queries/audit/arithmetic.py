@@ -11,7 +11,7 @@ from cemai.graph.claims import Claim
 from .checks import Check, base_days, told
 from .facts import Facts, amount, period
 from .findings import Finding, finding, relative_gap
-from .index import Figures
+from .index import Figures, figures_of
 from .intervals import Interval, growth, strict
 from .relations import Relations
 from .words import number, said, topic
@@ -19,7 +19,7 @@ from .words import number, said, topic
 
 def growths(facts: Facts, relations: Relations) -> Iterator[Finding]:
     """Printed growth in percent against the levels of its period and of its base."""
-    figures = Figures(facts)
+    figures = figures_of(facts)
     for claim in facts.observations:
         if claim.measure == "growth" and claim.unit == "percent" and (claim.modality or "actual") == "actual":
             pair = _levels(figures, claim)
@@ -46,7 +46,7 @@ def _of_levels(level: Claim, base: Claim) -> tuple[str, str]:
 
 def multiples(facts: Facts, relations: Relations) -> Iterator[Finding]:
     """Printed multiples (增长12倍, 翻12倍) against their levels, read as grown to and as grown by."""
-    figures = Figures(facts)
+    figures = figures_of(facts)
     ahead = Figures(facts, ("target", "forecast"))
     for claim in facts.observations:
         if claim.measure != "multiple" or claim.unit != "times":

@@ -11,9 +11,9 @@ from cemai.graph.claims import Claim
 
 from .facts import Facts, amount, as_of, source
 from .findings import Finding, finding, relative_gap
-from .index import Figures
+from .index import figures_of
 from .intervals import strict
-from .lists import LISTERS, Items, policies_listed, zones
+from .lists import LISTERS, Items, first_uses, policies_listed, zones
 from .relations import Relations
 from .words import name, said, topic
 
@@ -68,16 +68,13 @@ def _reason(facts: Facts, claim: Claim, items: Items, lister: str) -> tuple[tupl
 
 def _first_modes(facts: Facts, claim: Claim) -> list[Claim]:
     """The first dated uses of the modes that came nearest before the end of the period."""
-    everything = Claim(id="", kind="", dataset="", key="", subject="", predicate="",
-                       period_begin=date.min, period_end=claim.period_end)  # fmt: skip
-    found = LISTERS["modes-added"](facts, everything) or {}
-    late = sorted(found.values(), key=lambda c: (c.date_begin or date.min, c.id))
-    return late[-int(amount(claim)) :]
+    end = claim.period_end or date.max
+    return [c for c in first_uses(facts).values() if (c.date_begin or date.max) <= end][-int(amount(claim)) :]
 
 
 def _zones_of_batches(facts: Facts) -> Iterator[Finding]:
     """A total of zones and a number of batches said together: the zones of that many batches are another number."""
-    figures = Figures(facts)
+    figures = figures_of(facts)
     total, number = "indicator/pilot-zones", "indicator/pilot-zone-batches"
     for days, group in figures.series(facts.nation or "", total).items():
         for claim in group:

@@ -9,7 +9,7 @@ from cemai.graph.claims import Claim
 from .checks import Check, base_days, told
 from .facts import Facts, amount, period
 from .findings import Finding, finding, relative_gap
-from .index import Figures
+from .index import Figures, figures_of
 from .intervals import Interval, growth, strict
 from .relations import Relations
 from .words import money, name, said, topic
@@ -17,7 +17,7 @@ from .words import money, name, said, topic
 
 def gaps(facts: Facts, relations: Relations) -> Iterator[Finding]:
     """A printed gap to another place: some two places of the period must differ by it."""
-    figures = Figures(facts)
+    figures = figures_of(facts)
     for claim in facts.observations:
         indicator = relations.gaps.get(claim.object or "")
         own = figures.best(claim.subject, indicator, period(claim), claim) if indicator else None
@@ -41,7 +41,7 @@ def _gap(one: Claim, other: Claim) -> Interval:
 
 def points(facts: Facts, relations: Relations) -> Iterator[Finding]:
     """Differences in percentage points: of a share or a growth to the period before, or between two indicators."""
-    figures = Figures(facts)
+    figures = figures_of(facts)
     for claim in facts.observations:
         if claim.unit != "percentage-point":
             continue

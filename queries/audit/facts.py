@@ -15,9 +15,12 @@ HIDDEN = ("unverified",)
 Days = tuple[date, date]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Facts:
-    """Claims (unverified and deprecated ones left out), and names, classes and places of the things in them."""
+    """Claims (unverified and deprecated ones left out), and names, classes and places of the things in them.
+
+    Two are never equal, so that an index of one can be kept (`functools.lru_cache`).
+    """
 
     claims: tuple[Claim, ...]
     zh: Mapping[str, str] = field(default_factory=dict)

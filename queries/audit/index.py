@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from cemai.graph.claims import Claim
 
@@ -47,6 +48,12 @@ class Figures:
     def groups(self, measure: str = "level") -> Iterator[tuple[Key, dict[Days | None, list[Claim]]]]:
         """Every series of a measure."""
         return ((key, series) for key, series in self._found.items() if key[2] == measure)
+
+
+@lru_cache(maxsize=2)
+def figures_of(facts: Facts) -> Figures:
+    """The figures of what has happened, made once for all rules."""
+    return Figures(facts)
 
 
 def _width(claim: Claim) -> float:

@@ -7,14 +7,16 @@ where the list cannot be told. The names of the functions stand in ``relations.y
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Hashable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from cemai.graph.claims import Claim
 
 from .facts import Facts, amount, as_of, period, source
-from .index import Figures
+from .index import figures_of
 
 Items = dict[Hashable, Claim]
 Lister = Callable[[Facts, Claim], Items | None]
@@ -24,28 +26,32 @@ FIRST = "tier-1"
 MONTH = timedelta(days=31)
 
 
-def _designations(facts: Facts, until: date | None) -> list[Claim]:
-    """Zones designated by a day and not ended by then, one claim for each zone, those with a batch first."""
-    if until is None:
-        return []
+@lru_cache(maxsize=2)
+def _by_place(facts: Facts) -> dict[str, list[Claim]]:
+    """Designations of zones by their place, its province and the nation; those with a batch first."""
     every = [c for c in facts.stated("designated") if facts.is_a(c.object, "PilotZone") and c.date_end]
-    ended = {c.object for c in every if c.date_kind == "ended" and c.date_end and c.date_end <= until}
-    found: dict[str | None, Claim] = {}
+    found: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(every, key=lambda c: (c.batch is None, c.date_begin or date.max, c.id)):
-        if claim.object not in ended and claim.date_kind != "ended" and (claim.date_begin or date.max) <= until:
+        for place in dict.fromkeys((claim.subject, *facts.parents(claim.subject))):
+            found[place].append(claim)
+    return dict(found)
+
+
+def _designations(facts: Facts, place: str, until: date | None) -> list[Claim]:
+    """Zones of a place designated by a day and not ended by then, one claim a zone."""
+    every = _by_place(facts).get(place, []) if until else []
+    known = [c for c in every if until and c.date_begin and c.date_begin <= until]
+    ended = {c.object for c in known if c.date_kind == "ended"}
+    found: dict[str | None, Claim] = {}
+    for claim in known:
+        if claim.object not in ended:
             found.setdefault(claim.object, claim)
     return list(found.values())
 
 
-def _inside(facts: Facts, claims: list[Claim], place: str) -> list[Claim]:
-    if place == facts.nation:
-        return claims
-    return [c for c in claims if place in (c.subject, facts.province_of(c.subject))]
-
-
 def zones(facts: Facts, count: Claim) -> Items | None:
     """Zones in a place up to the day of the count."""
-    return {c.object: c for c in _inside(facts, _designations(facts, as_of(count, facts)), count.subject)} or None
+    return {c.object: c for c in _designations(facts, count.subject, as_of(count, facts))} or None
 
 
 def zones_added(facts: Facts, count: Claim) -> Items | None:
@@ -54,36 +60,51 @@ def zones_added(facts: Facts, count: Claim) -> Items | None:
     if days is None or count.subject != facts.nation:
         return None
     begin, end = days[0] - MONTH, days[1] + MONTH
-    found = [c for c in _designations(facts, end) if c.batch and c.date_end and c.date_end >= begin]
+    found = [c for c in _designations(facts, count.subject, end) if c.batch and c.date_end and c.date_end >= begin]
     return {c.object: c for c in found} if len({c.batch for c in found}) == 1 else None
 
 
 def batches(facts: Facts, count: Claim) -> Items | None:
     """Batches of zones whose day lies in the period."""
     until, begin = as_of(count, facts), count.period_begin
-    found = [c for c in _designations(facts, until) if c.batch and c.date_end and begin and c.date_end >= begin]
+    found = [
+        c
+        for c in _designations(facts, count.subject, until)
+        if c.batch and c.date_end and begin and c.date_end >= begin
+    ]
     return {c.batch: c for c in found} or None
 
 
 def zone_provinces(facts: Facts, count: Claim) -> Items | None:
     """Provinces that have a zone."""
-    found = [c for c in _designations(facts, as_of(count, facts)) if facts.province_of(c.subject)]
+    found = [c for c in _designations(facts, count.subject, as_of(count, facts)) if facts.province_of(c.subject)]
     provinces: Items = {facts.province_of(c.subject): c for c in found}
     return provinces or None
 
 
-def _first_tier(facts: Facts, count: Claim) -> list[Claim]:
-    """Evaluations in the first tier of the years of the period."""
+def _first_tier(facts: Facts, count: Claim, subject: str | None = None) -> list[Claim]:
+    """Evaluations in the first tier of the years of the period, of one subject or of all."""
     days = period(count)
     if days is None:
         return []
     years = range(days[0].year, days[1].year + 1)
-    return [c for c in facts.stated("evaluated") if c.tier == FIRST and c.year in years]
+    return [c for c in _tiers(facts).get(subject, ()) if c.year in years]
+
+
+@lru_cache(maxsize=2)
+def _tiers(facts: Facts) -> dict[str | None, list[Claim]]:
+    """Evaluations in the first tier by subject; all of them under None."""
+    found: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in facts.stated("evaluated"):
+        if claim.tier == FIRST:
+            found[claim.subject].append(claim)
+            found[None].append(claim)
+    return dict(found)
 
 
 def first_tier_years(facts: Facts, count: Claim) -> Items | None:
     """Years in which the subject was in the first tier."""
-    return {c.year: c for c in _first_tier(facts, count) if c.subject == count.subject} or None
+    return {c.year: c for c in _first_tier(facts, count, count.subject)} or None
 
 
 def first_tier_cities(facts: Facts, count: Claim) -> Items | None:
@@ -109,16 +130,20 @@ def directory(facts: Facts, count: Claim) -> Items | None:
 
 def modes_added(facts: Facts, count: Claim) -> Items | None:
     """Supervision modes whose first dated use lies in the period; with the nearest ones when there is none."""
-    days = period(count)
-    first: Items = {}
-    for claim in facts.stated(*ROLES):
-        if facts.is_a(claim.object, "SupervisionMode") and claim.date_begin:
-            before = first.get(claim.object)
-            if before is None or (claim.date_begin, claim.id) < (before.date_begin or date.max, before.id):
-                first[claim.object] = claim
-    return {m: c for m, c in first.items() if days and c.date_begin and days[0] <= c.date_begin <= days[1]} or (
-        {} if days and first else None
-    )
+    days, first = period(count), first_uses(facts)
+    if not days or not first:
+        return None
+    return {m: c for m, c in first.items() if c.date_begin and days[0] <= c.date_begin <= days[1]}
+
+
+@lru_cache(maxsize=2)
+def first_uses(facts: Facts) -> dict[str, Claim]:
+    """The first dated use of every supervision mode, in the order of days."""
+    used = [c for c in facts.stated(*ROLES) if facts.is_a(c.object, "SupervisionMode") and c.date_begin]
+    first: dict[str, Claim] = {}
+    for claim in sorted(used, key=lambda c: (c.date_begin or date.max, c.id)):
+        first.setdefault(claim.object or "", claim)
+    return first
 
 
 def parts(facts: Facts, count: Claim) -> Items | None:
@@ -148,10 +173,19 @@ def policies(facts: Facts, count: Claim) -> Items | None:
 
 def policies_listed(facts: Facts, count: Claim) -> Items:
     """Dated policies of the source that apply to the subject, in whatever period."""
-    here = [c for c in facts.stated("appliesTo", "issued", "dated") if source(c) == source(count)]
+    here = _by_source(facts).get(source(count), [])
     ours = {c.subject for c in here if c.predicate == "appliesTo" and c.object == count.subject}
     dated = [c for c in here if c.predicate != "appliesTo" and c.date_begin and c.date_kind == "published"]
     return {policy_of(c): c for c in dated if policy_of(c) in ours}
+
+
+@lru_cache(maxsize=2)
+def _by_source(facts: Facts) -> dict[str, list[Claim]]:
+    """What sources say of the places and days of policies."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in facts.stated("appliesTo", "issued", "dated"):
+        found[source(claim)].append(claim)
+    return dict(found)
 
 
 def policy_of(claim: Claim) -> str | None:
@@ -160,7 +194,7 @@ def policy_of(claim: Claim) -> str | None:
 
 
 def _provinces(facts: Facts, count: Claim, measure: str, test: Callable[[Claim], bool]) -> Items | None:
-    figures = Figures(facts)
+    figures = figures_of(facts)
     found = [c for c in figures.at("indicator/trade", measure, period(count)) if c.subject in facts.provinces]
     by_place = {c.subject: figures.best(c.subject, c.object, period(count), count, measure) for c in found}
     every = {place: c for place, c in by_place.items() if c}

@@ -10,7 +10,7 @@ from cemai.graph.claims import Claim
 
 from .facts import Days, Facts, amount, source
 from .findings import Finding, finding, relative_gap
-from .index import Figures
+from .index import Figures, figures_of
 from .intervals import Interval, strict
 from .relations import Relations
 from .words import Pair, money, name, number, said, topic
@@ -22,7 +22,7 @@ OPEN_ABOVE, OPEN_BELOW = ("over", "at-least"), ("under", "at-most")
 
 def pace(facts: Facts, relations: Relations) -> Iterator[Finding]:
     """Amounts of months, quarters and halves against the year; forecasts against the year so far."""
-    figures = Figures(facts)
+    figures = figures_of(facts)
     for _, series in figures.groups():
         best = {d: min(group, key=lambda c: c.id) for d, group in series.items() if d and group[0].unit in MONEY}
         for days in sorted(best):

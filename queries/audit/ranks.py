@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from cemai.graph.claims import Claim
 
 from .facts import Facts, amount, period, source
 from .findings import Finding, finding, relative_gap
-from .index import Figures
+from .index import figures_of
 from .intervals import Interval, strict
 from .relations import Relations
 from .words import said, topic
@@ -18,17 +20,38 @@ from .words import said, topic
 COMPLETE = 31
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The values behind ranks: the most exact of each subject, and the sorted ends of their intervals."""
+
+    best: Mapping[str, Claim]
+    lows: Sequence[Decimal]
+    highs: Sequence[Decimal]
+
+
 def ranks(facts: Facts, relations: Relations) -> Iterator[Finding]:
     """Ranks among all provinces or all cities of the country against the known levels (or growth) of the period."""
-    figures = Figures(facts)
+    tables: dict[tuple[object, ...], Table] = {}
     for claim in facts.observations:
         among = _among(facts, claim)
         if claim.measure == "rank" and among:
             by_growth = relations.growth_ranks.get(claim.object or "")
-            found = figures.at(by_growth or claim.object, "growth" if by_growth else "level", period(claim))
-            table = [c for c in found if facts.is_a(c.subject, *among) and (period(c) or source(c) == source(claim))]
-            yield from _rank(facts, claim, table)
+            what = by_growth or claim.object, "growth" if by_growth else "level"
+            key = (*what, among, period(claim) or source(claim))
+            if key not in tables:
+                tables[key] = _table(facts, figures_of(facts).at(*what, period(claim)), among, claim)
+            yield from _rank(facts, claim, tables[key])
     yield from _twice(facts)
+
+
+def _table(facts: Facts, values: list[Claim], among: tuple[str, ...], claim: Claim) -> Table:
+    """Without a period only the values of the same source count."""
+    best: dict[str, Claim] = {}
+    for value in sorted(values, key=lambda c: (strict(c).high - strict(c).low, c.id)):
+        if facts.is_a(value.subject, *among) and (period(value) or source(value) == source(claim)):
+            best.setdefault(value.subject, value)
+    spans = [strict(c) for c in best.values()]
+    return Table(best, sorted(s.low for s in spans), sorted(s.high for s in spans))
 
 
 def _among(facts: Facts, claim: Claim) -> tuple[str, ...] | None:
@@ -39,24 +62,25 @@ def _among(facts: Facts, claim: Claim) -> tuple[str, ...] | None:
     return ("Province",) if "省" in scope else ("City",) if "市" in scope else None
 
 
-def _rank(facts: Facts, claim: Claim, table: list[Claim]) -> Iterator[Finding]:
+def _rank(facts: Facts, claim: Claim, table: Table) -> Iterator[Finding]:
     """Ranks that the known values exclude: too many above for certain, or the whole table known and another place."""
-    mine = [c for c in table if c.subject == claim.subject]
-    if not mine:
+    mine = table.best.get(claim.subject)
+    if mine is None:
         return
-    own = strict(min(mine, key=lambda c: (strict(c).high - strict(c).low, c.id)))
-    above = {c.subject: c for c in table if c.subject != claim.subject and strict(c).low > own.high}
-    possible = {c.subject for c in table if c.subject != claim.subject and strict(c).high > own.low}
-    complete = len({c.subject for c in table}) >= COMPLETE
-    lowest = Interval(Decimal(len(above) + 1), Decimal(len(possible) + 1 if complete else 10**6))
-    if not lowest.meets(strict(claim)):
+    own = strict(mine)
+    above = len(table.lows) - bisect_right(table.lows, own.high)
+    possible = len(table.highs) - bisect_right(table.highs, own.low) - (own.high > own.low)
+    complete = len(table.best) >= COMPLETE
+    places = Interval(Decimal(above + 1), Decimal(possible + 1 if complete else 10**6))
+    if not places.meets(strict(claim)):
+        higher = [c for c in table.best.values() if strict(c).low > own.high]
         what, printed = topic(facts, claim), said(claim)
-        place = str(len(above) + 1) if complete else f"≥{len(above) + 1}"
+        place = str(above + 1) if complete else f"≥{above + 1}"
         zh = f"{what[0]}印作{printed[0]}，按同表数值应为第{place}位。"
         en = f"{what[1]} is printed as {printed[1]}; the values put it at {place}."
-        yield finding("rank", "arithmetic", (claim, *mine, *above.values()), (zh, en), disagreement=True,
-                      gap=abs(amount(claim) - len(above) - 1), unit=claim.unit,
-                      relative=relative_gap(amount(claim), Decimal(len(above) + 1)))  # fmt: skip
+        yield finding("rank", "arithmetic", (claim, mine, *higher), (zh, en), disagreement=True,
+                      gap=abs(amount(claim) - above - 1), unit=claim.unit,
+                      relative=relative_gap(amount(claim), Decimal(above + 1)))  # fmt: skip
 
 
 def _twice(facts: Facts) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from cemai.graph.claims import Claim
 
 from .facts import Facts, period, source
 from .findings import Finding, finding
-from .index import Figures
+from .index import Figures, figures_of
 from .intervals import strict
 from .relations import Relations
 from .words import listed, name
@@ -19,7 +19,7 @@ DIGITS = "零一二三四五六七八九十"
 
 def scope(facts: Facts, relations: Relations) -> Iterator[Finding]:
     """Differences of what is counted."""
-    figures = Figures(facts)
+    figures = figures_of(facts)
     for one, other in relations.counted_as:
         yield from _counted_as(facts, figures, one, other)
     for one, other in relations.beside:

@@ -10,7 +10,7 @@ from cemai.graph.claims import Claim
 from .checks import Check, told
 from .facts import Days, Facts, amount, period, source
 from .findings import Finding
-from .index import Figures
+from .index import Figures, figures_of
 from .intervals import strict
 from .relations import Relations
 from .words import name, said
@@ -22,7 +22,7 @@ Terms = tuple[list[Claim], Claim]
 
 def shares(facts: Facts, relations: Relations) -> Iterator[Finding]:
     """Shares in percent against the levels of the part and of the whole."""
-    figures = Figures(facts)
+    figures = figures_of(facts)
     members = _members(facts)
     for claim in facts.observations:
         actual = (claim.modality or "actual") == "actual"

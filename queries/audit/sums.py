@@ -9,7 +9,7 @@ from cemai.graph.claims import Claim
 
 from .facts import Days, Facts, amount, as_of, period, source
 from .findings import Finding, finding, relative_gap
-from .index import Figures, comparable
+from .index import Figures, comparable, figures_of
 from .intervals import Interval, loose, strict
 from .relations import Relations, Sum
 from .words import listed, money, name, said, topic
@@ -22,7 +22,7 @@ NOTICED = Decimal("0.05")  # a remainder below a twentieth of the smallest part 
 
 def sums(facts: Facts, relations: Relations) -> Iterator[Finding]:
     """Every declared sum, in each period of a subject that has the whole and all parts."""
-    figures = Figures(facts)
+    figures = figures_of(facts)
     for total in relations.sums:
         for measure in ("level", "share"):
             yield from _sums(facts, figures, total, measure)
