@@ -23,10 +23,12 @@ DIMENSIONS = {
 }  # fmt: skip
 # The first dimension with a word that stands in the indicator's name.
 _WORDS = (
-    ("policies", ("政策", "措施", "方案")), ("entities", ("企业", "主体", "卖家", "店铺", "园", "集群", "产业", "品牌", "商标", "基地")),
-    ("associations", ("会员", "理事", "协会")), ("innovations", ("创新", "第一档", "评估")),
+    ("policies", ("政策", "措施", "方案")),
+    ("entities", ("企业", "主体", "卖家", "店铺", "园", "集群", "产业", "品牌", "商标", "基地")),
+    ("associations", ("会员", "理事", "协会")),
+    ("innovations", ("创新", "第一档", "评估")),
     ("trade", ("进出口", "出口", "进口", "贸易", "交易额", "通关")),
-)  # fmt: skip
+)
 YES, ONE_SIDE, UNSPECIFIED, SEVERAL = (
     "yes 可比",
     "one side only 仅一方有",

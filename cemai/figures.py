@@ -92,5 +92,6 @@ def _figure(kg: KnowledgeGraph, subject: str, indicator: str | None, row: dict[s
         subject, str(row["subject_zh"]), str(row.get("indicator") or indicator), str(row["indicator_zh"]),
         key("figure"), key("modality"), key("caliber"), text("period"), text("period_begin"), text("base_period"),
         str(row["value"]), key("unit"), text("printed"), key("hedge") if row["hedge"] else None, text("share_of"),
-        kg.label(str(row["share_of"])) if row["share_of"] else None, text("rank_scope"), key("source"), key("tier"), short(str(row["claim"])),
+        kg.label(str(row["share_of"])) if row["share_of"] else None, text("rank_scope"), key("source"),
+        key("tier"), short(str(row["claim"])),
     )  # fmt: skip

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 _UNITS = {"CNY": ("元", "yuan"), "USD": ("美元", "US dollars")}
 _PER = {
-    "project": ("每个项目", "per project"), "enterprise": ("每家企业", "per firm"), "site": ("每个站点或场所", "per site"),
+    "project": ("每个项目", "per project"), "enterprise": ("每家企业", "per firm"),
+    "site": ("每个站点或场所", "per site"),
     "event": ("每场活动", "per event"), "person": ("每人", "per person"), "order": ("每单", "per order"),
     "square-metre": ("每平方米", "per square metre"), "year": ("每年", "per year"),
 }  # fmt: skip

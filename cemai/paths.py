@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
+
+from pyoxigraph import NamedNode, Store
 
 from cemai.graph.rdf import node
 from cemai.ontology.names import identifier, local, term
 from cemai.queries.runner import Cell
-from pyoxigraph import NamedNode, Store
 
 from .kg import KnowledgeGraph
 from .trace import UNVERIFIED, locator
@@ -98,8 +99,8 @@ def _subjects(store: Store, name: str, value: str) -> set[str]:
     return {identifier(q.subject.value) for q in quads}  # type: ignore[union-attr]
 
 
-def _hops(kg: KnowledgeGraph, graph: Any, number: int, nodes: list[str]) -> Iterator[Hop]:  # noqa: ANN401 - networkx has no types
-    for hop, (start, end) in enumerate(zip(nodes, nodes[1:], strict=False), start=1):
+def _hops(kg: KnowledgeGraph, graph: Any, number: int, nodes: list[str]) -> Iterator[Hop]:
+    for hop, (start, end) in enumerate(pairwise(nodes), start=1):
         ties = sorted(graph.edges[start, end]["ties"])
         claim_id, tie, subject, _ = ties[0]
         claim = kg.claim(claim_id)

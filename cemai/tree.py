@@ -32,7 +32,8 @@ class Branch:
     def line(self) -> str:
         """The node as an indented line of text."""
         rest = " · ".join(part for part in (self.role, self.date, self.tier, self.claim) if part)
-        return f"{'  ' * self.depth}{'└ ' if self.depth else ''}{self.name}{f'  [{self.tie}]' if self.depth else ''}  {rest}"
+        indent, tie = ("  " * self.depth + "└ ", f"  [{self.tie}]") if self.depth else ("", "")
+        return f"{indent}{self.name}{tie}  {rest}".rstrip()
 
 
 def tree(found: Trace) -> list[Branch]:

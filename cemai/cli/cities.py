@@ -10,9 +10,9 @@ from .options import DEFAULT_STORE, All, Excel, Format, Rows, SaveTo, Store
 from .output import Output, say, tell_hidden, tell_nothing
 
 _POINTS = {
-    "caliber": "口径 caliber", "period": "期间 period", "level": "水平 level", "growth": "增速 growth", "share": "占比 share",
-    "rank": "名次 rank", "multiple": "倍数 multiple", "target": "目标 target", "forecast": "预测 forecast",
-    "estimate": "估计 estimate", "sources": "来源 sources",
+    "caliber": "口径 caliber", "period": "期间 period", "level": "水平 level", "growth": "增速 growth",
+    "share": "占比 share", "rank": "名次 rank", "multiple": "倍数 multiple",
+    "target": "目标 target", "forecast": "预测 forecast", "estimate": "估计 estimate", "sources": "来源 sources",
 }  # fmt: skip
 _LACKS = {
     "basis": "依据 basis",
@@ -112,14 +112,14 @@ def series(
 
 def peers(
     place: Annotated[str, typer.Argument(help="地方 · place")],
-    basis: Annotated[str | None, typer.Option("--by", help="只按一种：batch、province、tier · only one kind of peers")] = None,
+    basis: Annotated[str | None, typer.Option("--by", help="只按 batch、province 或 tier · one kind only")] = None,
     everything: All = False,
     how: Rows = Format.table,
     out: SaveTo = None,
     excel: Excel = False,
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
-    """同批、同省、同档城市有陈述而该地没有的 · What peers by batch, province or tier have and the place has no claim for."""
+    """同批、同省、同档城市有陈述而该地没有的 · What peers have a claim for and the place has none."""
     from dataclasses import fields
 
     from cemai.kg import KnowledgeGraph

@@ -27,14 +27,15 @@ def register(app: typer.Typer) -> None:
 
 
 def measures(
-    topic: Annotated[str | None, typer.Option("--topic", "-t", help="主题：独立站、海外仓…… · topic: independent-site …")] = None,
-    city: Annotated[str | None, typer.Option("--city", "-c", help="地方（含其下辖） · place and what lies in it")] = None,
+    topic: Annotated[str | None, typer.Option("--topic", "-t", help="主题 · topic: 独立站, independent-site …")] = None,
+    city: Annotated[str | None, typer.Option("--city", "-c", help="地方及其下辖 · place and what lies in it")] = None,
     beneficiary: Annotated[str | None, typer.Option(help="受益对象 · who receives it: enterprise, platform …")] = None,
     on: Annotated[
-        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="只列写明该日有效的 · only those stated as valid on a day")
+        datetime | None,
+        typer.Option("--on", formats=["%Y-%m-%d"], help="只列写明该日有效的 · only those stated as valid on a day"),
     ] = None,
     unquantified: Annotated[
-        bool, typer.Option("--with-unquantified", help="也列出没有任何数字的支持 · also support without any figure, last")
+        bool, typer.Option("--with-unquantified", help="也列出没有数字的支持 · also support without any figure, last")
     ] = False,
     everything: All = False,
     how: Rows = Format.table,
@@ -42,7 +43,7 @@ def measures(
     excel: Excel = False,
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
-    """谁为某个主题出资：比例、金额、上限、门槛 · Who pays for a topic: rate, amount, cap, threshold; the highest first."""
+    """谁为某个主题出资：比例、金额、上限、门槛 · Who pays for a topic, by which rate, amount, cap; highest first."""
     from dataclasses import fields
 
     from cemai.kg import KnowledgeGraph
@@ -60,9 +61,7 @@ def measures(
     output.write(rows, [f.name for f in fields(Support)], _HEADS, map(_readable, found.rows))
     say(f"{len(rows)} 项支持标准 provisions")
     if found.without_figure:
-        say(
-            f"{found.without_figure} 项未载任何数字，用 --with-unquantified 查看 state no figure; --with-unquantified lists them"
-        )
+        say(f"{found.without_figure} 项未载任何数字，未列出 state no figure and are not shown: --with-unquantified")
     if found.without_dates:
         say(f"{found.without_dates} 项未写明有效期，未列出 state no period of validity and are not shown")
     tell_hidden(found.hidden)

@@ -22,8 +22,9 @@ _STEPS = {
     "claim": "陈述 claim",
 }  # fmt: skip
 _ROUNDS = {
-    "number": "轮次 round", "begin": "首日 first day", "date": "原文日期 as written", "kind": "日期种类 kind", "role": "角色 role", "act_zh": "依据 act",
-    "subjects": "主体数 subjects", "who": "主体 who", "tiers": "证据层级 tiers",
+    "number": "轮次 round", "begin": "首日 first day", "date": "原文日期 as written", "kind": "日期种类 kind",
+    "role": "角色 role", "act_zh": "依据 act", "subjects": "主体数 subjects", "who": "主体 who",
+    "tiers": "证据层级 tiers",
 }  # fmt: skip
 _POINTS = {"role": "角色 role", "date": "日期首日 first day", "new": "新增 new", "total": "累计 total"}
 
@@ -34,16 +35,16 @@ def register(app: typer.Typer) -> None:
 
 
 def trace(
-    name: Annotated[str, typer.Argument(help="创新、监管方式、试点、文件或措施主题（1210、六体系两平台、独立站补贴……） · "
+    name: Annotated[str, typer.Argument(help="创新、监管方式、试点、文件或措施主题（1210、独立站补贴……） · "
                                         "innovation, mode, policy or topic of measures")],
     role: Annotated[
         str | None, typer.Option(help="只看一种角色 · only one role: originated, piloted, adopted …")
     ] = None,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="截至日期 · up to this date")] = None,
     rounds: Annotated[bool, typer.Option("--rounds", help="按轮次 · by round: date, act, how many, who")] = False,
-    tree: Annotated[bool, typer.Option("--tree", help="谁学自谁、依何文件 · who learned from whom or by which act")] = False,
+    tree: Annotated[bool, typer.Option("--tree", help="谁学自谁、依何文件 · from whom or by which act")] = False,
     curve: Annotated[bool, typer.Option("--curve", help="累计曲线；--out 可为 .png、.svg · cumulative curve")] = False,
-    kind: Annotated[str | None, typer.Option("--as", help="同名时选 innovation、policy、topic · which of the three")] = None,
+    kind: Annotated[str | None, typer.Option("--as", help="作为 as innovation, policy, topic · which of them")] = None,
     everything: All = False,
     how: Rows = Format.table,
     out: SaveTo = None,
@@ -136,18 +137,15 @@ def _curve(kg: KnowledgeGraph, found: Trace, output: Output) -> None:
     line = run(kg, found)
     if output.readable:
         for role in dict.fromkeys(p.role for p in line.points):
-            typer.echo(
-                f"{ROLES.get(role, role):　<14} {sparkline(line, role)}  {max(p.total for p in line.points if p.role == role)}"
-            )
+            most = max(p.total for p in line.points if p.role == role)
+            typer.echo(f"{ROLES.get(role, role):　<14} {sparkline(line, role)}  {most}")
     if output.out is not None and output.out.suffix.lower() not in (".csv", ".json", ".xlsx"):
         plot(line, f"{found.name_en or found.innovation.rpartition('/')[2]}", Path(output.out))
         say(f"→ {output.out}")
     else:
         output.write([p.row() for p in line.points], list(_POINTS), _POINTS)
     if line.undated or line.together:
-        say(
-            f"{line.undated} 个无日期、{line.together} 个为多地合称，未计入曲线 without a date; places named together: not counted"
-        )
+        say(f"{line.undated} 个无日期 undated, {line.together} 个多地合称 named together: not counted 未计入")
 
 
 def _tell(kg: KnowledgeGraph, found: Trace, name: str, until: datetime | None, kind: str | None) -> None:

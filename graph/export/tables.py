@@ -54,10 +54,11 @@ def _workbook(columns: Sequence[str], rows: Sequence[Record]) -> bytes:
         from openpyxl import Workbook
     except ImportError:
         raise OutputError(
-            "XLSX needs openpyxl: pip install 'cemai[excel]', or write .csv with --excel 需要安装 openpyxl，或改用 --excel 的 CSV"
+            "XLSX needs openpyxl: pip install 'cemai[excel]', or write .csv with --excel "
+            "需要安装 openpyxl，或改用 --excel 的 CSV"
         ) from None
     book = Workbook()
-    book.properties.created = book.properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001 - no clock in the data
+    book.properties.created = book.properties.modified = datetime(2000, 1, 1)  # no clock in the data
     sheet = book.active
     sheet.title = "cemai"
     sheet.append(list(columns))

@@ -5,7 +5,6 @@ Every disagreement was read against the documents by a person. A new one must be
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -110,12 +109,6 @@ def test_every_finding_is_whole(found: list[Finding], shipped: Facts) -> None:
 
 def test_unverified_claims_take_no_part(shipped: Facts) -> None:
     assert {c.evidence_tier for c in shipped.claims} == {"passage", "act"}
-
-
-def test_it_takes_less_than_a_second(shipped: Facts) -> None:
-    began = time.perf_counter()
-    audit(shipped)
-    assert time.perf_counter() - began < 1
 
 
 def test_every_rule_tells_something_or_is_tried_elsewhere(shipped: Facts) -> None:

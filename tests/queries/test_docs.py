@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cemai.query_docs import lines
-
 from tests.house.rooms import ROOT
 
 
