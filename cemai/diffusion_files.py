@@ -73,6 +73,8 @@ def _head(material: Material, studies: Sequence[Study]) -> list[tuple[str, str]]
     plain = {s.policy: s.adoptions for s in studies if s.policy != ZONES}
     return [
         (f"数据截止 {material.until}，此后删失。", f"Data end on {material.until}; later is censored."),
+        ("没有陈述的单位按尚未采用计，名单完整时才成立。",
+         "Units without a claim count as not yet adopted: sound only where lists are complete, as of central acts."),
         ("没有陈述不等于没有采用。认定不是采用，另见 designations.csv。",
          "No claim is not a no. Designation is not adoption: see designations.csv."),
         (f"风险集：{'；'.join(risks)}。", "Every share and duration depends on the risk set, named in each row."),

@@ -14,6 +14,11 @@ from cemai.graph.diffusion.survival import Durations, available, kaplan_meier
 from cemai.graph.diffusion.tables import adoption_row, policy_row
 from cemai.queries.runner import Cell
 
+NO_CLAIM = (
+    "没有陈述的单位按尚未采用计；名单完整（中央文件）时才成立 · units without a claim count as not yet adopted: "
+    "sound only where lists are complete, as those of central acts are"
+)
+
 
 def order_rows(held: Material, found: Study) -> list[dict[str, Cell]]:
     """The order of a study: the rows of adoptions.csv for its kind of unit and its role."""
@@ -46,11 +51,14 @@ def summary(held: Material, found: Study) -> list[str]:
     if found.nationwide:
         lines.append(f"{found.nationwide.begin} 起全面放开，风险集关闭 opened nationwide: the risk set closes "
                      f"({found.nationwide.claim})")  # fmt: skip
-    lines += [_reached(percent, span) for percent, span in found.spans.items()] if found.points else []
+    if not found.dated:
+        return [*lines, "没有带日期的采用，不能计算时间与曲线 no dated adoption: no times and no curve can be given"]
+    lines += [_reached(percent, span) for percent, span in found.spans.items()]
     if found.stage_shares:
         shares = ", ".join(f"{stage} {n} ({share} %)" for stage, (n, share) in found.stage_shares.items())
         lines.append(f"采用时的中央阶段 stage of the centre at adoption: {shares}")
     lines += [_survival(d) for d in found.durations]
+    lines.append(NO_CLAIM)
     lines.append(found.classes if isinstance(found.classes, str) else _counted(found.classes))
     apart = held.predecessors.get(found.policy, ())
     if apart:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cemai.graph.claims import Claim
+
 _UNITS = {"CNY": ("元", "yuan"), "USD": ("美元", "US dollars")}
 _PER = {
     "project": ("每个项目", "per project"), "enterprise": ("每家企业", "per firm"),
@@ -31,6 +33,14 @@ class Terms:
     per: str | None
     condition: str | None
     most_projects: int | None = None
+
+    @classmethod
+    def of(cls, claim: Claim) -> Terms:
+        """The terms of a Provision."""
+        return cls(
+            claim.rate_pct, claim.rate_base, claim.amount, claim.cap, claim.floor, claim.currency or "CNY",
+            claim.threshold, claim.threshold_unit, claim.per, claim.condition,
+        )  # fmt: skip
 
     @property
     def quantified(self) -> bool:

@@ -160,7 +160,7 @@ def _terms(kg: KnowledgeGraph, row: dict[str, Cell]) -> Terms:
 
     per = _key(row["per"])
     most = None
-    if per in ("project", "site"):
+    if per in ("project", "site") and kg.find(MOST_PROJECTS):
         stated = kg.query("series/figures", {"subject": str(row["measure"]), "indicator": MOST_PROJECTS}).dicts()
         most = next((int(Decimal(str(r["value"]))) for r in stated), None)
     return Terms(

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from cemai.ontology.names import CM, RDFS
 from cemai.queries.runner import Cell
 
+from .formula import Terms
 from .kg import KnowledgeGraph
 
 COLUMNS = ["type", "subject", "subject_zh", "predicate", "object", "object_zh", "what", "when", "tier", "claim"]
@@ -75,7 +76,12 @@ def statements(kg: KnowledgeGraph, thing: str, *, unverified: bool) -> tuple[lis
     """Rows for every statement about a thing, and how many unverified ones were left out."""
     rows = list(kg.query("show/about", {"thing": thing}).dicts())
     shown = [r for r in rows if unverified or r["tier"] != "evidence-tier/unverified"]
-    return [_row(r) for r in shown], len(rows) - len(shown)
+    return [_terms(kg, _row(r)) for r in shown], len(rows) - len(shown)
+
+
+def _terms(kg: KnowledgeGraph, row: dict[str, Cell]) -> dict[str, Cell]:
+    """A provision says what it gives."""
+    return row | {"what": Terms.of(kg.claim(str(row["claim"]))).zh()} if row["type"] == "Provision" else row
 
 
 def _row(row: dict[str, Cell]) -> dict[str, Cell]:

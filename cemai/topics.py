@@ -13,8 +13,9 @@ from .kg import KnowledgeGraph
 _AROUND = re.compile(r"(补贴|奖补|补助|奖励|扶持|支持|政策|措施|资金|建设|subsid(y|ies)|support|measures?|grants?)+$")
 # Words for a topic that are not its name.
 _WORDS = {
-    "阳光化": "compliance", "合规化": "compliance", "品牌": "brand", "倍增": "doubling-plan", "产业集群": "industrial-belt",
-    "数字化转型": "digitalisation", "warehouses": "overseas-warehouse", "site": "independent-site",
+    "阳光化": "compliance", "合规化": "compliance", "品牌": "brand", "倍增": "doubling-plan",
+    "产业集群": "industrial-belt", "数字化转型": "digitalisation", "warehouses": "overseas-warehouse",
+    "site": "independent-site",
 }  # fmt: skip
 
 

@@ -56,6 +56,21 @@ def kg(graph: Path) -> KnowledgeGraph:
 
 
 @pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Inside:
+    """The command on the graph of the small dataset in tests/queries/fixture, where every answer is known."""
+    inside = Inside(tmp_path_factory.mktemp("made") / "store")
+    done = inside("build", "--data", HERE / "queries" / "fixture" / "made")
+    assert done.status == 0, done.err
+    return inside
+
+
+@pytest.fixture(scope="session")
+def inside(graph: Path) -> Inside:
+    """The command on the session's graph, run in this process."""
+    return Inside(graph)
+
+
+@pytest.fixture(scope="session")
 def corpus() -> Path:
     """The folder of source texts: CEMAI_CORPUS, else ../shared/corpus; without one the test is skipped."""
     named = os.environ.get("CEMAI_CORPUS")

@@ -103,7 +103,8 @@ def _show_one(held: Material, study: Study, how: Format) -> None:
         for line in summary(held, study):
             typer.echo(line)
         write_rows(order, list(_ORDER), how, _ORDER)
-        write_rows(curve, list(_CURVE), how, _CURVE)
+        if study.dated:
+            write_rows(curve, list(_CURVE), how, _CURVE)
     if not study.placed:
         say("没有陈述不等于没有发生 no statement is known here; that is not a no")
     if hidden := held.hidden.get(study.policy, 0):

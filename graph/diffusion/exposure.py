@@ -45,18 +45,21 @@ def batch_peers(unit: Unit, units: Iterable[Unit]) -> list[str]:
     return [u.id for u in units if u.batch is not None and u.batch == unit.batch]
 
 
-def stage_at(day: Day | None, central: Sequence[Event]) -> str:
+def stage_at(day: Day, central: Sequence[Event]) -> str:
     """The stage of the last central act that is known to have come by that day; `none` when there is none."""
-    if day is None:
-        return NONE
     known = [e for e in central if e.stage and e.begin and e.begin <= day]
     return max(known, key=lambda e: (e.begin or Day.min, e.claim)).stage or NONE if known else NONE
 
 
-def stage_of(adoption: Adoption, central: Sequence[Event]) -> tuple[str, str]:
-    """Stage of the centre at an adoption and its basis: ``stated`` by its claim, else by the ``act in force``."""
+def stage_of(adoption: Adoption, central: Sequence[Event]) -> tuple[str | None, str | None]:
+    """Stage of the centre at an adoption and its basis: ``stated`` by its claim, else by the ``act in force``.
+
+    None for an adoption without a date whose claim states no stage.
+    """
     if stated := adoption.deciding.stage:
         return stated, "stated"
+    if adoption.latest is None:
+        return None, None
     return stage_at(adoption.latest, central), "act in force"
 
 

@@ -59,7 +59,7 @@ class Study:
     points: Sequence[Point]
     spans: Mapping[int, tuple[Day | None, Day | None]]
     durations: Sequence[Durations]
-    stages: Mapping[str, tuple[str, str]]
+    stages: Mapping[str, tuple[str | None, str | None]]
     classes: Mapping[str, str] | str
 
     @property
@@ -73,7 +73,7 @@ class Study:
     @property
     def stage_shares(self) -> Mapping[str, tuple[int, float]]:
         """Number and percent of the dated adoptions by stage of the centre."""
-        return stage_shares(self.stages[a.unit][0] for a in self.dated if a.unit in self.stages)
+        return stage_shares(stage for a in self.dated if (stage := self.stages.get(a.unit, (None, None))[0]))
 
 
 def study(material: Material, policy: str, *, role: str | None = None, risk: RiskSet | str | None = None) -> Study:

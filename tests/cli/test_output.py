@@ -96,6 +96,11 @@ def test_a_closed_pipe_is_no_error(cli: Cli) -> None:
         "export rdf",
         "export claims",
         "view trace",
+        "compare",
+        "measures",
+        "series",
+        "peers",
+        "path",
     ],
 )
 def test_help_of_every_command_in_both_languages(ask: Inside, command: str) -> None:

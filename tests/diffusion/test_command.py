@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from cemai.graph.diffusion import survival
 from cemai.graph.diffusion.codebook import columns
 
+from tests.conftest import Small
 from tests.running import Inside
 
 
@@ -14,6 +17,11 @@ def test_the_table_says_what_it_rests_on(ask: Inside) -> None:
     for words in ("at risk", "data end", "nationwide", "Kaplan-Meier", "no adopter classes", "censored"):
         assert words in done.out, words
     assert "unverified statements are not shown" in done.err
+
+
+def test_without_a_date_there_is_no_curve(ask: Inside) -> None:
+    done = ask("diffusion", "六体系两平台")
+    assert "no dated adoption" in done.out and "Kaplan-Meier" not in done.out and "杭州" in done.out
 
 
 def test_csv_is_the_order(ask: Inside) -> None:
@@ -62,3 +70,10 @@ def test_without_scipy_the_rest_stands(ask: Inside, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("cemai.diffusion_words.available", lambda: False)
     done = ask("diffusion", "9710")
     assert done.status == 0 and "cemai[diffusion]" in done.out
+
+
+def test_a_graph_with_next_to_nothing(small: Small, tmp_path: Path) -> None:
+    for arguments in ((), ("1210",), ("zones",), ("--out", str(tmp_path))):
+        done = small.inside("diffusion", *arguments)
+        assert done.status == 0, done.err
+    assert (tmp_path / "citations.csv").read_text(encoding="utf-8").count("\n") == 1, "the columns stand, no row does"

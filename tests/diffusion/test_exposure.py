@@ -33,7 +33,7 @@ def test_exposure_by_hand() -> None:
 def test_stage_of_the_centre() -> None:
     central = [event("cn", "2014-08-01", stage="pilot"), event("cn", "2021-03-18", stage="nationwide")]
 
-    def at(when: str | None, stage: str | None = None) -> tuple[str, str]:
+    def at(when: str | None, stage: str | None = None) -> tuple[str | None, str | None]:
         e = event("a", when, stage=stage)
         return stage_of(Adoption("a", "p", "any", e.begin, e.end, (e,)), central)
 
@@ -41,6 +41,7 @@ def test_stage_of_the_centre() -> None:
     assert at("2014-08-01") == ("pilot", "act in force")
     assert at("2022") == ("nationwide", "act in force")
     assert at("2022", "encouraged") == ("encouraged", "stated")
+    assert at(None) == (None, None), "without a day the stage of that day is not known"
     assert stage_shares(["pilot", "pilot", "none", "pilot"]) == {"pilot": (3, 75.0), "none": (1, 25.0)}
 
 

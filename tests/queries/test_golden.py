@@ -18,7 +18,7 @@ from rdflib import Dataset
 
 from cemai.kg import KnowledgeGraph
 from tests.queries.engines import counted, in_rdflib, rows_of_rdflib
-from tests.running import Cli
+from tests.running import Inside
 
 HERE = Path(__file__).parent
 # Topics that are tested with the audit and with diffusion.
@@ -35,24 +35,21 @@ def asked(file: str) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+def small_kg(made: Inside) -> KnowledgeGraph:
     """The graph of the made-up dataset."""
-    store = tmp_path_factory.mktemp("made") / "store"
-    done = Cli(store)("build", "--data", HERE / "fixture" / "made")
-    assert done.status == 0, done.err
-    return KnowledgeGraph.open(store)
+    return KnowledgeGraph.open(made.store)
 
 
 @pytest.fixture(scope="module")
-def rdflib(made: KnowledgeGraph) -> Dataset:
-    return in_rdflib(made.store)
+def rdflib(small_kg: KnowledgeGraph) -> Dataset:
+    return in_rdflib(small_kg.store)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_golden_rows_on_both_engines(made: KnowledgeGraph, rdflib: Dataset, name: str) -> None:
+def test_golden_rows_on_both_engines(small_kg: KnowledgeGraph, rdflib: Dataset, name: str) -> None:
     query, given = catalogue()[name], asked("asked.yml").get(name, {}).get("made", {})
-    bound = bind(query, given, made.one, made.concepts)
-    mine = run(made.store, query, bound)
+    bound = bind(query, given, small_kg.one, small_kg.concepts)
+    mine = run(small_kg.store, query, bound)
     golden = json.loads((HERE / "golden" / f"{name}.json").read_text(encoding="utf-8"))
     assert golden["given"] == given and golden["columns"] == list(mine.columns)
     assert [tuple(row) for row in golden["rows"]] == list(mine.rows)
@@ -61,9 +58,9 @@ def test_golden_rows_on_both_engines(made: KnowledgeGraph, rdflib: Dataset, name
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_header_names_every_column(made: KnowledgeGraph, name: str) -> None:
+def test_the_header_names_every_column(small_kg: KnowledgeGraph, name: str) -> None:
     query, given = catalogue()[name], asked("asked.yml").get(name, {}).get("made", {})
-    assert tuple(query.columns) == made.query(name, given).columns
+    assert tuple(query.columns) == small_kg.query(name, given).columns
     assert all(column.zh and column.en for column in query.columns.values())
 
 
