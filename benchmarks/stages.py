@@ -10,13 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from cemai.audit import facts_of
-from cemai.build import quads
 from cemai.graph.inference import infer
 from cemai.graph.store import write
 from cemai.loaders.collect import SHIPPED, collect
 from cemai.queries.audit.run import audit
 from cemai.shapes.gate import check
+
+from cemai.audit import facts_of
+from cemai.build import quads
 
 T = TypeVar("T")
 
@@ -37,7 +38,6 @@ def one(times: dict[str, list[float]]) -> None:
         timed(times, "inference", lambda: infer(store))
         timed(times, "gate", lambda: check(store))
         timed(times, "audit", lambda: audit(facts_of(collection)))
-        del store
 
 
 def main(runs: int = 3) -> None:

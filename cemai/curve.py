@@ -91,7 +91,8 @@ def plot(found: Curve, title: str, path: Path) -> None:
     except ImportError:
         raise OutputError("a picture needs matplotlib: pip install 'cemai[plot]' 画图需要安装 matplotlib") from None
     import io
-    from datetime import date
+
+    import numpy
 
     from cemai.graph.export.files import whole_file
 
@@ -100,7 +101,7 @@ def plot(found: Curve, title: str, path: Path) -> None:
     axes = figure.add_subplot()
     for role in dict.fromkeys(p.role for p in found.points):
         points = [p for p in found.points if p.role == role]
-        days, totals = [date.fromisoformat(p.date) for p in points], [p.total for p in points]
+        days, totals = numpy.array([p.date for p in points], dtype="datetime64[D]"), [p.total for p in points]
         axes.step(days, totals, where="post", marker="o", label=f"{role} ({totals[-1]})")
     axes.set(title=title, xlabel="first day that the date leaves open", ylabel="subjects so far")
     axes.set_ylim(bottom=0)

@@ -77,7 +77,8 @@ def test_a_path_with_the_claim_of_each_hop(made: Inside) -> None:
     ("name", "told"),
     [("云港", "City"), ("zone/790100", "云港市"), ("policy/act-1", "piloted"), ("云企公司", "sellsTo"),
      ("李某", "经理"),     ("进出口额", "1.1亿元"), ("source/made-text", "statements rest on it"),
-     ("measure/yungang-site", "上限4万元"), ("甲一", "originated"), ("云溪玩具集群", "玩具"), ("退货难", "退货周期长"), ("round/test-2021", "evaluated")],
+     ("measure/yungang-site", "上限4万元"), ("甲一", "originated"),
+     ("云溪玩具集群", "玩具"), ("退货难", "退货周期长"), ("round/test-2021", "evaluated")],
 )  # fmt: skip
 def test_show_is_good_for_every_kind_of_thing(made: Inside, name: str, told: str) -> None:
     done = made("show", name)

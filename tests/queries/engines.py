@@ -14,7 +14,7 @@ from pyoxigraph import Literal as OxLiteral
 from pyoxigraph import NamedNode, RdfFormat, Store, serialize
 from rdflib import Dataset, Literal, URIRef
 from rdflib.query import ResultRow
-from rdflib.term import Node
+from rdflib.term import Identifier, Node
 
 
 def in_rdflib(store: Store) -> Dataset:
@@ -34,7 +34,7 @@ def cut(store: Store, things: tuple[str, ...]) -> Store:
     return smaller
 
 
-def to_rdflib(term: Term) -> Node:
+def to_rdflib(term: Term) -> Identifier:
     """A term of pyoxigraph as one of rdflib."""
     if isinstance(term, NamedNode):
         return URIRef(term.value)

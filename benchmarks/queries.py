@@ -1,0 +1,168 @@
+"""Every query of the catalogue: milliseconds in process, against raw pyoxigraph and against rdflib.
+
+``python -m benchmarks.queries STORE [--rdflib] [--triples 1000000]`` with a store that `cemai build` made. Parameters
+are those of tests/queries/known.yml. Times are the least of several runs; rdflib runs once, and no longer than LIMIT.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from cemai.queries.catalogue import Query, catalogue
+from cemai.queries.runner import Term, bind, run
+from pyoxigraph import Store, Variable
+
+from benchmarks.growing import grow
+from cemai.kg import KnowledgeGraph
+
+KNOWN = Path(__file__).parent.parent / "tests" / "queries" / "known.yml"
+ALLOWED_MS, ALLOWED_RATIO, ALLOWED_OVER_MS, ALLOWED_LARGE_S = 50.0, 1.5, 2.0, 2.0
+LIMIT = 3
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Milliseconds of one query: with the runner, the text given straight to the store, rdflib (None: not run)."""
+
+    name: str
+    rows: int
+    mine: float
+    raw: float
+    rdflib: float | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether it keeps the bounds of the issue for the shipped graph."""
+        near = self.mine <= self.raw * ALLOWED_RATIO or self.mine <= self.raw + ALLOWED_OVER_MS
+        return self.mine < ALLOWED_MS and near
+
+
+def asked(kg: KnowledgeGraph) -> Iterator[tuple[Query, dict[str, Term]]]:
+    """Every query with the parameters of its known answer, or with its defaults."""
+    known: dict[str, Any] = yaml.safe_load(KNOWN.read_text(encoding="utf-8"))
+    for name, query in catalogue().items():
+        given = known.get(name, {}).get("given", {})
+        if all(p.name in given or p.default is not None for p in query.parameters if p.required):
+            yield query, bind(query, given, kg.one, kg.concepts)
+
+
+def least(action: Callable[[], int], runs: int = 7) -> tuple[float, int]:
+    """The least time of several runs in milliseconds, and what the action gave."""
+    best, given = float("inf"), 0
+    for _ in range(runs):
+        began = time.perf_counter()
+        given = action()
+        best = min(best, (time.perf_counter() - began) * 1000)
+    return best, given
+
+
+def raw(store: Store, query: Query, bound: dict[str, Term]) -> int:
+    """The same text given straight to the store, its rows read to the end."""
+    values = {Variable(name): term for name, term in bound.items()}
+    found = store.query(query.text, use_default_graph_as_union=True, substitutions=values)  # type: ignore[arg-type]
+    return sum(1 for _ in found)  # type: ignore[union-attr, misc]
+
+
+@contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """Stop the block with TimeoutError when it takes longer."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def with_rdflib(store: Store) -> Callable[[Query, dict[str, Term]], float]:
+    """The time of a query on an in-memory Dataset of rdflib; infinite beyond the limit."""
+    from tests.queries.engines import in_rdflib, to_rdflib
+
+    dataset = in_rdflib(store)
+
+    def took(query: Query, bound: dict[str, Term]) -> float:
+        began = time.perf_counter()
+        try:
+            with within(LIMIT):
+                list(dataset.query(query.text, initBindings={n: to_rdflib(t) for n, t in bound.items()}))
+        except TimeoutError:
+            return float("inf")
+        return (time.perf_counter() - began) * 1000
+
+    return took
+
+
+def measure(kg: KnowledgeGraph, *, rdflib: bool) -> list[Timing]:
+    """The timings of all queries on a graph."""
+    slow = with_rdflib(kg.store) if rdflib else None
+    timings = []
+    for query, bound in asked(kg):
+        mine, rows = least(lambda q=query, b=bound: len(run(kg.store, q, b).rows))  # type: ignore[misc]
+        plain, _ = least(lambda q=query, b=bound: raw(kg.store, q, b))  # type: ignore[misc]
+        timings.append(Timing(query.name, rows, mine, plain, slow(query, bound) if slow else None))
+    return timings
+
+
+def table(timings: list[Timing]) -> Iterator[str]:
+    """The timings as lines, the slowest first."""
+    yield f"{'query':34} {'rows':>6} {'ms':>8} {'raw ms':>8} {'ratio':>6} {'rdflib ms':>10} {'rdflib/ms':>9}"
+    for t in sorted(timings, key=lambda t: -t.mine):
+        mark = "" if t.fits else "  over the bound"
+        yield f"{t.name:34} {t.rows:6} {t.mine:8.2f} {t.raw:8.2f} {t.mine / t.raw:6.2f} {_beside(t)}{mark}"
+    over = [t.name for t in timings if not t.fits]
+    bounds = f"{ALLOWED_MS} ms or {ALLOWED_RATIO} times raw (+{ALLOWED_OVER_MS} ms)"
+    yield f"{len(timings)} queries, {len(over)} over {bounds}: {over}"
+
+
+def _beside(timing: Timing) -> str:
+    """The time of rdflib and how many times longer that is; ``>`` where it was stopped."""
+    if timing.rdflib is None:
+        return f"{'':>10} {'':>9}"
+    stopped = timing.rdflib == float("inf")
+    took, sign = (LIMIT * 1000, ">") if stopped else (timing.rdflib, "")
+    return f"{f'{sign}{took:.0f}':>10} {f'{sign}{took / timing.mine:.0f}':>9}"
+
+
+def large(kg: KnowledgeGraph, size: int) -> Iterator[str]:
+    """The same queries on a grown graph, once each, the slowest first."""
+    with tempfile.TemporaryDirectory() as name:
+        began = time.perf_counter()
+        store = Store(name)
+        store.bulk_extend(grow(kg.store, size))
+        store.optimize()
+        yield f"{len(store)} quads made in {time.perf_counter() - began:.0f} s"
+        timings = []
+        for query, bound in asked(kg):
+            took, rows = least(lambda q=query, b=bound: len(run(store, q, b).rows), 1)  # type: ignore[misc]
+            timings.append((took / 1000, query.name, rows))
+        for seconds, query_name, rows in sorted(timings, reverse=True):
+            yield f"{query_name:34} {rows:7} {seconds:7.3f} s{'  over the bound' if seconds > ALLOWED_LARGE_S else ''}"
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("store", type=Path)
+    parser.add_argument("--rdflib", action="store_true")
+    parser.add_argument("--triples", type=int, default=0)
+    wanted = parser.parse_args()
+    kg = KnowledgeGraph.open(wanted.store)
+    print(*(table(measure(kg, rdflib=wanted.rdflib)) if not wanted.triples else large(kg, wanted.triples)), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
