@@ -14,17 +14,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
-from cemai.queries.catalogue import Query, catalogue
-from cemai.queries.runner import Term, bind, run
+from cemai.queries.catalogue import Query
+from cemai.queries.runner import Term, run
 from pyoxigraph import Store, Variable
 
 from benchmarks.growing import grow
+from benchmarks.timing import asked, least
 from cemai.kg import KnowledgeGraph
 
-KNOWN = Path(__file__).parent.parent / "tests" / "queries" / "known.yml"
 ALLOWED_MS, ALLOWED_RATIO, ALLOWED_OVER_MS, ALLOWED_LARGE_S = 50.0, 1.5, 2.0, 2.0
 LIMIT = 3
 
@@ -44,25 +42,6 @@ class Timing:
         """Whether it keeps the bounds of the issue for the shipped graph."""
         near = self.mine <= self.raw * ALLOWED_RATIO or self.mine <= self.raw + ALLOWED_OVER_MS
         return self.mine < ALLOWED_MS and near
-
-
-def asked(kg: KnowledgeGraph) -> Iterator[tuple[Query, dict[str, Term]]]:
-    """Every query with the parameters of its known answer, or with its defaults."""
-    known: dict[str, Any] = yaml.safe_load(KNOWN.read_text(encoding="utf-8"))
-    for name, query in catalogue().items():
-        given = known.get(name, {}).get("given", {})
-        if all(p.name in given or p.default is not None for p in query.parameters if p.required):
-            yield query, bind(query, given, kg.one, kg.concepts)
-
-
-def least(action: Callable[[], int], runs: int = 7) -> tuple[float, int]:
-    """The least time of several runs in milliseconds, and what the action gave."""
-    best, given = float("inf"), 0
-    for _ in range(runs):
-        began = time.perf_counter()
-        given = action()
-        best = min(best, (time.perf_counter() - began) * 1000)
-    return best, given
 
 
 def raw(store: Store, query: Query, bound: dict[str, Term]) -> int:

@@ -43,8 +43,14 @@ class KnowledgeGraph:
         return [thing for thing in found if not wanted or wanted & self.classes(thing)]
 
     def one(self, name: str, classes: tuple[str, ...] = ()) -> str:
-        """The one thing of that name; NameUnknown with near names, NameAmbiguous with the candidates."""
+        """The one thing of that name; NameUnknown with near names, NameAmbiguous with the candidates.
+
+        Raises QueryError for a thing of another kind than is wanted.
+        """
         found = self.find(name, classes)
+        if not found and classes and (other := self.find(name)):
+            listed = "; ".join(f"{self.label(thing) or thing} ({thing})" for thing in other)
+            raise QueryError(f"{name!r} is {listed}, not {' or '.join(classes)} 此处需要另一类事物")
         if not found:
             raise NameUnknown(name, self.near(name, classes))
         if len(found) > 1:

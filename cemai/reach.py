@@ -27,6 +27,8 @@ def what(kg: KnowledgeGraph, name: str, kind: str | None = None) -> tuple[str, s
         if kind in (None, wanted) and (kind or kg.find(name, classes)):
             return wanted, kg.one(name, classes)
     topic = find_topic(kg, name)
+    if topic is None and kg.find(name):
+        kg.one(name, (*TRACEABLE, "Policy"))
     if topic is None:
         near = kg.near(name, (*TRACEABLE, "Policy"))
         topics = near_names(name, {word: topic_label(kg, key) for word, key in topic_names(kg).items()}, 2)

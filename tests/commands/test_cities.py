@@ -87,6 +87,8 @@ def test_show_is_good_for_every_kind_of_thing(made: Inside, name: str, told: str
 
 BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "unknown thing": (("trace", "甲二"), ("甲二", "甲一")),
+    "a city cannot be traced": (("trace", "云港"), ("云港市 (place/790100)", "Innovation", "Policy")),
+    "a firm cannot be compared": (("compare", "云企公司", "云港"), ("org/cloud-firm", "Place")),
     "role that none has": (("trace", "policy/act-1", "--role", "mandated"), ("mandated", "follows")),
     "two views": (("trace", "甲一", "--rounds", "--tree"), ("--rounds",)),
     "kind that is none": (("trace", "甲一", "--as", "city"), ("city", "policy")),
