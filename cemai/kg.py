@@ -50,7 +50,7 @@ class KnowledgeGraph:
         found = self.find(name, classes)
         if not found and classes and (other := self.find(name)):
             listed = "; ".join(f"{self.label(thing) or thing} ({thing})" for thing in other)
-            raise QueryError(f"{name!r} is {listed}, not {' or '.join(classes)} 此处需要另一类事物")
+            raise QueryError(f"{name!r} is {listed}, not {' or '.join(classes)} 没有名为“{name}”的此类事物")
         if not found:
             raise NameUnknown(name, self.near(name, classes))
         if len(found) > 1:
