@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+
+from .page import environment
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _FOLD = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])")
@@ -112,15 +113,10 @@ def pieces(document: DocumentView, raw: str, block: Block, top: Sequence[int]) -
 
 def render(page: CoveragePage) -> str:
     """The page as HTML text."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    templates = files("cemai.viz") / "templates"
-    environment = Environment(
-        loader=FileSystemLoader(str(templates)), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
     documents = [(d, [(s, [(b, list(pieces(d, raw, b, top))) for b in s.blocks]) for s in d.sections])
                  for d in page.documents for raw, top in [(folded(d.raw), paint(len(d.raw), d.marks))]]  # fmt: skip
-    return environment.get_template("coverage.html").render(
-        page=page, documents=documents, policy=POLICY, words=STATUS_WORDS
+    return (
+        environment()
+        .get_template("coverage.html")
+        .render(page=page, documents=documents, policy=POLICY, words=STATUS_WORDS)
     )

@@ -5,10 +5,9 @@ Names and values are data, never markup: the template escapes everything.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import dataclass
-from importlib.resources import files
+
+from .page import environment, styled
 
 SEVERITY = {"violation": "违例 violation", "warning": "提醒 warning"}
 
@@ -53,20 +52,5 @@ class FindingsPage:
 
 def render(page: FindingsPage) -> str:
     """The page as HTML text."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    templates = files("cemai.viz") / "templates"
-    environment = Environment(
-        loader=FileSystemLoader(str(templates)), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
-    style = (templates / "findings.css").read_text(encoding="utf-8")
-    return environment.get_template("findings.html").render(
-        page=page, style=style, policy=_policy(style), words=SEVERITY
-    )
-
-
-def _policy(style: str) -> str:
-    """Content-Security-Policy: this one style, and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    style, policy = styled("findings.css")
+    return environment().get_template("findings.html").render(page=page, style=style, policy=policy, words=SEVERITY)

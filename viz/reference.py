@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 
 from cemai.ontology.describe import Ontology, Term, describe
 from cemai.ontology.questions import QUESTIONS
 from cemai.ontology.terms import load
 
 from .diagram import BOX_H, BOX_W, ties, tree
+from .page import environment, styled
 
 KINDS = {
     "object": "对象属性 object property", "datatype": "数据属性 datatype property",
@@ -91,29 +89,16 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def render(counts: Counts | None = None) -> str:
     """The page as HTML text."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    templates = files("cemai.viz") / "templates"
-    environment = Environment(
-        loader=FileSystemLoader(str(templates)), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
     page = ReferencePage(describe(), counts)
     trees = [(root, tree(root, page.below)) for root in ROOTS]
-    style = (templates / "reference.css").read_text(encoding="utf-8")
-    return environment.get_template("reference.html").render(
+    style, policy = styled("reference.css")
+    return environment().get_template("reference.html").render(
         page=page, terms=page.terms, below=page.below, uses=page.uses, inherited=page.inherited, served=page.served,
         by_module=page.by_module, schemes_of=page.schemes_of, trees=trees, ties=ties(), box=(BOX_W, BOX_H),
-        kinds=KINDS, axiom=axiom, style=style, policy=_policy(style),
+        kinds=KINDS, axiom=axiom, style=style, policy=policy,
     )  # fmt: skip
 
 
 def axiom(text: str) -> str:
     """An axiom with its Chinese word before it."""
     return next((f"{zh} {text}" for en, zh in _AXIOMS.items() if text.startswith(en)), f"必有 {text}")
-
-
-def _policy(style: str) -> str:
-    """Content-Security-Policy: this one style, and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
