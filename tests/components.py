@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -13,20 +15,35 @@ COMPONENTS: dict[str, tuple[tuple[str, ...], str]] = {
     "java": (("java",), "apt-get install openjdk-17-jdk-headless"),
     "javac": (("javac",), "apt-get install openjdk-17-jdk-headless"),
     "chromium": (("chromium", "chromium-browser"), "apt-get install chromium fonts-noto-cjk"),
-    "neo4j": (("neo4j-admin",), "put neo4j-admin of Neo4j 5 on the PATH"),
     "virtuoso": (("virtuoso-t",), "apt-get install virtuoso-opensource-7"),
     "oxigraph": (("oxigraph",), "pip install oxigraph"),
     "node": (("node",), "apt-get install nodejs"),
 }
+
+# Programs that came with a Python package stand beside the interpreter, which need not be on the PATH.
+_PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
 
 
 def need(component: str) -> Path:
     """The path of the component's program. Skips the test without it; fails it where CI=true is set."""
     programs, remedy = COMPONENTS[component]
     for program in programs:
-        if found := shutil.which(program):
+        if found := shutil.which(program, path=_PATH):
             return Path(found)
-    reason = f"{component} is not on the PATH: {remedy}"
+    return _absent(f"{component} is not on the PATH: {remedy}")
+
+
+def engine(name: str) -> Path:
+    """The folder of an engine that tests/engines/install.sh fetched (jars or node_modules); else as `need`."""
+    root = os.environ.get("CEMAI_ENGINES")
+    folder = (Path(root) if root else Path(__file__).parents[1] / "build" / "engines") / name
+    if any((folder / mark).exists() for mark in ("pom.xml", "package-lock.json")):
+        return folder
+    return _absent(f"the engine {name} is not in {folder}: run tests/engines/install.sh")
+
+
+def _absent(reason: str) -> NoReturn:
+    """Fails under CI=true, else skips; both by raising."""
     if os.environ.get("CI", "").lower() == "true":
         pytest.fail(reason)
     pytest.skip(reason)

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from . import answer, audit, check, cities, diffusion, make, model, support, take, ties, tracing
+from . import answer, audit, check, cities, diffusion, groups, make, model, support, take, ties, tracing
 
 app = typer.Typer(
     name="cemai",
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (make, tracing, answer, support, cities, ties, audit, diffusion, take, check, model):
+for group in (make, tracing, answer, support, cities, ties, audit, diffusion, take, check, model, groups):
     group.register(app)
 
 

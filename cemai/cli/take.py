@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from .groups import export, view
 from .options import DEFAULT_STORE, All, Corpus, Out, Store
 from .output import say
 
@@ -30,14 +31,9 @@ class Lines(enum.StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    export = typer.Typer(help="导出 · Export the graph: rdf, claims.", no_args_is_help=True)
     export.command("rdf")(export_rdf)
     export.command("claims")(export_claims)
-    app.add_typer(export, name="export")
-    view = typer.Typer(help="图页 · Pages with pictures: trace.", no_args_is_help=True)
     view.command("trace")(view_trace)
-    view.callback()(lambda: None)
-    app.add_typer(view, name="view")
 
 
 def export_rdf(
