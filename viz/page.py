@@ -1,20 +1,27 @@
-"""What every page without a script shares: the template environment and the security policy of its one style."""
+"""What pages share: templates, the security policy of inline styles and scripts, JSON that cannot end its element."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import json
+from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+def folder(name: str) -> Traversable:
+    """A folder of this room: templates, scripts or assets."""
+    return files("cemai.viz") / name
+
+
 def templates() -> Traversable:
     """The folder of the templates and styles."""
-    return files("cemai.viz") / "templates"
+    return folder("templates")
 
 
 def environment() -> Environment:
@@ -28,5 +35,22 @@ def environment() -> Environment:
 def styled(name: str) -> tuple[str, str]:
     """A style sheet and the Content-Security-Policy that allows it and nothing else."""
     style = (templates() / name).read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return style, f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return style, policy([style])
+
+
+def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
+    """Content-Security-Policy: only these styles and scripts work, and nothing is fetched."""
+    rules = ["default-src 'none'", f"style-src {_digests(styles)}"]
+    if allowed := _digests(scripts):
+        rules += [f"script-src {allowed}", "img-src data: blob:"]
+    return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
+
+
+def _digests(texts: Iterable[str]) -> str:
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts)
+
+
+def json_text(data: Any) -> str:
+    """JSON that cannot end the script element that holds it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,4 +1,4 @@
-"""Commands that take the graph away or show it: export, view."""
+"""Commands that take the graph away: export rdf, export claims."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from .groups import export, view
-from .options import DEFAULT_STORE, All, Corpus, Out, Store
+from .groups import export
+from .options import DEFAULT_STORE, Out, Store
 from .output import say
 
 
@@ -33,7 +33,6 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     export.command("rdf")(export_rdf)
     export.command("claims")(export_claims)
-    view.command("trace")(view_trace)
 
 
 def export_rdf(
@@ -61,21 +60,3 @@ def export_claims(
     table = claim_rows(KnowledgeGraph.open(store))
     (write_csv if how is Lines.csv else write_jsonl)(out, table)
     say(f"{len(table)} claims 条陈述 → {out}")
-
-
-def view_trace(
-    innovation: Annotated[str, typer.Argument(help="创新或监管方式 · innovation or mode")],
-    out: Out,
-    everything: All = False,
-    corpus: Corpus = None,
-    store: Store = DEFAULT_STORE,
-) -> None:
-    """某项创新扩散的网络页（单个离线文件） · The spread of an innovation as one offline page."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.pages import trace_page
-
-    page, nodes, edges = trace_page(KnowledgeGraph.open(store), innovation, unverified=everything, corpus=corpus)
-    from cemai.graph.export.files import write_lines
-
-    write_lines(out, [page])
-    say(f"{nodes} nodes 节点, {edges} edges 边 → {out.resolve()}")

@@ -37,7 +37,7 @@ class Seen:
 
     def listed(self) -> list[str]:
         """The names of the nodes in the list."""
-        return self.page.locator("#list button").all_text_contents()
+        return self.page.locator("#list button [lang=zh]").all_text_contents()
 
     def colours(self) -> int:
         """How many colours the picture has."""

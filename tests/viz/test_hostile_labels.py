@@ -1,72 +1,57 @@
-"""Labels are data, never markup: hostile texts in every field of a page run nothing and are shown as they are."""
+"""Labels are data, never markup: hostile texts in every field of the network page run nothing and are shown as is."""
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from cemai.viz.network import Fact, NetEdge, NetNode, NetPage, positions, render
+from cemai.viz.facts import Head, Text, Thing
+from cemai.viz.layout import rings
+from cemai.viz.network import Edge, Node, network_page
 from playwright.sync_api import Browser
 
 from tests.viz.browser import opened
-
-MARK = "window.ran = 1"
-HOSTILE = {
-    "script": f"<script>{MARK}</script>",
-    "end of script": f"</script><script>{MARK}</script>",
-    "attribute": f'"><img src=x onerror="{MARK}">',
-    "single quotes": f"'><svg onload='{MARK}'>",
-    "comment": f"<!--<script>{MARK}//-->",
-    "title": f"</title><script>{MARK}</script>",
-    "style": f"</style><script>{MARK}</script>",
-    "address": f"javascript:{MARK}",
-    "template": "{{ 7 * 7 }}{% raw %}${7 * 7}",
-    "entities": f"&lt;img src=x onerror={MARK}&gt;&quot;",
-    "line ends": f"a\u2028\u2029\r\n\\n';{MARK};//",
-    "right to left": "\u202e\u2066市州杭\u2069\u202c\u200f\ufeff",
-    "long": "长" * 5_000,
-    "long word": "a" * 5_000,
-    "empty": "",
-    "control": "\x01\x1b[31m\x7f",
-    "beyond the plane": "𠮷👩‍👩‍👧‍👦🇨🇳" + "\u0301" * 300,
-}
+from tests.viz.hostile import HOSTILE, fact, head, thing
 
 
-def page(text: str) -> NetPage:
+def page(text: str) -> str:
     """A page with the text in every field that takes a text."""
-    fact = Fact(**{f.name: text for f in fields(Fact)} | {"tier": f"{text} unverified"})
-    root = NetNode(text, text, text, "innovation", None, (fact,))
-    nodes = (root, NetNode(f"{text}1", text, text, text or "city", root.id, (fact, fact)))
-    edges = (NetEdge(nodes[0].id, nodes[1].id, text, True), NetEdge(nodes[1].id, nodes[0].id, text, False))
-    return NetPage(text, text, nodes, edges, (text, text))
+    claims = (text, f"{text}2")
+    facts = tuple(fact(text, claim) for claim in claims)
+    root = thing(text, "0", claims[:1], "innovation")
+    other = thing(text, "1", claims, text or "city")
+    edges = (Edge(root.id, other.id, Text(text, text), claims), Edge(other.id, root.id, Text(text), (), False))
+    return network_page(head(text), facts, (Node(root, None, text), Node(other, root.id, text)), edges)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_label_runs_nothing(chromium: Browser, tmp_path: Path, name: str) -> None:
     text, path = HOSTILE[name], tmp_path / "page.html"
-    path.write_text(render(page(text)), encoding="utf-8")
+    path.write_text(page(text), encoding="utf-8")
     with opened(chromium, path) as seen:
         buttons = seen.page.locator("#list button")
         assert buttons.count() == 2
-        assert buttons.first.evaluate("e => e.textContent") == text
+        assert buttons.last.evaluate("e => e.querySelector('[lang=zh]').textContent") == text
         buttons.last.evaluate("e => e.click()")
         assert seen.page.locator("#panel article").count() == 2
         assert seen.page.evaluate("window.ran") is None
-        assert seen.page.locator(":is(header, #panel, footer) :is(script, img, svg)").count() == 0
-        assert seen.page.locator("#panel h2").evaluate("e => e.textContent") == text
+        assert seen.page.locator(":is(header, #panel, footer) :is(script, img)").count() == 0
+        assert seen.page.locator("#panel h2 [lang=zh]").evaluate("e => e.textContent") == text
+        seen.page.locator("#language").click()
+        seen.page.locator("#search input").fill(text[:50] or "x")
         assert (seen.errors, seen.dialogs, seen.requests) == ([], [], [path.as_uri()])
+        assert seen.page.evaluate("window.ran") is None
         assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), "a long label is wrapped"
 
 
 def test_positions_are_the_same_each_time_and_apart() -> None:
     """Computed beforehand, without chance: no two nodes on one spot."""
-    root = NetNode("root", "root", "", "innovation", None)
-    nodes = (root, *(NetNode(f"n{i}", f"n{i}", "", "city", "root") for i in range(300)))
-    places = positions(nodes)
-    assert places == positions(nodes)
-    assert len(set(places.values())) == len(nodes)
+    parents: dict[str, str | None] = {"root": None} | {f"n{i}": "root" for i in range(300)}
+    places = rings(parents)
+    assert places == rings(parents)
+    assert len(set(places.values())) == len(parents)
 
 
 def test_a_page_of_one_node() -> None:
-    assert "root" in render(NetPage("t", "s", (NetNode("root", "root", "", "innovation", None),), ()))
+    root = Thing("root", Text("根", "root"), "innovation")
+    assert "root" in network_page(Head(Text("t")), (), (Node(root, None),), ())

@@ -1,0 +1,83 @@
+"""What every view shows: statements, the things they are about, and the head and foot of its page.
+
+Plain values, no graph: texts in both languages, dates as ISO days (``""`` where unknown).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from .pinyin import search_text
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in both languages; where one is missing the other stands in."""
+
+    zh: str
+    en: str = ""
+
+    def both(self) -> str:
+        """``中文 English``, once where they are equal."""
+        return " ".join(dict.fromkeys(t for t in (self.zh, self.en) if t))
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One statement as pages show it.
+
+    `date` is as printed; `begin` and `end` are the first and last day that its precision leaves open; `until` is the
+    last day of what has ended. `words` is the passage where the text was at hand. `tier`, `role` and `rank` are keys.
+    """
+
+    claim: str
+    subject: str
+    subject_name: Text
+    role: str
+    role_name: Text
+    object: str
+    object_name: Text
+    tier: str
+    confidence: Text
+    locator: str
+    date: str = ""
+    begin: str = ""
+    end: str = ""
+    until: str = ""
+    kind: Text = Text("")
+    act: str = ""
+    act_name: Text = Text("")
+    rank: str = "normal"
+    words: str = ""
+    note: Text = Text("")
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A thing that can be chosen: `kind` picks colour and shape, `claims` are the statements of its panel."""
+
+    id: str
+    name: Text
+    kind: str
+    claims: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+
+    def data(self) -> dict[str, Any]:
+        """As the scripts read it, with what the search looks through."""
+        searched = search_text((self.name.zh, self.name.en, *self.other_names, self.id))
+        return {"name": asdict(self.name), "kind": self.kind, "claims": self.claims, "search": searched}
+
+
+@dataclass(frozen=True)
+class Head:
+    """Title, subtitle, and notes: data up to when, sources with date and interest, tiers, what silence means."""
+
+    title: Text
+    subtitle: Text = Text("")
+    notes: tuple[Text, ...] = ()
+
+
+def facts_data(facts: tuple[Fact, ...]) -> dict[str, Any]:
+    """The statements by claim id, as the scripts read them."""
+    return {fact.claim: asdict(fact) for fact in facts}

@@ -1,0 +1,76 @@
+"""A view as one offline page: the parts that every view has stand in ``templates/view.html`` and ``scripts/shared/``.
+
+A view brings a template that extends ``view.html`` (its stage), an entry module in ``scripts/``, perhaps a style
+sheet of its own and third-party scripts; the shell adds head, language switch, search, legend, slider, panel, the
+table of all statements, and the foot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from .bundle import bundle
+from .facts import Fact, Head, Text, Thing, facts_data
+from .page import environment, json_text, policy, templates
+from .words import KINDS, TIERS, Kind
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A button of the legend: `group` is kind, role or tier; `key` what it hides; `colour` its mark."""
+
+    group: str
+    key: str
+    name: Text
+    colour: str = ""
+    shape: str = "dot"
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything a page shows. `name` names its template, its entry module and its style sheet (if there is one)."""
+
+    name: str
+    head: Head
+    facts: tuple[Fact, ...]
+    things: tuple[Thing, ...]
+    data: Mapping[str, Any] = field(default_factory=dict)
+    libraries: tuple[str, ...] = ()
+    slider: bool = True
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: KINDS)
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+def render_view(view: View) -> str:
+    """The page as HTML text."""
+    style = _style(view.name)
+    scripts = [*view.libraries, bundle(f"{view.name}.js")]
+    data = dict(view.data) | {
+        "facts": facts_data(view.facts),
+        "things": {thing.id: thing.data() for thing in view.things},
+        "tiers": {key: asdict(name) for key, name in TIERS.items()},
+        "kinds": {key: {"name": asdict(k.name), "colour": k.colour} for key, k in view.kinds.items()},
+    }
+    return environment().get_template(f"{view.name}.html").render(
+        view=view, head=view.head, style=style, scripts=scripts, policy=policy([style], scripts),
+        data=json_text(data), legend=legend(view), tiers=TIERS, **view.context,
+    )  # fmt: skip
+
+
+def _style(name: str) -> str:
+    own = templates() / f"{name}.css"
+    text = (templates() / "view.css").read_text(encoding="utf-8")
+    return text + own.read_text(encoding="utf-8") if own.is_file() else text
+
+
+def legend(view: View) -> list[tuple[Text, list[Filter]]]:
+    """Groups of buttons: kinds of things, roles, tiers; a group of one is left out but for unverified statements."""
+    here = {thing.kind for thing in view.things}
+    kinds = [Filter("kind", key, k.name, k.colour, k.shape) for key, k in view.kinds.items() if key in here]
+    roles = list({f.role: Filter("role", f.role, f.role_name) for f in view.facts}.values())
+    stated = {f.tier for f in view.facts}
+    tiers = [Filter("tier", key, name) for key, name in TIERS.items() if key in stated]
+    groups = [(Text("类别", "Classes"), kinds), (Text("关系", "Relations"), roles), (Text("证据", "Evidence"), tiers)]
+    return [(name, found) for name, found in groups if len(found) > 1]
