@@ -15,6 +15,8 @@ from .output import say
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     view.command("trace")(trace)
+    view.command("matrix")(matrix)
+    view.command("timeline")(timeline)
 
 
 def trace(
@@ -30,6 +32,30 @@ def trace(
 
     page, nodes, edges = trace_page(KnowledgeGraph.open(store), innovation, unverified=everything, corpus=corpus)
     save(page, out, f"{nodes} nodes 节点, {edges} edges 边")
+
+
+def matrix(out: Out, everything: All = False, corpus: Corpus = None, store: Store = DEFAULT_STORE) -> None:
+    """城市与创新的矩阵页，格内为最早日期 · Cities by innovations, the first stated date in each cell."""
+    from cemai.kg import KnowledgeGraph
+    from cemai.pages.matrix import matrix as made
+
+    page, rows, columns = made(KnowledgeGraph.open(store), unverified=everything, corpus=corpus)
+    save(page, out, f"{rows} rows 行, {columns} columns 列")
+
+
+def timeline(
+    out: Out,
+    name: Annotated[str, typer.Argument(help="城市、创新、文件等，或 all · a thing, or all")] = "all",
+    everything: All = False,
+    corpus: Corpus = None,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """时间线页：文件、认定、采用、评估 · A timeline of acts, designations, adoptions, evaluations."""
+    from cemai.kg import KnowledgeGraph
+    from cemai.pages.timeline import timeline as made
+
+    page, marks = made(KnowledgeGraph.open(store), name, unverified=everything, corpus=corpus)
+    save(page, out, f"{marks} marks 标记")
 
 
 def save(page: str, out: Path, what: str) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from cemai.graph.claims import Claim
+from cemai.graph.rdf import node
 from cemai.graph.read import read_claims
-from cemai.ontology.names import RDFS, term
+from cemai.ontology.names import RDF, RDFS, identifier, term
 from cemai.viz.facts import Fact, Text, Thing
 from cemai.viz.words import TIERS
 
@@ -18,7 +19,7 @@ from ..words import DATE_KINDS, ROLES
 from ..formula import Terms
 from ..kg import KnowledgeGraph
 from ..sources import source_line
-from ..trace import locator
+from ..trace import UNVERIFIED, locator
 from .passages import Passages
 
 UNKNOWN = Text(
@@ -51,6 +52,15 @@ class Statements:
         """Every claim by its id; read once, for pages that need most of them."""
         return {claim.id: claim for claim in read_claims(self.kg.store)}
 
+    def of_kind(self, *kinds: str, unverified: bool = False) -> tuple[list[Claim], int]:
+        """Claims of those kinds in the order of their ids, and how many unverified ones were left out."""
+        found: list[Claim] = []
+        for kind in kinds:
+            typed = self.kg.store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(term(kind)), None)
+            found += [self.kg.claim(identifier(q.subject.value)) for q in typed]  # type: ignore[union-attr]
+        shown = [c for c in found if unverified or c.evidence_tier != UNVERIFIED]
+        return sorted(shown, key=lambda c: c.id), len(found) - len(shown)
+
     def name(self, thing: str | None) -> Text:
         """Names of a thing or concept in both languages."""
         if not thing:
@@ -71,6 +81,12 @@ class Statements:
         classes = self.kg.classes(thing)
         return next((kind for name, kind in _KINDS.items() if name in classes), "other")
 
+    def province(self, place: str) -> str | None:
+        """The province of a place, itself for a municipality; None where there is none."""
+        quads = self.kg.store.quads_for_pattern(node(place), NamedNode(term("inProvince")), None, None)
+        found = sorted({identifier(q.object.value) for q in quads})  # type: ignore[union-attr]
+        return found[0] if found else place if "Province" in self.kg.classes(place) else None
+
     def thing(self, thing: str, claims: Iterable[str]) -> Thing:
         """A thing with the ids of its statements."""
         others = (*self.kg.names(thing, "zh"), *self.kg.names(thing, "en"))
@@ -82,8 +98,8 @@ class Statements:
         return Fact(
             c.id, c.subject, self.name(c.subject), c.predicate, self.role(c.predicate), c.object or "", self.what(c),
             c.evidence_tier, self.name(f"confidence/{c.confidence}"), locator(self.kg, c),
-            c.date or c.period_printed or c.period or "", _day(c.date_begin or c.period_begin),
-            _day(c.date_end or c.period_end), _day(c.valid_to), self.date_kind(c), c.act or "", self.name(c.act),
+            c.date or c.period_printed or c.period or str(c.year or ""), *_span(c), _day(c.valid_to),
+            self.date_kind(c), c.act or "", self.name(c.act),
             c.claim_rank, self.passages.of(c),
         )  # fmt: skip
 
@@ -153,6 +169,13 @@ def _figure(claim: Claim, indicator: Text, caliber: Text) -> Text:
     zh = f"{indicator.zh}：{stated}{modality}" + "".join(f" [{t.zh}]" for t in extra)
     en = f"{indicator.en or indicator.zh}: {hedge}{stated}{modality}" + "".join(f" [{t.en or t.zh}]" for t in extra)
     return Text(zh, en)
+
+
+def _span(claim: Claim) -> tuple[str, str]:
+    """First and last day: of the date, else of the period, else of the year of an evaluation."""
+    if claim.date_begin or claim.period_begin:
+        return _day(claim.date_begin or claim.period_begin), _day(claim.date_end or claim.period_end)
+    return (f"{claim.year}-01-01", f"{claim.year}-12-31") if claim.year else ("", "")
 
 
 def _day(day: object) -> str:
