@@ -58,7 +58,7 @@ def paths(kg: KnowledgeGraph, first: str, second: str, *, most: int = 3, unverif
 
     start, end = kg.one(first), kg.one(second)
     graph = networkx.Graph()
-    for subject, other, tie in sorted(_ties(kg.store, unverified=unverified)):
+    for subject, other, tie in sorted(ties(kg.store, unverified=unverified)):
         if graph.has_edge(subject, other):
             graph.edges[subject, other]["ties"].append(tie)
         elif subject != other:
@@ -72,7 +72,7 @@ def paths(kg: KnowledgeGraph, first: str, second: str, *, most: int = 3, unverif
     return [list(_hops(kg, graph, number, nodes)) for number, nodes in enumerate(found, start=1)]
 
 
-def _ties(store: Store, *, unverified: bool) -> Iterator[tuple[str, str, tuple[str, str, str, str]]]:
+def ties(store: Store, *, unverified: bool) -> Iterator[tuple[str, str, tuple[str, str, str, str]]]:
     """Both ends of every claim that ties two things, with claim, predicate, subject and tier."""
     hidden = _subjects(store, "evidenceTier", f"evidence-tier/{UNVERIFIED}") | _subjects(
         store, "claimRank", "claim-rank/deprecated"

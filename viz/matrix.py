@@ -1,4 +1,4 @@
-"""A matrix as one offline page: cities by innovations, the first stated date in the cell, its statements one click away.
+"""A matrix as one offline page: cities by innovations, the first stated date in the cell, its statements a click away.
 
 An empty cell means that nothing is known, never "no".
 """

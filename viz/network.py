@@ -13,7 +13,9 @@ from .layout import rings
 from .shell import View, render_view
 from .words import KINDS
 
-HUBS = ("innovation", "act", "group", "other")
+# Sizes of names, and of marks, by standing: the root, what others are drawn around, the rest.
+FONTS, MARKS = (34, 30, 25), (26, 13, 11)
+CHARACTER = 15.0
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,15 @@ def _drawing(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Any]:
 
     net = Network(directed=True)
     net.toggle_physics(False)
-    places = rings({node.thing.id: node.parent for node in nodes})
+    hubs = {node.parent for node in nodes}
+    width = CHARACTER * sum(min(len(n.short or n.thing.name.zh), 5) for n in nodes) / len(nodes)
+    places = rings({node.thing.id: node.parent for node in nodes}, width)
     for node in nodes:
+        standing = 0 if node.parent is None else 1 if node.thing.id in hubs else 2
         (x, y), kind = places[node.thing.id], KINDS.get(node.thing.kind, KINDS["other"])
         net.add_node(
             hashed(node.thing.id), label="·", x=x, y=y, physics=False, thing=node.thing.id, short=node.short,
-            color=kind.colour, shape=kind.shape, size=26 if node.thing.kind == "innovation" else 12,
-            font={"size": 30 if node.thing.kind in HUBS else 25},
+            color=kind.colour, shape=kind.shape, size=MARKS[standing], font={"size": FONTS[standing]},
         )  # fmt: skip
     for edge in edges:
         net.add_edge(

@@ -39,6 +39,7 @@ class View:
     data: Mapping[str, Any] = field(default_factory=dict)
     libraries: tuple[str, ...] = ()
     slider: bool = True
+    table: bool = True
     kinds: Mapping[str, Kind] = field(default_factory=lambda: KINDS)
     context: Mapping[str, Any] = field(default_factory=dict)
 

@@ -17,6 +17,7 @@ def register(app: typer.Typer) -> None:
     view.command("trace")(trace)
     view.command("matrix")(matrix)
     view.command("timeline")(timeline)
+    view.command("neighbourhood")(neighbourhood)
 
 
 def trace(
@@ -56,6 +57,26 @@ def timeline(
 
     page, marks = made(KnowledgeGraph.open(store), name, unverified=everything, corpus=corpus)
     save(page, out, f"{marks} marks 标记")
+
+
+def neighbourhood(
+    name: Annotated[str, typer.Argument(help="任何事物 · any thing")],
+    out: Out,
+    hops: Annotated[int, typer.Option("--hops", min=1, max=6, help="几步之内 · how many steps")] = 1,
+    most: Annotated[int, typer.Option("--most", min=2, max=20000, help="最多画几个 · at most so many nodes")] = 3000,
+    everything: All = False,
+    corpus: Corpus = None,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """某事物周围的网络页；节点多时改用 WebGL · What surrounds a thing; drawn by WebGL where many."""
+    from cemai.kg import KnowledgeGraph
+    from cemai.pages.neighbourhood import neighbourhood as made
+
+    kg = KnowledgeGraph.open(store)
+    page, nodes, edges, left = made(kg, name, hops=hops, most=most, unverified=everything, corpus=corpus)
+    if left:
+        say(f"{left} 个较远的事物未画出，用 --most 放宽 {left} things further away are not drawn; see --most")
+    save(page, out, f"{nodes} nodes 节点, {edges} edges 边")
 
 
 def save(page: str, out: Path, what: str) -> None:

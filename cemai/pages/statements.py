@@ -15,11 +15,11 @@ from cemai.ontology.names import RDF, RDFS, identifier, term
 from cemai.viz.facts import Fact, Text, Thing
 from cemai.viz.words import TIERS
 
-from ..words import DATE_KINDS, ROLES
 from ..formula import Terms
 from ..kg import KnowledgeGraph
 from ..sources import source_line
 from ..trace import UNVERIFIED, locator
+from ..words import DATE_KINDS, ROLES
 from .passages import Passages
 
 UNKNOWN = Text(

@@ -35,7 +35,7 @@ const network = new vis.Network(
     physics: { enabled: false },
     layout: { improvedLayout: false },
     interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false } },
-    nodes: { font, scaling: { label: { drawThreshold: 3 } } },
+    nodes: { font, scaling: { label: { drawThreshold: 4 } } },
     edges: { arrows: { to: { enabled: true, scaleFactor: 0.4 } }, smooth: false, width: 1.4 },
   },
 );
