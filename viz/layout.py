@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-# A label of three characters is about LABEL wide, the default; leaves stand in STAGGER rows so that neighbours do not collide.
+# A label of three characters is about LABEL wide; leaves stand in STAGGER rows so that neighbours do not collide.
 # A hub gets the room of HUB leaves at least.
 LABEL, STAGGER, ROW, HUB = 44.0, 3, 74.0, 6
 

@@ -17,6 +17,7 @@ def register(app: typer.Typer) -> None:
     view.command("trace")(trace)
     view.command("matrix")(matrix)
     view.command("timeline")(timeline)
+    view.command("compare")(compare)
     view.command("neighbourhood")(neighbourhood)
 
 
@@ -57,6 +58,21 @@ def timeline(
 
     page, marks = made(KnowledgeGraph.open(store), name, unverified=everything, corpus=corpus)
     save(page, out, f"{marks} marks 标记")
+
+
+def compare(
+    places: Annotated[list[str], typer.Argument(help="两个以上地方 · two places or more")],
+    out: Out,
+    everything: All = False,
+    corpus: Corpus = None,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """几个地方在五个方面的对照页 · Places side by side in five dimensions."""
+    from cemai.kg import KnowledgeGraph
+    from cemai.pages.comparison import comparison
+
+    page, rows = comparison(KnowledgeGraph.open(store), places, unverified=everything, corpus=corpus)
+    save(page, out, f"{rows} rows 行")
 
 
 def neighbourhood(

@@ -22,7 +22,7 @@ const near = (id) => id === state.id || !state.id || !graph.hasNode(state.id) ||
 start();
 judge();
 const sigma = new Sigma(graph, document.getElementById("net"), {
-  labelFont: "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif", labelSize: 13, labelRenderedSizeThreshold: data.nodes.length > 300 ? 7 : 4, labelDensity: 1.5, labelGridCellSize: 80,
+  labelFont: "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif", labelSize: 13, labelRenderedSizeThreshold: data.nodes.length > 300 ? 7 : 4, labelGridCellSize: 110,
   defaultEdgeType: data.edges.length > 3000 ? "line" : "arrow", enableEdgeEvents: data.edges.length <= 3000, allowInvalidContainer: true,
   nodeReducer: (id, look) => ({ ...look, hidden: hiddenNodes.has(id), color: near(id) ? look.color : "#d8d4cc", highlighted: id === state.id, forceLabel: id === state.id || id === data.nodes[0].thing }),
   edgeReducer: (id, look) => ({ ...look, hidden: hiddenEdges.has(id), color: state.id && graph.hasExtremity(id, state.id) ? "#22262a" : "#cfcac0", zIndex: state.id && graph.hasExtremity(id, state.id) ? 1 : 0 }),

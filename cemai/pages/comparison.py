@@ -1,0 +1,96 @@
+"""Places side by side: the rows of `compare` and the figures behind them, for the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from cemai.viz.comparison import Cell, Dimension, Line, Point, Small, comparison_page
+from cemai.viz.facts import Head, Text
+
+from .. import compare
+from ..figures import Figure, figures
+from ..kg import KnowledgeGraph
+from .statements import Statements, pair
+
+_SIDE = "both known 各有陈述"
+
+
+def comparison(
+    kg: KnowledgeGraph, cities: Sequence[str], *, unverified: bool = False, corpus: Path | None = None
+) -> tuple[str, int]:
+    """The page as HTML, with the number of its rows. Raises as `compare.compare`."""
+    found = compare.compare(kg, cities, unverified=unverified)
+    statements = Statements(kg, corpus)
+    stated = [f for city in found.cities for f in figures(kg, city, unverified=unverified)[0]]
+    claims: dict[str, dict[str, None]] = {city: {} for city in found.cities}
+    for line in found.lines:
+        for city, ids in zip(found.cities, line.claims, strict=True):
+            claims[city] |= dict.fromkeys((ids or "").split())
+    everything = {c for ids in claims.values() for c in ids} | {f.claim for f in stated}
+    facts = tuple(statements.fact(claim) for claim in sorted(everything))
+    places = [statements.thing(city, claims[city]) for city in found.cities]
+    names = [statements.name(city) for city in found.cities]
+    head = Head(
+        Text(" · ".join(n.zh for n in names), " · ".join(n.en or n.zh for n in names)),
+        Text(f"五个方面，{len(found.lines)} 行", f"five dimensions, {len(found.lines)} rows"),
+        statements.notes(facts, found.hidden),
+    )
+    parts = _parts(statements, found.lines)
+    return comparison_page(head, facts, places, _smalls(statements, stated), parts), len(found.lines)
+
+
+def _smalls(statements: Statements, stated: Iterable[Figure]) -> list[Small]:
+    """One picture an indicator, measure, unit and modality of which two figures or more are known."""
+    groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for f in stated:
+        groups[(f.indicator, f.measure, f.unit, f.modality, f.share_of or "", f.rank_scope or "")].append(f)
+    return [_small(statements, group) for group in groups.values() if len(group) > 1 and group[0].measure != "rank"]
+
+
+def _small(statements: Statements, group: list[Figure]) -> Small:
+    first = group[0]
+    name, measure = statements.name(first.indicator), statements.name(f"measure/{first.measure}")
+    unit = statements.name(f"unit/{first.unit}")
+    if first.modality != "actual":
+        modality = statements.name(f"modality/{first.modality}")
+        measure = Text(f"{measure.zh}，{modality.zh}", f"{measure.en}, {modality.en}")
+    points = tuple(
+        Point(f.subject, float(f.value), f.words(), statements.name(f"caliber/{f.caliber}"), f.claim)
+        for f in sorted(group, key=lambda f: (f.period or "", f.subject, f.claim))
+    )
+    full = Text(f"{name.zh}（{measure.zh}）", f"{name.en or name.zh} ({measure.en})")
+    return Small(full, unit, points, any(f.caliber == "unspecified" for f in group))
+
+
+def _parts(statements: Statements, lines: Iterable[compare.Line]) -> list[Dimension]:
+    by_part: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        by_part[line.dimension].append(_line(statements, line))
+    return [Dimension(pair(compare.DIMENSIONS[key]), tuple(rows)) for key, rows in by_part.items()]
+
+
+def _line(statements: Statements, line: compare.Line) -> Line:
+    cells = tuple(
+        Cell(text or "", tuple((ids or "").split())) for text, ids in zip(line.cells, line.claims, strict=True)
+    )
+    beside = list(_beside(statements, line))
+    return Line(
+        Text(line.item), Text(" · ".join(t.zh for t in beside), " · ".join(t.en or t.zh for t in beside)),
+        _judged(line.comparable), line.comparable in (compare.YES, _SIDE), cells,
+    )  # fmt: skip
+
+
+def _beside(statements: Statements, line: compare.Line) -> Iterator[Text]:
+    """Measure, period, caliber and modality, where there are any."""
+    for scheme, key in (("measure", line.measure), ("period", line.period), ("caliber", line.caliber),
+                        ("modality", line.modality if line.modality != "actual" else None)):  # fmt: skip
+        if key:
+            yield Text(key) if scheme == "period" else statements.name(f"{scheme}/{key}")
+
+
+def _judged(words: str) -> Text:
+    """``no: calibers differ 口径不同`` as a text in two languages."""
+    en, _, zh = words.rpartition(" ")
+    return Text(zh, en)
