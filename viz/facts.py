@@ -23,6 +23,9 @@ class Text:
         return " ".join(dict.fromkeys(t for t in (self.zh, self.en) if t))
 
 
+NOTHING = Text("")
+
+
 @dataclass(frozen=True)
 class Fact:
     """One statement as pages show it.
@@ -45,12 +48,12 @@ class Fact:
     begin: str = ""
     end: str = ""
     until: str = ""
-    kind: Text = Text("")
+    kind: Text = NOTHING
     act: str = ""
-    act_name: Text = Text("")
+    act_name: Text = NOTHING
     rank: str = "normal"
     words: str = ""
-    note: Text = Text("")
+    note: Text = NOTHING
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class Head:
     """Title, subtitle, and notes: data up to when, sources with date and interest, tiers, what silence means."""
 
     title: Text
-    subtitle: Text = Text("")
+    subtitle: Text = NOTHING
     notes: tuple[Text, ...] = ()
 
 

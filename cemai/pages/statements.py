@@ -46,6 +46,7 @@ class Statements:
     def __init__(self, kg: KnowledgeGraph, corpus: Path | None = None) -> None:
         self.kg, self.passages = kg, Passages(corpus)
         self._names: dict[str, Text] = {}
+        self._source_lines: dict[str, str] = {}
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -142,7 +143,7 @@ class Statements:
     def notes(self, facts: Iterable[Fact], hidden: int = 0) -> tuple[Text, ...]:
         """Data up to when, sources with date and interest, tiers, what was left out, what silence means."""
         shown = list(facts)
-        dates = [f.end for f in shown if f.end]
+        dates = [f.end for f in shown if f.end and self._happened(f)]
         tiers = {tier: sum(f.tier == tier for f in shown) for tier in TIERS}
         counted = [(TIERS[t], n) for t, n in tiers.items() if n]
         notes = [Text(f"数据截至 {max(dates)}", f"Data up to {max(dates)}")] if dates else []
@@ -155,9 +156,25 @@ class Statements:
                               f"{hidden} unverified statements are not drawn (see --all)"))  # fmt: skip
         return (*notes, UNKNOWN)
 
+    def _happened(self, fact: Fact) -> bool:
+        """Whether a date lies in the past of the record: a target's year says nothing on how fresh the data is."""
+        claim = self._claim(fact.claim)
+        late = claim.recorded_at is not None and fact.end > str(claim.recorded_at)
+        return not late and claim.modality in (None, "actual")
+
     def _sources(self, facts: Iterable[Fact]) -> list[str]:
-        used = {e.source for f in facts for e in self.kg.claim(f.claim).evidence}
-        return [source_line(self.kg, s) for s in sorted(used) if s.startswith("source/")]
+        used = {e.source for f in facts for e in self._claim(f.claim).evidence}
+        return [self._source_line(s) for s in sorted(used) if s.startswith("source/")]
+
+    def _claim(self, claim: str) -> Claim:
+        """From those that were read already, where they were."""
+        read: dict[str, Claim] = self.__dict__.get("claims", {})
+        return read.get(claim) or self.kg.claim(claim)
+
+    def _source_line(self, source: str) -> str:
+        if source not in self._source_lines:
+            self._source_lines[source] = source_line(self.kg, source)
+        return self._source_lines[source]
 
 
 def _figure(claim: Claim, indicator: Text, caliber: Text) -> Text:

@@ -1,0 +1,1 @@
+"""`cemai site`: the graph as a folder of static pages."""
