@@ -17,8 +17,14 @@ from ..kg import KnowledgeGraph
 from ..pages.statements import Statements
 from . import views
 from .findings import editor_page, finding_pages, findings_index, findings_of_things
-from .indexes import indexes, menu, search_entries, zone_cities
+from .indexes import batches, indexes, menu, search_entries, zone_cities
 from .things import Things
+
+INTRO = Text(
+    "哪些城市有综试区，哪些做法传到了哪里、自何时起、依据什么文件，数字怎么说。每条陈述都标明出处；说法不一之处并列。",
+    "Which cities hold a pilot zone, which innovations spread where, since when and by whose act, and what the figures "
+    "say. Every statement names its passage; disagreements stand side by side.",
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ def _pages(
         yield path, render.thing(things.page(thing, touching, of_thing.get(thing, ())))
     for finding in findings:
         yield finding.path, render.finding(finding)
-    for index in (*indexes(things), findings_index(findings), views.index(pictures), _home(things, len(findings))):
+    for index in (*indexes(things), findings_index(findings), views.index(pictures), _home(things)):
         yield index.path, render.index(index)
     yield "search.html", render.search("search.html", search_entries(things, findings))
     progress("校验与覆盖 warnings and coverage")
@@ -91,23 +97,17 @@ def _numbers(things: Things, findings: int) -> list[tuple[Text, int]]:
     ]
 
 
-def _home(things: Things, findings: int) -> IndexPage:
+def _home(things: Things) -> IndexPage:
     top = sorted(things.of("innovation/"), key=lambda t: -things.count(t))[:12]
     cities = sorted(zone_cities(things), key=lambda t: -things.count(t))[:24]
 
     def links(group: list[str]) -> tuple[Link, ...]:
         return tuple(Link(things.paths[t], things.statements.name(t)) for t in group)
 
-    return IndexPage(
-        "index.html",
-        Text("中国跨境电商政策案例库", "A casebook of China's cross-border e-commerce policy"),
-        (
-            (Text("陈述最多的城市", "Cities with most statements"), links(cities)),
-            (Text("陈述最多的创新", "Innovations with most statements"), links(top)),
-        ),
-        Text(
-            "哪些城市有综试区，哪些做法传到了哪里、自何时起、依据什么文件，数字怎么说。每条陈述都标明出处；说法不一之处并列。",
-            "Which cities hold a pilot zone, which innovations spread where, since when and by whose act, and what the "
-            "figures say. Every statement names its passage; disagreements stand side by side.",
-        ),
+    name = Text("中国跨境电商政策案例库", "A casebook of China's cross-border e-commerce policy")
+    groups = (
+        (Text("陈述最多的城市", "Cities with most statements"), links(cities)),
+        (Text("陈述最多的创新", "Innovations with most statements"), links(top)),
     )
+    pictures = [batches(things), *(figure for t in top[:1] for figure in things.figures(t)[:1])]
+    return IndexPage("index.html", name, groups, INTRO, tuple(pictures))

@@ -25,11 +25,16 @@ def _page(statements: Statements, row: Mapping[str, Cell]) -> FindingPage:
     claims = [c for c in str(row["claims"]).split(", ") if c]
     facts = tuple(statements.fact(statements.claims[c]) for c in claims)
     klass = statements.name(f"disagreement-class/{row['class']}")
-    subjects = str(row["subjects"])
+    subjects = _few(str(row["subjects"]).split(", "))
     gap = f"{row['gap']} {statements.name(str(row['gap_unit'])).zh if row['gap_unit'] else ''}" if row["gap"] else ""
     name = Text(f"{klass.zh}：{subjects}", f"{klass.en}: {subjects}")
     return FindingPage(f"{row['id']}.html", name, bool(row["disagreement"]), Text(str(row["zh"]), str(row["en"])),
                        gap, facts, statements.notes(facts))  # fmt: skip
+
+
+def _few(names: list[str], most: int = 3) -> str:
+    rest = f" … +{len(names) - most}" if len(names) > most else ""
+    return "、".join(names[:most]) + rest
 
 
 def findings_of_things(pages: Iterable[FindingPage]) -> dict[str, list[Link]]:
@@ -49,8 +54,13 @@ def findings_index(pages: Iterable[FindingPage]) -> IndexPage:
         groups[page.true].append(Link(page.path, page.sentence, page.name))
     named = ((Text("矛盾", "Disagreements"), tuple(groups[True])),
              (Text("可以解释的差异", "Explained differences"), tuple(groups[False])))  # fmt: skip
-    return IndexPage("disagreements.html", Text("分歧", "Disagreements"), named,
-                     Text("并列各说，不作取舍。", "Both sides stand; nothing is picked in silence."))  # fmt: skip
+    return IndexPage(
+        "disagreements.html",
+        Text("分歧", "Disagreements"),
+        named,
+        Text("并列各说，不作取舍。", "Both sides stand; nothing is picked in silence."),
+        sentences=True,
+    )
 
 
 def editor_page(kg: KnowledgeGraph, root: Path, corpus: Path | None) -> EditorPage:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from cemai.viz.facts import Text
 from cemai.viz.pinyin import search_text
-from cemai.viz.site.model import FindingPage, IndexPage, Link
+from cemai.viz.site.drawing import bars
+from cemai.viz.site.model import Figure, FindingPage, IndexPage, Link
 
 from .things import Things
 
@@ -33,6 +34,19 @@ def zone_cities(things: Things) -> dict[str, str]:
             known = found.get(fact.subject, "")
             found[fact.subject] = min(filter(None, (known, fact.begin)), default="")
     return found
+
+
+def batches(things: Things) -> Figure:
+    """How many zones each batch names, with its first day."""
+    zones: dict[int, set[str]] = defaultdict(set)
+    days: dict[int, str] = {}
+    for fact in things.facts.values():
+        batch = things.statements.claims[fact.claim].batch
+        if batch and fact.object.startswith("zone/"):
+            zones[batch].add(fact.object)
+            days[batch] = min(filter(None, (days.get(batch), fact.begin)), default="")
+    counts = [(f"第{batch}批 batch {batch}  {days[batch]}", len(zones[batch])) for batch in sorted(zones)]
+    return bars(Text("各批综试区数", "Pilot zones by batch"), counts, ("batch", "zones"))
 
 
 def indexes(things: Things) -> list[IndexPage]:
@@ -71,8 +85,16 @@ def _cities_page(things: Things, cities: dict[str, str], name: Text) -> IndexPag
         )
     groups = tuple((things.statements.name(p) if p else Text("其他", "Other"), tuple(links))
                    for p, links in sorted(by_province.items()))  # fmt: skip
-    return IndexPage("cities.html", name, groups, Text("按省排列；日期为最早的认定日期。获批不等于采用。",
-                     "By province, with the first date of designation. Designation is not adoption."))  # fmt: skip
+    return IndexPage(
+        "cities.html",
+        name,
+        groups,
+        Text(
+            "按省排列；日期为最早的认定日期。获批不等于采用。",
+            "By province, with the first date of designation. Designation is not adoption.",
+        ),
+        (batches(things),),
+    )
 
 
 def _others(things: Things, listed: set[str], name: Text) -> IndexPage:

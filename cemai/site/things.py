@@ -83,6 +83,11 @@ class Things:
             s.notes(shown) if thing.partition("/")[0] != "source" else s.notes(()), views,
         )  # fmt: skip
 
+    def figures(self, thing: str) -> list[Figure]:
+        """The pictures of a thing's page."""
+        shown = [f for section in self._in_order(thing) for f in section.facts]
+        return list(self._figures(thing, self.statements.name(thing), shown))
+
     def _in_order(self, thing: str) -> Iterator[Section]:
         found = self._sections[thing]
         for kind, name in SECTIONS.items():

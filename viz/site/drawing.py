@@ -10,7 +10,7 @@ from cemai.viz.facts import Fact, Text
 
 from .model import Figure
 
-INK, QUIET, LINE, MARK, OPEN = "#22262a", "#5c6166", "#d6d3cd", "#0072B2", "#D55E00"
+INK, QUIET, LINE, MARK = "#22262a", "#5c6166", "#d6d3cd", "#0072B2"
 FONT = "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
 WIDTH, LEFT, ROW, AXIS = 760, 14, 22, 26
 MOST = 30
@@ -69,6 +69,19 @@ def curve(name: Text, facts: Sequence[Fact]) -> Figure | None:
     )
     rows = tuple((day, str(count)) for day, count in zip(days, counts, strict=True))
     return Figure(name, ET.tostring(svg, encoding="unicode"), ("day", "subjects"), rows, note if undated else Text(""))
+
+
+def bars(name: Text, counts: Sequence[tuple[str, int]], columns: tuple[str, str]) -> Figure:
+    """One bar a row, its number at the end."""
+    svg, most = _svg(ROW * len(counts) + 16), max((n for _, n in counts), default=1)
+    for number, (label, count) in enumerate(counts):
+        y = 8 + ROW * number
+        _text(svg, LEFT, y + 14, label, INK, 12)
+        width = round(count / most * (WIDTH - 260))
+        ET.SubElement(svg, "rect", {"x": "180", "y": str(y + 3), "width": str(width), "height": "14", "fill": MARK})
+        _text(svg, 186 + width, y + 14, str(count), INK, 12)
+    rows = tuple((label, str(count)) for label, count in counts)
+    return Figure(name, ET.tostring(svg, encoding="unicode"), columns, rows)
 
 
 class _Scale:

@@ -69,13 +69,14 @@ class FindingPage:
 
 @dataclass(frozen=True)
 class IndexPage:
-    """A list of pages in groups."""
+    """A list of pages in groups; `sentences` where the names are long and each takes lines of its own."""
 
     path: str
     name: Text
     groups: tuple[tuple[Text, tuple[Link, ...]], ...]
     intro: Text = NOTHING
     figures: tuple[Figure, ...] = ()
+    sentences: bool = False
 
 
 @dataclass(frozen=True)
