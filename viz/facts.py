@@ -5,7 +5,10 @@ Plain values, no graph: texts in both languages, dates as ISO days (``""`` where
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from .pinyin import search_text
@@ -79,6 +82,26 @@ class Head:
     title: Text
     subtitle: Text = NOTHING
     notes: tuple[Text, ...] = ()
+
+
+def brief(begin: str, end: str) -> str:
+    """A span of days as exactly as it is stated: ``2016-01-06``, ``2016-01``, ``2016``, ``2016-01-06–2016-02-01``."""
+    if begin == end or not end:
+        return begin
+    month_end, year_end = f"{monthrange(int(end[:4]), int(end[5:7]))[1]:02d}", "12-31"
+    if begin[:7] == end[:7] and begin.endswith("-01") and end.endswith(f"-{month_end}"):
+        return begin[:7]
+    if begin[:4] == end[:4] and begin.endswith("01-01") and end.endswith(year_end):
+        return begin[:4]
+    return f"{begin}–{end}"
+
+
+def most_exact(facts: Iterable[Fact]) -> str:
+    """The date that leaves least open, the earliest of those, as `brief` writes it; ``""`` without any."""
+    spans = [
+        (date.fromisoformat(f.end or f.begin) - date.fromisoformat(f.begin), f.begin, f.end) for f in facts if f.begin
+    ]
+    return brief(*min(spans)[1:]) if spans else ""
 
 
 def facts_data(facts: tuple[Fact, ...]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from cemai.viz.facts import Text
+from cemai.viz.facts import Fact, Text, most_exact
 from cemai.viz.pinyin import search_text
 from cemai.viz.site.drawing import bars
 from cemai.viz.site.model import Figure, FindingPage, IndexPage, Link
@@ -27,25 +27,24 @@ def menu() -> tuple[Link, ...]:
 
 
 def zone_cities(things: Things) -> dict[str, str]:
-    """Places with a pilot zone, with the year of the first designation."""
-    found: dict[str, str] = {}
+    """Places with a pilot zone, with the most exact date of designation."""
+    found: dict[str, list[Fact]] = defaultdict(list)
     for fact in things.facts.values():
         if fact.role == "designated" and fact.object.startswith("zone/"):
-            known = found.get(fact.subject, "")
-            found[fact.subject] = min(filter(None, (known, fact.begin)), default="")
-    return found
+            found[fact.subject].append(fact)
+    return {place: most_exact(facts) for place, facts in found.items()}
 
 
 def batches(things: Things) -> Figure:
-    """How many zones each batch names, with its first day."""
+    """How many zones each batch names, with its most exact date."""
     zones: dict[int, set[str]] = defaultdict(set)
-    days: dict[int, str] = {}
+    facts: dict[int, list[Fact]] = defaultdict(list)
     for fact in things.facts.values():
         batch = things.statements.claims[fact.claim].batch
         if batch and fact.object.startswith("zone/"):
             zones[batch].add(fact.object)
-            days[batch] = min(filter(None, (days.get(batch), fact.begin)), default="")
-    counts = [(f"第{batch}批 batch {batch}  {days[batch]}", len(zones[batch])) for batch in sorted(zones)]
+            facts[batch].append(fact)
+    counts = [(f"第{batch}批 batch {batch}  {most_exact(facts[batch])}", len(zones[batch])) for batch in sorted(zones)]
     return bars(Text("各批综试区数", "Pilot zones by batch"), counts, ("batch", "zones"))
 
 
@@ -74,7 +73,7 @@ def _counted(count: int) -> Text:
 
 
 def _cities_page(things: Things, cities: dict[str, str], name: Text) -> IndexPage:
-    """Places with a zone by province, with the day of the first designation."""
+    """Places with a zone by province, with the most exact date of designation."""
     by_province: dict[str, list[Link]] = defaultdict(list)
     for place, day in sorted(cities.items()):
         beside = Text(
@@ -90,8 +89,8 @@ def _cities_page(things: Things, cities: dict[str, str], name: Text) -> IndexPag
         name,
         groups,
         Text(
-            "按省排列；日期为最早的认定日期。获批不等于采用。",
-            "By province, with the first date of designation. Designation is not adoption.",
+            "按省排列；日期取最精确的认定日期。获批不等于采用。",
+            "By province, with the most exact date of designation. Designation is not adoption.",
         ),
         (batches(things),),
     )
