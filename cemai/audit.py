@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from cemai.graph.claims import Claim
 from cemai.graph.errors import QueryError
@@ -10,10 +10,15 @@ from cemai.loaders.collect import Collection
 from cemai.queries.audit.facts import Facts
 from cemai.queries.runner import Cell
 
+from .frames import Kind
 from .kg import KnowledgeGraph
 
-COLUMNS = ["rank", "class", "disagreement", "zh", "en", "gap", "gap_unit", "relative", "subjects", "sources",
-           "passages", "claims", "rule", "id"]  # fmt: skip
+KINDS: dict[str, Kind] = {
+    "rank": "integer", "class": "text", "disagreement": "boolean", "zh": "text", "en": "text", "gap": "number",
+    "gap_unit": "text", "relative": "number", "subjects": "text", "sources": "text", "passages": "text",
+    "claims": "text", "rule": "text", "id": "text",
+}  # fmt: skip
+COLUMNS = list(KINDS)
 SCHEME = "disagreement-class"
 
 
@@ -47,6 +52,14 @@ def findings(
         if all(value is None or any(r[column] == value for r in rows) for column, value in wanted.items())
     )
     return [_row(kg, rows) for rows in kept if rows[0]["disagreement"] or not disagreements_only]
+
+
+def told(rows: Sequence[Mapping[str, Cell]]) -> tuple[str, ...]:
+    """How many findings, how many of them disagreements; nothing found is not agreement."""
+    true = sum(r["disagreement"] is True for r in rows)
+    counted = f"{len(rows)} 项 findings: {true} 处矛盾 disagreements, {len(rows) - true} 处可以解释 explained"
+    nothing = "没有发现不等于没有分歧 none found among the statements recorded here; that is not a no"
+    return (counted,) if rows else (counted, nothing)
 
 
 def _source(kg: KnowledgeGraph, name: str) -> str:

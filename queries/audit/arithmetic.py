@@ -12,7 +12,7 @@ from .checks import Check, base_days, told
 from .facts import Facts, amount, period
 from .findings import Finding, finding, relative_gap
 from .index import Figures, figures_of
-from .intervals import Interval, growth, strict
+from .intervals import INFINITE, Interval, growth, strict
 from .relations import Relations
 from .words import number, said, topic
 
@@ -56,6 +56,8 @@ def multiples(facts: Facts, relations: Relations) -> Iterator[Finding]:
             yield from _multiple(facts, claim, *pair)
         elif not claim.base_period and actual:
             yield from _chain(facts, figures, claim)
+        if claim.base_period:
+            yield from _compound(facts, figures if actual else ahead, claim)
 
 
 def _multiple(facts: Facts, claim: Claim, level: Claim, base: Claim) -> Iterator[Finding]:
@@ -83,6 +85,22 @@ def _one_reading(facts: Facts, claim: Claim, level: Claim, base: Claim, ratio: D
     gap = abs(other - amount(claim))
     return finding("multiple-reading", "arithmetic", (claim, level, base), (zh, en), disagreement=False, gap=gap,
                    unit="times", relative=relative_gap(other, amount(claim)))  # fmt: skip
+
+
+def _compound(facts: Facts, figures: Figures, claim: Claim) -> Iterator[Finding]:
+    """A multiple of years against the multiple of each year (每年翻番), which its source prints beside it."""
+    days, base = period(claim), base_days(claim)
+    if not days or not base:
+        return
+    years = days[1].year - base[1].year
+    for when, group in figures.series(claim.subject, claim.object, "multiple").items():
+        yearly = next((c for c in group if not c.base_period and amount(c) != amount(claim)), None)
+        if yearly and when and years > 1 and (when[0].year, when[1].year) == (base[1].year + 1, days[1].year):
+            naive, span, one = amount(yearly) ** years, strict(yearly), said(yearly)
+            high = span.high if span.high == INFINITE else span.high**years
+            formula = f"每年{one[0]}，{years}年", f"{one[1]} in each of {years} years"
+            yield from told(facts, "multiple-compound", Check(claim, (yearly,), naive,
+                                                              Interval(span.low**years, high)), formula)  # fmt: skip
 
 
 def _chain(facts: Facts, figures: Figures, claim: Claim) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ def dates(facts: Facts, relations: Relations) -> Iterator[Finding]:
         event = _event(claim)
         if event and claim.date_begin and claim.date_end and claim.date_kind not in SILENT:
             events[event].append(claim)
+    _with_acts(facts, events)
     patterns: dict[tuple[object, ...], list[tuple[Event, list[Claim]]]] = defaultdict(list)
     for event, claims in events.items():
         if not any(c.evidence_tier == "passage" for c in claims):
@@ -42,6 +43,21 @@ def dates(facts: Facts, relations: Relations) -> Iterator[Finding]:
             patterns[event[0], event[2].partition("/")[0], *pattern].append((event, apart))
     for group in patterns.values():
         yield _kinds(facts, group)
+
+
+def _with_acts(facts: Facts, events: dict[Event, list[Claim]]) -> None:
+    """Days of an act that names zones are days of each of these zones, and are told with them."""
+    told: set[Event] = set()
+    for event, claims in events.items():
+        for act in {c.act for c in claims if c.act} if event[0] == "designated" else ():
+            of_act = events.get(("issued", "", act), [])
+            days = {(c.date_kind, c.date) for c in of_act if c.evidence_tier != "passage"}
+            claims[:] = [c for c in claims if c.evidence_tier == "passage" or (c.date_kind, c.date) not in days]
+            claims += of_act
+            group = [event] if facts.is_a(event[1], "PlaceGroup") else []  # all places of the act in one word
+            told.update([("issued", "", act), *group] if of_act else [])
+    for event in told:
+        del events[event]
 
 
 def _event(claim: Claim) -> Event | None:
@@ -88,11 +104,14 @@ def _same_kind(facts: Facts, event: Event, claims: list[Claim]) -> Iterator[Find
 
 def _kinds(facts: Facts, group: list[tuple[Event, list[Claim]]]) -> Finding:
     claims = group[0][1]
-    told = {(source(c), c.date_kind, c.date_begin): _said(c) for c in sorted(claims, key=_days)}
+    told: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (_days(c), c.id)):
+        told[claim.date_kind, _days(claim)].append(claim)
     names = [_what(facts, e) for e, _ in group[:SHOWN]]
     more = (f"等{len(group)}项", f" and {len(group) - SHOWN} more") if len(group) > SHOWN else ("", "")
     days = (max(_days(c)[0] for c in claims) - min(_days(c)[1] for c in claims)).days
-    zh, en = "、".join(t[0] for t in told.values()), ", ".join(t[1] for t in told.values())
+    said = [_said(*same) for same in told.values()]
+    zh, en = "、".join(s[0] for s in said), ", ".join(s[1] for s in said)
     zh = f"{'、'.join(n[0] for n in names)}{more[0]}：{zh}。日期种类不同，并非矛盾。"
     en = f"{', '.join(n[1] for n in names)}{more[1]}: {en}. The kinds of date differ: no contradiction."
     every = [c for _, apart in group for c in apart]
@@ -107,9 +126,10 @@ def _what(facts: Facts, event: Event) -> Pair:
     return (f"{one[0]}{other[0]}", f"{other[1]} of {one[1]}") if subject else other
 
 
-def _said(claim: Claim) -> Pair:
+def _said(claim: Claim, *others: Claim) -> Pair:
+    """A day and its kind with every source of it."""
     kind = KINDS.get(claim.date_kind or "", (claim.date_kind or "", claim.date_kind or ""))
     begin, end = _days(claim)
     day = str(begin) if begin == end else f"{begin}–{end}"
-    where = source(claim).rpartition("/")[2]
-    return f"{kind[0]}日{day}（{where}）", f"{kind[1]} {day} ({where})"
+    where = list(dict.fromkeys(source(c).rpartition("/")[2] for c in (claim, *others)))
+    return f"{kind[0]}日{day}（{'、'.join(where)}）", f"{kind[1]} {day} ({', '.join(where)})"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cemai.graph.claims import Claim
 
 from .checks import Check, base_days, told
-from .facts import Facts, amount, period
+from .facts import Facts, amount, period, source
 from .findings import Finding, finding, relative_gap
 from .index import Figures, figures_of
 from .intervals import Interval, growth, strict
 from .relations import Relations
-from .words import money, name, said, topic
+from .words import money, name, number, said, topic
+
+SAME, OTHER = 15, 50  # percent: 近5 for a rise by 4.48 points, against a growth of 53.33 percent
 
 
 def gaps(facts: Facts, relations: Relations) -> Iterator[Finding]:
@@ -54,6 +57,34 @@ def points(facts: Facts, relations: Relations) -> Iterator[Finding]:
         elif pair := relations.leads.get(claim.object or ""):
             one, other = (figures.best(claim.subject, i, period(claim), claim, "growth") for i in pair)
             yield from _points(facts, claim, one, other)
+
+
+def percent_for_points(facts: Facts, relations: Relations) -> Iterator[Finding]:
+    """A growth in percent that is far from the growth of the thing and near the rise of its share, in one source."""
+    figures = figures_of(facts)
+    for claim in facts.observations:
+        if claim.measure != "growth" or claim.unit != "percent" or claim.share_of or not period(claim):
+            continue
+        times = (period(claim), base_days(claim))
+        now, before = (figures.best(claim.subject, claim.object, d, claim, "share") for d in times)
+        level, base = (figures.best(claim.subject, claim.object, d, claim) for d in times)
+        together = now and level and source(now) == source(level) == source(claim)
+        if now and before and level and base and amount(base) > 0 and together:
+            rise, real = amount(now) - amount(before), (amount(level) / amount(base) - 1) * 100
+            if relative_gap(rise, amount(claim)) <= SAME and relative_gap(real, amount(claim)) > OTHER:
+                yield _for_points(facts, claim, (now, before, level, base), (rise, real))
+
+
+def _for_points(facts: Facts, claim: Claim, terms: tuple[Claim, ...], numbers: tuple[Decimal, Decimal]) -> Finding:
+    what, printed, (one, other) = topic(facts, claim), said(claim), (said(c) for c in terms[:2])
+    rise, real = (number(n) for n in numbers)
+    zh = (f"{what[0]}印作{printed[0]}，而其占比由{other[0]}升至{one[0]}，即升{rise}个百分点；其本身增{real}%："
+          "百分点误作百分数。")  # fmt: skip
+    en = (f"{what[1]} is printed as {printed[1]}, but its share rose from {other[1]} to {one[1]}, by {rise} points; "
+          f"the thing itself grew by {real}%: points written as percent.")  # fmt: skip
+    return finding("percent-for-points", "arithmetic", (claim, *terms), (zh, en), disagreement=True,
+                   gap=abs(numbers[1] - amount(claim)), unit="percentage-point",
+                   relative=relative_gap(numbers[1], amount(claim)))  # fmt: skip
 
 
 def _points(facts: Facts, claim: Claim, one: Claim | None, other: Claim | None) -> Iterator[Finding]:

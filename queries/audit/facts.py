@@ -19,6 +19,8 @@ Days = tuple[date, date]
 class Facts:
     """Claims (unverified and deprecated ones left out), and names, classes and places of the things in them.
 
+    `latin` are names in Latin letters, in whichever language; `ended` the last day of a former division.
+
     Two are never equal, so that an index of one can be kept (`functools.lru_cache`).
     """
 
@@ -26,9 +28,11 @@ class Facts:
     zh: Mapping[str, str] = field(default_factory=dict)
     en: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    latin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     province: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[str, Days] = field(default_factory=dict)
+    ended: Mapping[str, date] = field(default_factory=dict)
 
     @classmethod
     def of(cls, claims: Iterable[Claim], things: Iterable[Thing]) -> Facts:
@@ -41,9 +45,11 @@ class Facts:
             zh={t.id: t.name_zh for t in every},
             en={t.id: t.name_en for t in every if t.name_en},
             names={t.id: (t.name_zh, *t.aliases_zh) for t in every},
+            latin={t.id: tuple(n for n in t.names if n.isascii()) for t in every},
             classes={t.id: frozenset(t.classes) for t in every},
             province={t: p.id for t, ps in properties.items() if isinstance(p := ps.get("inProvince"), Ref)},
             written={t: (b, e) for t, (b, e) in written.items() if isinstance(b, date) and isinstance(e, date)},
+            ended={t: day for t, p in properties.items() if isinstance(day := p.get("validTo"), date)},
         )
 
     @cached_property

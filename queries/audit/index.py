@@ -19,6 +19,7 @@ class Figures:
     """Figures by subject, indicator and measure, then by period; targets and forecasts are kept apart."""
 
     def __init__(self, facts: Facts, modalities: Iterable[str] = ACTUAL) -> None:
+        self._levels: dict[str | None, list[Claim]] = defaultdict(list)
         wanted = frozenset(modalities)
         self._found: dict[Key, dict[Days | None, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         self._subjects: dict[tuple[str | None, str | None, Days | None], list[Claim]] = defaultdict(list)
@@ -26,6 +27,8 @@ class Figures:
             if (claim.modality or "actual") in wanted:
                 self._found[claim.subject, claim.object, claim.measure][period(claim)].append(claim)
                 self._subjects[claim.object, claim.measure, period(claim)].append(claim)
+                if claim.measure == "level":
+                    self._levels[claim.object].append(claim)
 
     def series(self, subject: str, indicator: str | None, measure: str = "level") -> dict[Days | None, list[Claim]]:
         """Figures by period."""
@@ -44,6 +47,10 @@ class Figures:
         """
         found = [c for c in self.series(subject, indicator, measure).get(when, ()) if fits(c, like)]
         return min(found, key=lambda c: (source(c) != source(like), _width(c), c.id), default=None)
+
+    def levels(self, indicator: str) -> list[Claim]:
+        """Every level of an indicator, of whatever subject and period."""
+        return self._levels.get(indicator, [])
 
     def groups(self, measure: str = "level") -> Iterator[tuple[Key, dict[Days | None, list[Claim]]]]:
         """Every series of a measure."""

@@ -10,18 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import lru_cache
 
 from cemai.graph.claims import Claim
 
 from .facts import Facts, amount, as_of, period, source
-from .index import figures_of
+from .province_lists import provinces_declining, provinces_growing, provinces_over_trillion
 
 Items = dict[Hashable, Claim]
 Lister = Callable[[Facts, Claim], Items | None]
 ROLES = ("originated", "piloted", "adopted", "madeEligible", "mandated", "reportedOperating")
-TRILLION = Decimal(10) ** 12
 FIRST = "tier-1"
 MONTH = timedelta(days=31)
 
@@ -191,32 +189,6 @@ def _by_source(facts: Facts) -> dict[str, list[Claim]]:
 def policy_of(claim: Claim) -> str | None:
     """The policy of a claim that it was issued or dated."""
     return claim.object if claim.predicate == "issued" else claim.subject
-
-
-def _provinces(facts: Facts, count: Claim, measure: str, test: Callable[[Claim], bool]) -> Items | None:
-    figures = figures_of(facts)
-    found = [c for c in figures.at("indicator/trade", measure, period(count)) if c.subject in facts.provinces]
-    by_place = {c.subject: figures.best(c.subject, c.object, period(count), count, measure) for c in found}
-    every = {place: c for place, c in by_place.items() if c}
-    return {place: c for place, c in every.items() if test(c)} if len(every) >= COMPLETE else None
-
-
-COMPLETE = 31
-
-
-def provinces_growing(facts: Facts, count: Claim) -> Items | None:
-    """Provinces whose trade grew."""
-    return _provinces(facts, count, "growth", lambda c: amount(c) > 0)
-
-
-def provinces_declining(facts: Facts, count: Claim) -> Items | None:
-    """Provinces whose trade fell."""
-    return _provinces(facts, count, "growth", lambda c: amount(c) < 0)
-
-
-def provinces_over_trillion(facts: Facts, count: Claim) -> Items | None:
-    """Provinces with trade above a trillion yuan."""
-    return _provinces(facts, count, "level", lambda c: amount(c) > TRILLION)
 
 
 LISTERS: dict[str, Lister] = {

@@ -15,7 +15,8 @@ from .relations import Relations
 from .words import name
 
 # Things whose names are official or fixed; places, firms and clusters go by short names everywhere.
-NAMED = ("Policy", "Framework", "FrameworkPart", "SupervisionMode", "EvaluationRound", "Event")
+NAMED = ("Policy", "Framework", "FrameworkPart", "SupervisionMode", "EvaluationRound", "Event", "Association",
+         "Institution", "PilotProgramme", "Platform", "Market")  # fmt: skip
 LIKE = 0.5
 
 
@@ -29,6 +30,7 @@ def names(facts: Facts, relations: Relations) -> Iterator[Finding]:
             coded = printed.isascii() or "〔" in printed
             if not coded and not any(_short_for(printed, longer) for longer in kept):
                 kept.append(printed)
+        kept += [n for n in found if n not in kept and any(_respelt(n, k, relations) for k in kept)]
         if len(kept) > 1:
             yield _variant(facts, thing, {n: found[n] for n in kept})
     yield from _tiers(facts, relations)
@@ -50,6 +52,11 @@ def _printed(facts: Facts) -> dict[str, dict[str, list[Claim]]]:
     return used
 
 
+def _respelt(one: str, other: str, relations: Relations) -> bool:
+    """Whether two names of an organisation differ by the spelling of one word only."""
+    return any(one.replace(a, b) == other.replace(a, b) for a, b in relations.spellings if a in one or a in other)
+
+
 def _short_for(short: str, long: str) -> bool:
     """Whether a name is made of characters of a longer one."""
     return not Counter(short) - Counter(long)
@@ -60,7 +67,9 @@ def _variant(facts: Facts, thing: str, found: dict[str, list[Claim]]) -> Finding
     told = [(printed, sorted({source(c).rpartition("/")[2] for c in claims})) for printed, claims in found.items()]
     zh = f"{what[0]}：" + "、".join(f"“{n}”（{'、'.join(where)}）" for n, where in told) + "是同一事物的不同写法。"
     en = f"{what[1]}: " + ", ".join(f"“{n}” ({', '.join(where)})" for n, where in told) + " are names of one thing."
-    claims = [min(group, key=lambda c: c.id) for group in found.values()]
+    claims: list[Claim] = []
+    for group in sorted(found.values(), key=len):
+        claims.append(min(group, key=lambda c: (c in claims, c.id)))
     return finding("name-variant", "name-variant", claims, (zh, en), disagreement=False)
 
 

@@ -37,7 +37,6 @@ def _places(facts: Facts) -> Iterator[Finding]:
                      if (pair := _above(facts, part, whole))]  # fmt: skip
             if found:
                 yield _larger(facts, *min(found, key=lambda p: (period(p[0]) != period(p[1]), p[0].id, p[1].id)))
-                break
 
 
 def _above(facts: Facts, part: Claim, whole: Claim) -> tuple[Claim, Claim] | None:

@@ -21,6 +21,7 @@ class Sum:
     whole: str
     parts: tuple[str, ...]
     overlap: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Relations:
     near: tuple[tuple[str, str], ...]
     beside: tuple[tuple[str, str], ...]
     running: frozenset[str]
+    same_total: Mapping[str, str]
     changes: Mapping[str, str]
     leads: Mapping[str, tuple[str, str]]
     gaps: Mapping[str, str]
@@ -42,6 +44,16 @@ class Relations:
     counts: Mapping[str, str]
     exchange: Mapping[str, tuple[Decimal, Decimal]]
     tiers: Mapping[str, str]
+    near_shares: tuple[tuple[str, str], ...]
+    said_alike: tuple[tuple[str, str], ...]
+    reach: Mapping[str, str]
+    gathered: tuple[tuple[str, str], ...]
+    capacities: Mapping[str, str]
+    doubled: tuple[str, ...]
+    spellings: tuple[tuple[str, str], ...]
+    numbers: Mapping[str, tuple[str, ...]]
+    lacks: Mapping[str, str]
+    late: frozenset[str]
 
 
 @cache
@@ -53,7 +65,7 @@ def relations() -> Relations:
 def read(data: Mapping[str, Any]) -> Relations:
     """Relations from the data of the file."""
     return Relations(
-        sums=tuple(Sum(_of(s["whole"]), _all(s["parts"]), s.get("overlap", False)) for s in data["sums"]),
+        sums=tuple(_sum(s) for s in data["sums"]),
         complete=tuple(_all(group) for group in data["complete"]),
         within=tuple((_of(part), _of(whole)) for part, whole in data["within"]),
         additive=_all(data["additive"]),
@@ -61,6 +73,7 @@ def read(data: Mapping[str, Any]) -> Relations:
         near=tuple((_of(one), _of(other)) for one, other in data["near"]),
         beside=tuple((_of(one), _of(other)) for one, other in data["beside"]),
         running=frozenset(_all(data["running"])),
+        same_total={_of(k): _of(v) for k, v in data["same-total"].items()},
         changes={_of(k): _of(v) for k, v in data["changes"].items()},
         leads={_of(k): (_of(v[0]), _of(v[1])) for k, v in data["leads"].items()},
         gaps={_of(k): _of(v) for k, v in data["gaps"].items()},
@@ -68,7 +81,21 @@ def read(data: Mapping[str, Any]) -> Relations:
         counts={_of(k): v for k, v in data["counts"].items()},
         exchange={k: (Decimal(low), Decimal(high)) for k, (low, high) in data["exchange"].items()},
         tiers=dict(data["tiers"]),
+        near_shares=tuple((_of(one), _of(other)) for one, other in data["near-shares"]),
+        said_alike=tuple((_of(one), _of(other)) for one, other in data["said-alike"]),
+        reach={_of(k): _of(v) for k, v in data["reach"].items()},
+        gathered=tuple((_of(one), _of(other)) for one, other in data["gathered"]),
+        capacities={_of(k): _of(v) for k, v in data["capacities"].items()},
+        doubled=tuple(data["doubled"]),
+        spellings=tuple((one, other) for one, other in data["spellings"]),
+        numbers={k: tuple(v) for k, v in data["numbers"].items()},
+        late=frozenset(f"challenge/{k}" for k in data["late"]),
+        lacks={f"challenge/{k}": f"innovation/{v}" for k, v in data["lacks"].items()},
     )
+
+
+def _sum(row: Mapping[str, Any]) -> Sum:
+    return Sum(_of(row["whole"]), _all(row["parts"]), row.get("overlap", False), row.get("partial", False))
 
 
 def _of(key: str) -> str:

@@ -6,28 +6,35 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from .arithmetic import growths, multiples
+from .cited import cited
 from .counts import counts
 from .dates import dates
-from .differences import gaps, points
+from .daykinds import daykinds
+from .differences import gaps, percent_for_points, points
 from .facts import Facts
 from .figures import figures
 from .findings import Finding
+from .lacks import lacks
+from .misprints import misprints
 from .names import names
 from .pace import pace
+from .papers import papers
 from .peers import peers
 from .places import places
 from .ranks import ranks
+from .reach import reach
 from .relations import Relations, relations
 from .runs import runs
 from .scope import scope
 from .shares import shares
+from .spans import spans
 from .sums import sums
 from .totals import totals
 
 Rule = Callable[[Facts, Relations], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
-    figures, pace, runs, dates, growths, multiples, shares, sums, totals, counts, ranks, gaps, points, scope, places,
-    peers, names,
+    figures, pace, runs, dates, growths, multiples, shares, sums, totals, counts, ranks, gaps, points,
+    percent_for_points, scope, places, peers, names, spans, reach, daykinds, papers, misprints, lacks, cited,
 )  # fmt: skip
 
 
@@ -40,10 +47,15 @@ def audit(facts: Facts, declared: Relations | None = None) -> list[Finding]:
 
 
 def _once(found: list[Finding]) -> Iterator[Finding]:
-    """What another finding tells already is left out: a stale count, a growth that the source itself contradicts."""
+    """What another finding tells already is left out: a stale count, a growth that the source itself
+    contradicts or that was written for percentage points.
+    """
     stale = {f.claims[0] for f in found if f.rule == "stale-total"}
     differing = {c for f in found if f.rule == "value-differs" for c in f.claims}
+    units = {f.claims[0] for f in found if f.rule == "percent-for-points"}
     for f in found:
         first = f.claims[0]
+        if f.rule in ("value-differs", "growth") and units.intersection(f.claims):
+            continue
         if not ((f.rule.startswith("count-") and first in stale) or (f.rule == "growth" and first in differing)):
             yield f

@@ -29,7 +29,7 @@ def scope(facts: Facts, relations: Relations) -> Iterator[Finding]:
 
 def _counted_as(facts: Facts, figures: Figures, one: str, other: str) -> Iterator[Finding]:
     """One number under two indicators: of the same period, or where another source gives the first another value."""
-    mine, theirs = _levels(figures, one), _levels(figures, other)
+    mine, theirs = figures.levels(one), figures.levels(other)
     by_value = {(c.subject, c.value): c for c in sorted(theirs, key=lambda c: c.id, reverse=True)}
     beside = {(c.subject, source(c)) for c in mine}
     for claim in mine:
@@ -45,19 +45,14 @@ def _counted_as(facts: Facts, figures: Figures, one: str, other: str) -> Iterato
 
 def _beside(facts: Facts, figures: Figures, one: str, other: str) -> Iterator[Finding]:
     """More of one thing than of what it seems to belong to, in one source: each may have several."""
-    by_source = {source(c): c for c in _levels(figures, other)}
-    for claim in _levels(figures, one):
+    by_source = {source(c): c for c in figures.levels(other)}
+    for claim in figures.levels(one):
         twin = by_source.get(source(claim))
         if twin and strict(claim).low > strict(twin).high:
             a, b = listed(facts, [claim]), listed(facts, [twin])
             zh = f"{a[0]}多于{b[0]}：所计对象不同，一个可有数个，并非矛盾。"
             en = f"{a[1]} exceed {b[1]}: other things are counted, one may have several."
             yield finding("beside", "scope", (claim, twin), (zh, en), disagreement=False)
-
-
-def _levels(figures: Figures, indicator: str) -> list[Claim]:
-    """Every level of an indicator."""
-    return [c for (_, i, _), series in figures.groups() if i == indicator for g in series.values() for c in g]
 
 
 def _named_parts(facts: Facts) -> Iterator[Finding]:

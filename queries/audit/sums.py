@@ -44,7 +44,7 @@ def _sums(facts: Facts, figures: Figures, total: Sum, measure: str) -> Iterator[
                 continue
             parts = _parts(figures, subject, total.parts, days, whole, measure)
             if len(parts) == len(total.parts):
-                yield from _sum(facts, whole, parts, overlap=total.overlap)
+                yield from _sum(facts, whole, parts, overlap=total.overlap, partial=total.partial)
 
 
 def _parts(
@@ -55,15 +55,18 @@ def _parts(
     return [c for c in same if days or source(c) == source(like)]
 
 
-def _sum(facts: Facts, whole: Claim, parts: list[Claim], *, overlap: bool = False) -> Iterator[Finding]:
+def _sum(
+    facts: Facts, whole: Claim, parts: list[Claim], *, overlap: bool = False, partial: bool = False
+) -> Iterator[Finding]:
     made = sum((amount(p) for p in parts), Decimal(0))
     span = _added(parts)
     tiny = abs(made - amount(whole)) <= NOTICED * min((abs(amount(p)) for p in parts), default=Decimal(0))
     if made == amount(whole) or (made in strict(whole) and tiny):
         return
     rounding = strict(whole).meets(span)
-    explained = overlap and span.low > strict(whole).high
-    yield _told_sum(facts, whole, parts, made, "rounding" if rounding else "overlap" if explained else "wrong")
+    more, less = overlap and span.low > strict(whole).high, partial and span.high < strict(whole).low
+    why = "rounding" if rounding else "overlap" if more else "partial" if less else "wrong"
+    yield _told_sum(facts, whole, parts, made, why)
 
 
 def _added(parts: Iterable[Claim]) -> Interval:
@@ -76,6 +79,7 @@ def _added(parts: Iterable[Claim]) -> Interval:
 _WHY = {
     "rounding": ("可由取整解释。", " Rounding explains it."),
     "overlap": ("同一项可归入多类，并非矛盾。", " An item may count under several parts: no contradiction."),
+    "partial": ("所列只是其中一部分，并非矛盾。", " Only some of the parts are named: no contradiction."),
     "wrong": ("", ""),
     "sources": ("来源不同而口径未说明，不宜比较。", " The sources differ and state no caliber: not comparable."),
 }

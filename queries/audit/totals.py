@@ -23,7 +23,7 @@ def totals(facts: Facts, relations: Relations) -> Iterator[Finding]:
     for c in facts.observations:
         day = as_of(c, facts)
         if c.object in relations.running and c.measure == "level" and day and (c.modality or "actual") == "actual":
-            groups[c.subject, c.object].append((day, c))
+            groups[c.subject, relations.same_total.get(c.object, c.object)].append((day, c))
     for group in groups.values():
         ordered = sorted(group, key=lambda pair: (pair[0], amount(pair[1]), pair[1].id))
         stale = list(_stale(facts, ordered))
@@ -54,15 +54,15 @@ def _overtaken(facts: Facts, day: date, claim: Claim, later: Dated) -> Finding:
 def _series(facts: Facts, ordered: list[Dated]) -> Iterator[Finding]:
     """Totals of two documents or more that grew from day to day."""
     held = [(day, c) for day, c in ordered if c.evidence_tier == "passage"]
-    values = {amount(c): (day, c) for day, c in held}
-    if len(values) < 2 or len({source(c) for _, c in values.values()}) < 2:
+    values = {(amount(c), source(c)): (day, c) for day, c in held}
+    if len({value for value, _ in values}) < 2 or len({where for _, where in values}) < 2:
         return
     told = sorted(values.values(), key=lambda pair: pair[0])
     subject, indicator = name(facts, told[0][1].subject), name(facts, told[0][1].object)
     zh = "、".join(f"{day}为{said(c)[0]}" for day, c in told)
     en = ", ".join(f"{said(c)[1]} as of {day}" for day, c in told)
     first, last, unit = amount(told[0][1]), amount(told[-1][1]), told[0][1].unit
-    yield finding("totals-by-day", "stale-total", [c for _, c in told], (
+    yield finding("totals-by-day", "stale-total", [c for _, c in held], (
         f"{subject[0]}{indicator[0]}：{zh}。截止日不同，并非矛盾。",
         f"{indicator[1]} of {subject[1]}: {en}. They count up to different days: no contradiction."),
         disagreement=False, gap=abs(last - first), unit=unit, relative=relative_gap(first, last))  # fmt: skip

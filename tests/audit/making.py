@@ -19,6 +19,8 @@ CLASSES = {
     "place/cn": "Country", "place/p": "Province", "place/q": "Province", "place/a": "City", "place/b": "City",
     "place/c": "City", "place/group": "PlaceGroup", "zone/a": "PilotZone", "zone/b": "PilotZone", "zone/c": "PilotZone",
     "policy/x": "Policy", "innovation/mode": "SupervisionMode", "innovation/frame": "Framework",
+    "org/club": "Association", "org/office": "Agency", "source/report": "Source",
+    "programme/scheme": "PilotProgramme",
 }  # fmt: skip
 PROVINCE = {"place/a": "place/p", "place/b": "place/p", "place/c": "place/q"}
 

@@ -62,6 +62,14 @@ def test_totals_of_different_days_are_no_disagreement() -> None:
     assert told(*claims) == [("totals-by-day", "stale-total", False)]
 
 
+def test_one_total_under_two_names() -> None:
+    """Cities with a zone and zones are one running total."""
+    cities = count("x", "pilot-zone-cities", "132个", period="2022-06")
+    zones = count("y", "pilot-zones", "165个", period="2022-11-14", source="two")
+    assert told(cities, zones) == [("totals-by-day", "stale-total", False)]
+    assert told(count("x", "parcels", "132个", period="2022-06"), zones) == []
+
+
 @pytest.mark.parametrize(("printed", "verdict"), [("2个", []), ("3个", [("count-zones", "arithmetic", True)])])
 def test_zones_of_a_province_against_the_designations(printed: str, verdict: list[tuple[str, str, bool]]) -> None:
     """A and B lie in province P, C in Q; the zone of C is not counted."""

@@ -19,7 +19,7 @@ from cemai.kg import KnowledgeGraph
 
 # Rule and the key of the first claim (or of both where the order does not matter).
 DISAGREEMENTS = {
-    ("value-differs", "anker-offline-growth-2021-prose"), ("value-differs", "jiangsu-trade-2022h1-rounded"),
+    ("percent-for-points", "anker-offline-growth-2021-prose"), ("value-differs", "jiangsu-trade-2022h1-rounded"),
     ("value-differs", "guangzhou-cbec-trade-2023"), ("originators", "shenzhen-global-hub-warehouse"),
     ("growth", "anker-other-growth-2021"), ("share", "ningbo-export-share-of-zhejiang"),
     ("share", "shenzhen-trade-share-of-guangdong"), ("part-exceeds-whole", "chengdu-alliance-founding-universities"),
@@ -27,9 +27,9 @@ DISAGREEMENTS = {
     ("count-directory", "zhejiang-clusters"), ("count-directory", "guangdong-clusters"),
     ("zones-of-batches", "cn-pilot-zones-memo"), ("stale-total", "cn-pilot-zones-memo"),
     ("stale-total", "cn-pilot-zone-batches-memo"), ("stale-total", "cn-mature-practices-memo"),
+    ("share", "three-provinces-trade-share-2022h1"),
+    ("number-of-another-office", "ningbo-domestic-market-opinions-2021-number"),
 }  # fmt: skip
-# Waits for the members of the group of three provinces (see docs/audit.md).
-MAY_COME = {("share", "three-provinces-trade-share-2022h1")}
 EXPLAINED = {
     ("growth", "cn-cbec-trade-growth-2023"), ("growth", "cn-cbec-trade-growth-2022"),
     ("multiple-reading", "suzhou-cbec-trade-multiple-target"), ("multiple-reading", "cn-cbec-import-multiple-2021"),
@@ -43,7 +43,23 @@ EXPLAINED = {
     ("beside", "silk-road-zone-pavilions"), ("first-and-first-batch", "shenzhen-ecommerce-demonstration-city"),
     ("totals-by-day", "qingdao-first-tier-times"), ("growth-jump", "guangdong-trade-growth-2022-02-cumulative"),
     ("share", "shenzhen-cbec-firms-share-of-guangdong-2021"),
+    ("multiple-compound", "suzhou-cbec-trade-multiple-target"), ("sum", "hangzhou-cbec-parks"),
+    ("share-of-year-and-part", "nanjing-cbec-trade-2023-province-share"),
+    ("near-shares", "cn-cbec-export-share-2015"), ("near-shares", "cn-cbec-export-share-2022-q1"),
+    ("said-alike", "cbec-service-deals-share-2021"), ("same-number", "cn-pilot-zone-batches-2022"),
+    ("places-by-period", "china-active-trade-firms-2022h1"),
+    ("reach-above-nation", "shenzhen-association-firms-served"),
+    ("first-but-others-more", "shenzhen-cbec-firms-rank-2021"),
+    ("zone-above-its-place", "west-coast-centre-merchants"), ("zone-above-its-place", "west-coast-centre-platforms"),
+    ("capacity-and-actual", "public-platform-clearance-capacity"),
+    ("in-force-before-signed", "gac-2016-75-issued"), ("column-of-two-kinds", "zone-330100"),
+    ("late-but-early-batch", "qingdao-late-start"), ("lack-and-presence", "memo-city-reports-no-matching-majors"),
+    ("publishers", "shenzhen-association-publishes-report"),
+    ("period-after-cited-source", "ningbo-active-trade-firms-2020"),
 }  # fmt: skip
+
+# A slip in a name stands against the register of names: one claim may be all there is.
+SLIPS = ("misspelt", "doubled-words", "former-name")
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +77,7 @@ def keys(found: list[Finding], disagreement: bool) -> Iterator[tuple[str, str]]:
 
 
 def test_the_disagreements(found: list[Finding]) -> None:
-    assert set(keys(found, True)) - MAY_COME == DISAGREEMENTS
+    assert set(keys(found, True)) == DISAGREEMENTS
 
 
 def test_what_only_looks_like_one(found: list[Finding]) -> None:
@@ -71,8 +87,33 @@ def test_what_only_looks_like_one(found: list[Finding]) -> None:
 def test_two_kinds_of_date_are_no_disagreement(found: list[Finding]) -> None:
     kinds = [f for f in found if f.klass == "date-kind"]
     assert kinds and not any(f.disagreement for f in kinds)
-    assert any("casebook-2024/zones/zone-410100" in f.claims and len(f.claims) == 3 for f in kinds), "郑州"
-    assert any("国函〔2022〕8号" in f.zh for f in kinds), "the reply on 27 zones"
+    assert any("casebook-2024/zones/zone-410100" in f.claims and "决定日2016-01-06" in f.zh for f in kinds), "郑州"
+    batches = [f for f in kinds if f.rule == "date-kinds"]
+    assert len(batches) == 8, "seven batches, 郑州 apart: its own day of decision is told"
+    assert any("等27项" in f.zh and "roundtable-2022" in f.zh for f in batches), "the reply on 27 zones"
+
+
+def test_entries_that_a_directory_lists_twice(found: list[Finding]) -> None:
+    """Four are printed twice letter for letter, the others under two names."""
+    twice = [f for f in found if f.rule == "listed-twice"]
+    assert len([f for f in twice if f.klass == "arithmetic"]) == 4 and not any(f.disagreement for f in twice)
+    assert any("第120、152号" in f.zh for f in twice), "黄岩模具"
+    assert any("番禺区宝首饰" in f.zh for f in twice), "a character is missing in one"
+
+
+def test_names_that_are_slips(found: list[Finding]) -> None:
+    slips = {f.rule: f.zh for f in found if f.rule == "misspelt"}, [f for f in found if f.rule == "former-name"]
+    assert sum(f.rule == "misspelt" for f in found) == 2 and "误写" in slips[0]["misspelt"]
+    assert {f.claims[0].rpartition("/")[2] for f in slips[1]} == {
+        "zhejiang-fuyang-baibanzhi", "zhejiang-yuhuan-zhongdiyafamen", "zhejiang-shaoxing-county-qingfang",
+        "guangdong-zengcheng-niuzaifuzhuang"}  # fmt: skip
+    doubled = [f for f in found if f.rule == "doubled-words"]
+    assert len(doubled) == 4 and sum("qingdao-2024" in f.zh for f in doubled) == 3
+    variants = " ".join(f.zh for f in found if f.rule == "name-variant")
+    assert all(
+        n in variants for n in ("“宁波市跨境电商协会”", "“深圳市跨境电商协会”", "“跨境电商综合实验区”", "“雨果网”")
+    )
+    assert "深跨协" not in variants, "a short form is no variant"
 
 
 def test_the_tier_has_two_labels(found: list[Finding]) -> None:
@@ -88,7 +129,8 @@ def test_the_tier_has_two_labels(found: list[Finding]) -> None:
      "zhejiang-export-lead-over-jiangsu-2022h1", "henan-trade-gap-to-tenth-2022h1", "guangzhou-air-platform-saving",
      "cn-cbec-share-change-2024h1", "cn-cbec-export-growth-change-2023", "beijing-digital-port-resaleable-share",
      "guangdong-pilot-zones", "mofcom-first-tier-cities", "provinces-growing-2022h1", "china-trade-2022h1",
-     "retail-import-cities-2019", "anker-total-revenue-2021", "shenzhen-trade-2022h1-sum"],
+     "retail-import-cities-2019", "shenzhen-ecommerce-measures-rules-number",
+     "cbec-service-financing-share-2022h1", "anker-total-revenue-2021", "shenzhen-trade-2022h1-sum"],
 )  # fmt: skip
 def test_no_false_alarm(found: list[Finding], key: str) -> None:
     disagreeing = {c.rpartition("/")[2] for f in found if f.disagreement for c in f.claims[:1]}
@@ -100,7 +142,8 @@ def test_every_finding_is_whole(found: list[Finding], shipped: Facts) -> None:
     assert [f.rank for f in found] == list(range(1, len(found) + 1))
     assert len({f.id for f in found}) == len(found)
     for f in found:
-        assert f.klass in CLASSES and len(f.claims) >= 2 and known.issuperset(f.claims), f
+        least = 1 if f.rule in SLIPS else 2
+        assert f.klass in CLASSES and len(f.claims) >= least and known.issuperset(f.claims), f
         assert f.zh.endswith("。") and f.en.endswith("."), f
         assert "None" not in f.zh + f.en and "indicator/" not in f.zh + f.en, f
     order = [f.disagreement for f in found]
