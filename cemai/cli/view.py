@@ -15,6 +15,8 @@ from .output import say
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     view.command("trace")(trace)
+    view.command("map")(map_)
+    view.command("zones")(zones)
     view.command("matrix")(matrix)
     view.command("timeline")(timeline)
     view.command("compare")(compare)
@@ -34,6 +36,36 @@ def trace(
 
     page, nodes, edges = trace_page(KnowledgeGraph.open(store), innovation, unverified=everything, corpus=corpus)
     save(page, out, f"{nodes} nodes 节点, {edges} edges 边")
+
+
+Geo = Annotated[Path | None, typer.Option("--map", help="另用一份 GeoJSON 地图 · another map, as GeoJSON")]
+
+
+def map_(
+    name: Annotated[str, typer.Argument(help="创新、文件或措施主题 · innovation, policy or topic")],
+    out: Out,
+    geo: Geo = None,
+    everything: All = False,
+    corpus: Corpus = None,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """某项创新扩散的地图页，可按日期播放 · Where something runs, on a map that plays by date."""
+    from cemai.kg import KnowledgeGraph
+    from cemai.pages.map import trace_map
+
+    page, points = trace_map(KnowledgeGraph.open(store), name, unverified=everything, corpus=corpus, geo=geo)
+    save(page, out, f"{points} points 点")
+
+
+def zones(
+    out: Out, geo: Geo = None, everything: All = False, corpus: Corpus = None, store: Store = DEFAULT_STORE
+) -> None:
+    """综试区地图页：批次、日期、已终止者 · The pilot zones on a map: batches, dates, and those that ended."""
+    from cemai.kg import KnowledgeGraph
+    from cemai.pages.map import zones_map
+
+    page, points = zones_map(KnowledgeGraph.open(store), unverified=everything, corpus=corpus, geo=geo)
+    save(page, out, f"{points} points 点")
 
 
 def matrix(out: Out, everything: All = False, corpus: Corpus = None, store: Store = DEFAULT_STORE) -> None:

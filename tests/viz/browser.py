@@ -13,7 +13,7 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-DRAWN = "document.body.dataset.drawn === 'yes'"
+DRAWN = "body[data-drawn=yes]"
 
 
 @dataclass
@@ -76,7 +76,7 @@ def opened(by: Browser, path: Path) -> Iterator[Seen]:
     page.on("dialog", seen.dismiss)
     try:
         page.goto(path.as_uri())
-        page.wait_for_function(DRAWN, timeout=20_000)
+        page.wait_for_selector(DRAWN, state="attached", timeout=20_000)
         yield seen
     finally:
         context.close()
