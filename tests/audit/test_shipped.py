@@ -1,6 +1,6 @@
 """Known answers on the shipped data: what readers of the five documents noticed, and no false alarm.
 
-Every disagreement was read against the documents by a person. A new one must be read, too, and then stands here.
+Every disagreement was held against the text of the documents. A new one must be, too, and then stands here.
 """
 
 from __future__ import annotations
