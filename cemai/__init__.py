@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,11 @@ __version__ = "0.1.0"
 __all__ = ["open"]
 
 
-def open(root: Path | str = ".cemai") -> KnowledgeGraph:
-    """Open the graph built at `root`, read-only. Raises StoreError when there is none."""
+def open(root: Path | str | None = None) -> KnowledgeGraph:
+    """Open the graph built at `root`, or on the SPARQL server at that URL, read-only. StoreError when there is none.
+
+    Without `root`: where CEMAI_STORE says, else `.cemai`, as the commands do.
+    """
     from .kg import KnowledgeGraph
 
-    return KnowledgeGraph.open(Path(root))
+    return KnowledgeGraph.open(root or os.environ.get("CEMAI_STORE") or ".cemai")

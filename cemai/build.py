@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Summary:
     seconds: float
 
 
-def build(root: Path, data: Sequence[Path] = (), progress: Progress = lambda _: None) -> Summary:
+def build(root: Path | str, data: Sequence[Path] = (), progress: Progress = lambda _: None) -> Summary:
     """Build the graph at `root` from the datasets below `data` (the shipped ones when empty).
 
     Raises a CemaiError and leaves the old graph answering when anything is wrong.
@@ -57,7 +57,7 @@ def build(root: Path, data: Sequence[Path] = (), progress: Progress = lambda _: 
         progress(f"校验 gate over {len(store)} quads")
         findings = check(store)
         if violations := [f for f in findings if f.severity == "violation"]:
-            raise GateError(_told(violations, collection))
+            raise GateError(told(violations, collection.origin))
         found = audit(facts_of(collection))
         store.extend(finding_quads(found))
         store.extend(describe_graph(store))
@@ -98,9 +98,10 @@ def _claims(collection: Collection) -> Counter[tuple[str, str]]:
     return Counter((c.kind, c.evidence_tier) for c in collection.all_claims())
 
 
-def _told(violations: list[Finding], collection: Collection, shown: int = 20) -> str:
+def told(violations: Sequence[Finding], origin: Mapping[str, object], shown: int = 20) -> str:
+    """The violations as lines; `origin` says where each claim was read."""
     lines = [f"the gate found {len(violations)} violations, the old graph stays 校验发现 {len(violations)} 处违例"]
     for finding in violations[:shown]:
-        where = collection.origin.get(finding.focus.removeprefix("claim/"))
+        where = origin.get(finding.focus.removeprefix("claim/"))
         lines.append(f"{where or finding.focus}: {finding.message_en} {finding.message_zh}")
     return "\n".join(lines)

@@ -9,12 +9,13 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from cemai.graph.export.claims import COLUMNS
+from cemai.graph.export.tabular.folder import fixed_tables
 from cemai.graph.fields import BY_NAME
 from cemai.ontology.names import SKOS
 from cemai.ontology.quads import ontology_quads
 
 # Columns that are not fields of a claim but stand in the export.
-_DERIVED = {
+DERIVED = {
     "id": ("陈述编号：数据集/表/行键", "id of the claim: dataset/table/row key"),
     "kind": ("陈述种类", "kind of claim"),
     "subject_name": ("主语名称", "label of the subject"),
@@ -31,6 +32,15 @@ _DERIVED = {
     "sha256": ("主要定位文字的 SHA-256", "SHA-256 of the words of the main span"),
 }
 
+_TABLES = (
+    "`cemai export tables` writes the columns above as `claim`, and these tables. Every class has a table of its own,",
+    "too (`city`, `policy` …), with the columns of `thing` and the class's properties (`cemai ontology --html DIR`): a",
+    "property with one value is one cell, plain edges are lists. `datapackage.json` describes every column.",
+    "`cemai export tables` 将上述各列写为 `claim`，另有下列各表。每一类也各有一表（`city`、`policy` 等），",
+    "含 `thing` 的各列和该类的属性（见 `cemai ontology --html 目录`）：单值属性占一格，直连边写为列表。",
+    "各列说明见 `datapackage.json`。",
+)
+
 
 def lines() -> Iterator[str]:
     """The codebook, line by line."""
@@ -43,9 +53,10 @@ def lines() -> Iterator[str]:
     yield "|---|---|---|---|"
     for column in COLUMNS:
         field = BY_NAME.get(column)
-        zh, en = (field.zh, field.en) if field else _DERIVED[column]
+        zh, en = (field.zh, field.en) if field else DERIVED[column]
         form = f"scheme `{field.scheme}`" if field and field.scheme else (field.form if field else "string")
         yield f"| `{column}` | {zh} | {en} | {form} |"
+    yield from _tables()
     yield ""
     yield "## Vocabularies 词表"
     for scheme, concepts in sorted(_concepts().items()):
@@ -56,6 +67,23 @@ def lines() -> Iterator[str]:
         yield "|---|---|---|"
         for key, labels in sorted(concepts.items()):
             yield f"| `{key}` | {labels.get('zh', '')} | {labels.get('en', '')} |"
+
+
+def _tables() -> Iterator[str]:
+    """The tables of `cemai export tables` beside that of claims; properties of classes are those of the ontology."""
+    yield ""
+    yield "## Tables 表格"
+    yield ""
+    yield from _TABLES
+    for table in fixed_tables(DERIVED):
+        yield ""
+        yield f"### `{table.name}` {table.words.zh} {table.words.en}"
+        yield ""
+        yield "| column 列 | 中文 | English | values 取值 |"
+        yield "|---|---|---|---|"
+        for c in table.columns:
+            form = c.kind + (f" → `{c.refers}`" if c.refers else "") + ("; key 主键" if c.name in table.key else "")
+            yield f"| `{c.name}` | {c.words.zh} | {c.words.en} | {form} |"
 
 
 def _concepts() -> dict[str, dict[str, dict[str, str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from cemai.graph.errors import OutputError
 from cemai.queries.runner import Cell
@@ -19,12 +20,13 @@ _TOGETHER = {"PlaceGroup", "Country", "UnnamedPlace"}
 
 @dataclass(frozen=True)
 class Point:
-    """On `date` (the first day that the statement leaves open) `new` subjects took a role; `total` by then."""
+    """On `date` (the first day that the `claims` leave open) `new` subjects took a role; `total` by then."""
 
     role: str
     date: str
     new: int
     total: int
+    claims: str
 
     def row(self) -> dict[str, Cell]:
         """The point as a row for a table."""
@@ -39,10 +41,15 @@ class Curve:
     undated: int
     together: int
 
+    def notes(self) -> list[str]:
+        """What no curve counts."""
+        words = f"{self.undated} 个无日期 undated, {self.together} 个多地合称 named together: not counted 未计入"
+        return [words] if self.undated or self.together else []
+
 
 def curve(kg: KnowledgeGraph, found: Trace) -> Curve:
     """The curves of a trace: each subject counts once a role, at its first date."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], tuple[str, str]] = {}
     every: set[tuple[str, str]] = set()
     groups: set[str] = set()
     for step in found.steps:
@@ -52,20 +59,21 @@ def curve(kg: KnowledgeGraph, found: Trace) -> Curve:
         key = (step.role, step.subject)
         every.add(key)
         if step.begin:
-            first[key] = min(step.begin, first.get(key, step.begin))
+            first[key] = min((step.begin, step.claim), first.get(key, (step.begin, step.claim)))
     return Curve(tuple(_points(first)), len(every - set(first)), len(groups))
 
 
-def _points(first: dict[tuple[str, str], str]) -> list[Point]:
-    by_role: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for (role, _), day in first.items():
-        by_role[role][day] += 1
+def _points(first: dict[tuple[str, str], tuple[str, str]]) -> list[Point]:
+    """The points from the first day of each subject in each role, with the claim that says so."""
+    by_role: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for (role, _), (day, claim) in first.items():
+        by_role[role][day].append(claim)
     points = []
     for role in sorted(by_role):
         total = 0
         for day, new in sorted(by_role[role].items()):
-            total += new
-            points.append(Point(role, day, new, total))
+            total += len(new)
+            points.append(Point(role, day, len(new), total, " ".join(sorted(new))))
     return points
 
 
@@ -81,7 +89,10 @@ def sparkline(found: Curve, role: str) -> str:
 
 
 def plot(found: Curve, title: str, path: Path) -> None:
-    """The curves as a PNG or SVG file, steps at the dates. Raises OutputError without matplotlib."""
+    """The curves as a PNG or SVG file, steps at the dates. Raises OutputError without matplotlib.
+
+    Without a font for Chinese the title is its part in English (``zh · en``), or the characters that are ASCII.
+    """
     if path.suffix.lower() not in (".png", ".svg"):
         raise OutputError(f"{path}: a picture ends in .png or .svg 图片后缀须为 png 或 svg")
     try:
@@ -92,22 +103,35 @@ def plot(found: Curve, title: str, path: Path) -> None:
         raise OutputError("a picture needs matplotlib: pip install 'cemai[plot]' 画图需要安装 matplotlib") from None
     import io
 
+    from cemai.graph.export.files import whole_file
+    from cemai.viz.plots.fonts import LATIN, chinese_font
+
+    font = chinese_font()
+    style: Any = {"svg.hashsalt": "cemai", "font.family": [font, LATIN] if font else [LATIN], "text.parse_math": False}
+    drawn, form = io.BytesIO(), path.suffix.lower()[1:]
+    with rc_context(style):
+        figure = Figure(figsize=(8, 4.5), layout="constrained")
+        FigureCanvasAgg(figure)
+        _draw(figure.add_subplot(), found, title if font else _latin(title))
+        figure.savefig(drawn, format=form, metadata={"Date": None} if form == "svg" else {"Software": None})
+    with whole_file(path) as file:
+        file.write(drawn.getvalue())
+
+
+def _draw(axes: Any, found: Curve, title: str) -> None:
+    """A line a role, with steps at the dates."""
     import numpy
 
-    from cemai.graph.export.files import whole_file
-
-    figure = Figure(figsize=(8, 4.5), layout="constrained")
-    FigureCanvasAgg(figure)
-    axes = figure.add_subplot()
     for role in dict.fromkeys(p.role for p in found.points):
         points = [p for p in found.points if p.role == role]
         days, totals = numpy.array([p.date for p in points], dtype="datetime64[D]"), [p.total for p in points]
         axes.step(days, totals, where="post", marker="o", label=f"{role} ({totals[-1]})")
     axes.set(title=title, xlabel="first day that the date leaves open", ylabel="subjects so far")
     axes.set_ylim(bottom=0)
-    axes.legend()
-    drawn, form = io.BytesIO(), path.suffix.lower()[1:]
-    with rc_context({"svg.hashsalt": "cemai"}):
-        figure.savefig(drawn, format=form, metadata={"Date": None} if form == "svg" else {"Software": None})
-    with whole_file(path) as file:
-        file.write(drawn.getvalue())
+    if found.points:
+        axes.legend()
+
+
+def _latin(title: str) -> str:
+    """``zh · en`` without what a Latin font cannot draw."""
+    return title.partition(" · ")[2] or "".join(c for c in title if c.isascii()).strip()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cemai.graph.store import current
+from cemai.graph.store import current, local
 from cemai.viz.reference import Counts
 
 from .kg import KnowledgeGraph
 
 
-def counts(root: Path) -> Counts | None:
+def counts(root: Path | str) -> Counts | None:
     """Members of each class in the graph at `root`; None where no graph was built or it describes nothing."""
-    if current(root) is None:
+    if current(local(root)) is None:
         return None
     rows = list(KnowledgeGraph.open(root).query("about/graph").dicts())
     days = [str(r["day"]) for r in rows if r["part"] == "whole" and r["day"]]

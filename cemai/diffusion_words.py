@@ -12,6 +12,7 @@ from cemai.graph.diffusion.risk import ZONES
 from cemai.graph.diffusion.study import Material, Study
 from cemai.graph.diffusion.survival import Durations, available, kaplan_meier
 from cemai.graph.diffusion.tables import adoption_row, policy_row
+from cemai.graph.errors import OutputError
 from cemai.queries.runner import Cell
 
 NO_CLAIM = (
@@ -99,6 +100,13 @@ def curve_rows(points: Iterable[Point]) -> list[dict[str, Cell]]:
         shares: dict[str, Cell] = {"share_certain": _round(p.share_certain), "share_possible": _round(p.share_possible)}
         rows.append({"day": p.day.isoformat(), **row, **shares})
     return rows
+
+
+def survival_rows(found: Study) -> list[dict[str, Cell]]:
+    """The Kaplan-Meier steps of both bounds. Raises OutputError without scipy."""
+    if not available():
+        raise OutputError("survival needs scipy: pip install 'cemai[diffusion]' 需要安装 scipy")
+    return [asdict(step) for d in found.durations for step in kaplan_meier(d)]
 
 
 def _round(value: float | None) -> float | None:

@@ -78,11 +78,11 @@ def measures(
 
     Raises QueryError for a topic or beneficiary that is none, NameUnknown or NameAmbiguous for the place.
     """
-    asked = {"topic": one_topic(kg, topic)} if topic else {}
-    if beneficiary:
+    asked = {"topic": one_topic(kg, topic)} if topic is not None else {}
+    if beneficiary is not None:
         asked["beneficiary"] = _beneficiary(kg, beneficiary)
     where = _where(kg)
-    wanted = inside(kg, kg.one(city, ("Place",))) if city else None
+    wanted = inside(kg, kg.one(city, ("Place",))) if city is not None else None
     rows = [r for r in kg.query("measures/provisions", asked).dicts()
             if wanted is None or wanted & set(where[str(r["measure"])].places)]  # fmt: skip
     shown = [

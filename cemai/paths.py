@@ -9,6 +9,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Store
 
+from cemai.graph.errors import QueryError
 from cemai.graph.rdf import node
 from cemai.ontology.names import identifier, local, term
 from cemai.queries.runner import Cell
@@ -52,18 +53,20 @@ class Hop:
 def paths(kg: KnowledgeGraph, first: str, second: str, *, most: int = 3, unverified: bool = False) -> list[list[Hop]]:
     """Up to `most` shortest paths between two things; an empty list where none is known.
 
-    Raises NameUnknown or NameAmbiguous.
+    Raises NameUnknown, NameAmbiguous, or QueryError for one thing twice.
     """
     import networkx
 
     start, end = kg.one(first), kg.one(second)
+    if start == end:
+        raise QueryError(f"{first!r} and {second!r} are the same thing 是同一事物: {start}")
     graph = networkx.Graph()
     for subject, other, tie in sorted(ties(kg.store, unverified=unverified)):
         if graph.has_edge(subject, other):
             graph.edges[subject, other]["ties"].append(tie)
         elif subject != other:
             graph.add_edge(subject, other, ties=[tie])
-    if start == end or start not in graph or end not in graph:
+    if start not in graph or end not in graph:
         return []
     try:
         found = list(islice(networkx.shortest_simple_paths(graph, start, end), most))

@@ -9,7 +9,7 @@ from cemai.graph.names import near_names
 from cemai.queries.runner import Cell
 
 from .kg import KnowledgeGraph
-from .topics import find_topic, topic_label, topic_names, topic_word
+from .topics import find_topic, one_topic, topic_label, topic_names, topic_word
 from .trace import KINDS, TRACEABLE, Step, as_step, short
 
 _CLASSES = {"innovation": TRACEABLE, "policy": ("Policy",)}
@@ -21,12 +21,14 @@ def what(kg: KnowledgeGraph, name: str, kind: str | None = None) -> tuple[str, s
 
     Raises NameUnknown with near names, NameAmbiguous, or QueryError for a kind that is none.
     """
+    if not name.strip():
+        raise QueryError("the name is empty 名称为空")
     if kind is not None and kind not in KINDS:
         raise QueryError(f"--as {kind!r}: choose from {', '.join(KINDS)} 可用的值见前")
     for wanted, classes in _CLASSES.items():
         if kind in (None, wanted) and (kind or kg.find(name, classes)):
             return wanted, kg.one(name, classes)
-    topic = find_topic(kg, name)
+    topic = one_topic(kg, name) if kind == "topic" else find_topic(kg, name)
     if topic is None and kg.find(name):
         kg.one(name, (*TRACEABLE, "Policy"))
     if topic is None:

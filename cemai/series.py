@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 
-from cemai.graph.errors import QueryError
+from cemai.graph.errors import NameUnknown, QueryError
 from cemai.queries.runner import Cell
 
 from .figures import Figure, figures
@@ -60,7 +60,11 @@ def series(
         raise QueryError(
             f"no caliber is called {caliber!r} 没有此统计口径; keys 可用: {', '.join(kg.concepts('caliber'))}"
         )
-    thing, wanted = kg.one(subject), kg.one(indicator, ("Indicator",))
+    thing = kg.one(subject)
+    try:
+        wanted = kg.one(indicator, ("Indicator",))
+    except NameUnknown as error:
+        raise NameUnknown(indicator, error.near or known_indicators(kg, thing)) from None
     found, hidden = figures(kg, thing, wanted, unverified=unverified)
     kept = [f for f in found if caliber in (None, f.caliber)]
     return Series(thing, tuple(kept), tuple(_points(kept)), hidden)

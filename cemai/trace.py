@@ -68,6 +68,10 @@ class Trace:
         return Counter(step.tier for step in self.steps)
 
     @property
+    def title(self) -> str:
+        return f"{self.name_zh} · {self.name_en or ''}"
+
+    @property
     def subjects(self) -> int:
         return len({step.subject for step in self.steps})
 

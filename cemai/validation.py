@@ -77,7 +77,7 @@ class Report:
         return [Group(*key, tuple(found[key])) for key in order]
 
 
-def validate(root: Path, data: Sequence[Path] = ()) -> Report:
+def validate(root: Path | str, data: Sequence[Path] = ()) -> Report:
     """Judge the datasets below `data` (built in memory), or, when none is given, the graph that answers at `root`.
 
     Raises GateError when a shape, rule or ontology file cannot be used, DataErrors when the datasets cannot be read.

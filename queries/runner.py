@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cemai.graph.errors import QueryError
+from cemai.graph.source import Source
 from cemai.ontology.names import CM, ID, XSD, identifier, iri
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple, Variable
 
 from .catalogue import Parameter, Query
 
@@ -68,15 +69,16 @@ def _term(query: str, parameter: Parameter, text: str, resolve: Resolve, concept
     return Literal(text)
 
 
-def run(store: Store, query: Query, bound: Mapping[str, Term]) -> Rows:
+def run(store: Source, query: Query, bound: Mapping[str, Term]) -> Rows:
     """The rows of a SELECT (or ASK, or the triples of a CONSTRUCT). Raises QueryError for a syntax error.
 
     The store binds only projected variables, so a query projects its parameters; a column that is the same in
     every row because its parameter is always bound is left out of the answer.
     """
-    substitutions = {Variable(name): term for name, term in bound.items()}
+    substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {}
+    substitutions |= {Variable(name): term for name, term in bound.items()}
     try:
-        result = store.query(query.text, use_default_graph_as_union=True, substitutions=substitutions)  # type: ignore[arg-type]
+        result = store.query(query.text, use_default_graph_as_union=True, substitutions=substitutions)
     except SyntaxError as error:
         raise QueryError(f"{query.name}: the query does not parse: {error} 查询语法错误") from None
     except RuntimeError as error:
@@ -85,8 +87,10 @@ def run(store: Store, query: Query, bound: Mapping[str, Term]) -> Rows:
         return Rows(("answer",), ((bool(result),),))
     if isinstance(result, QuerySolutions):
         always = {p.name for p in query.parameters if p.required or p.default is not None}
-        names = [v.value for v in result.variables if v.value not in always]
-        return Rows(tuple(names), tuple(tuple(cell(s[n]) for n in names) for s in result))
+        kept = {at: v.value for at, v in enumerate(result.variables) if v.value not in always}
+        # A solution read through by place: by name each cell costs a search.
+        read = ((cell(term) for at, term in enumerate(solution) if at in kept) for solution in result)
+        return Rows(tuple(kept.values()), tuple(map(tuple, read)))
     triples = ((cell(t.subject), cell(t.predicate), cell(t.object)) for t in result)
     return Rows(("subject", "predicate", "object"), tuple(triples))
 
@@ -100,7 +104,9 @@ def cell(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
             case "integer":
                 return int(term.value)
             case "boolean":
-                return term.value == "true"
+                return term.value in ("true", "1")
+            case "decimal":  # servers write 5, 5.0 or 5.00; the embedded store and we 5
+                return term.value.rstrip("0").rstrip(".") if "." in term.value else term.value
         return term.value
     text = str(getattr(term, "value", term))
     return f"cm:{text[len(CM) :]}" if text.startswith(CM) else identifier(text) if text.startswith(ID) else text

@@ -10,15 +10,10 @@ import re
 from collections.abc import Callable
 
 from cemai.graph.errors import QueryError
+from cemai.graph.sparql_text import OPAQUE
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-# Comments, IRIs and strings by the grammar of SPARQL 1.1; what is left are keywords, names and signs.
-_OPAQUE = re.compile(
-    r'"""(?:(?:"|"")?(?:[^"\\]|\\.))*"""|' r"'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''|"
-    r'"(?:[^"\\\n]|\\.)*"|' r"'(?:[^'\\\n]|\\.)*'|"
-    r"<[^<>\"{}|^`\\\x00-\x20]*>|#[^\n]*",
-    re.DOTALL,
-)  # fmt: skip
+_OPAQUE = re.compile(OPAQUE, re.DOTALL)
 _SERVICE = re.compile(r"(?<![?$:\w.-])service(?![\w:-])", re.IGNORECASE)
 
 

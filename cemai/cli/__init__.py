@@ -9,7 +9,28 @@ import sys
 
 import typer
 
-from . import answer, audit, check, cities, diffusion, groups, make, model, support, take, ties, tracing
+from . import (
+    answer,
+    ask,
+    audit,
+    check,
+    cities,
+    diffusion,
+    gephi,
+    groups,
+    make,
+    model,
+    neo4j,
+    plot,
+    push,
+    site,
+    support,
+    tables,
+    take,
+    ties,
+    tracing,
+    view,
+)
 
 app = typer.Typer(
     name="cemai",
@@ -20,7 +41,28 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (make, tracing, answer, support, cities, ties, audit, diffusion, take, check, model, groups):
+for group in (
+    make,
+    ask,
+    tracing,
+    answer,
+    support,
+    cities,
+    ties,
+    audit,
+    diffusion,
+    take,
+    tables,
+    gephi,
+    neo4j,
+    view,
+    plot,
+    push,
+    site,
+    check,
+    model,
+    groups,
+):
     group.register(app)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from .options import DEFAULT_STORE, All, Corpus, Excel, Format, Rows, SaveTo, Store
-from .output import Output, say, tell_hidden, tell_nothing
+from .output import Output, say, tell_nothing
 
 
 def register(app: typer.Typer) -> None:
@@ -28,18 +28,12 @@ def show(
 ) -> None:
     """关于某个事物的已知陈述 · What is known of a thing: city, zone, policy, firm, person, indicator, source."""
     from cemai.kg import KnowledgeGraph
-    from cemai.show import COLUMNS, HEADS, profile, readable, statements
 
-    kg, output = KnowledgeGraph.open(store), Output(how, out, excel)
-    thing = kg.one(name)
-    rows, hidden = statements(kg, thing, unverified=everything)
+    output, found = Output(how, out, excel), KnowledgeGraph.open(store).show(name, unverified=everything)
     if output.readable:
-        for line in profile(kg, thing):
+        for line in found.head:
             typer.echo(line)
-    output.write(rows, COLUMNS, HEADS, (readable(kg, row) for row in rows))
-    tell_hidden(hidden)
-    if not rows:
-        tell_nothing()
+    output.answer(found)
 
 
 def query(
@@ -119,8 +113,6 @@ def explain(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """一条陈述的证据、定位、来源与日期 · Evidence, passages, source and dates of one claim."""
-    from cemai.explain import explain as run
     from cemai.kg import KnowledgeGraph
 
-    rows = run(KnowledgeGraph.open(store), claim, corpus)
-    Output(how, out, excel).write(({"field": f, "value": v} for f, v in rows), ["field", "value"])
+    Output(how, out, excel).answer(KnowledgeGraph.open(store).explain(claim, corpus=corpus))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import Corpus, Data, Format, Rows
-from .output import say, write_rows
+from .options import Corpus, Data, Excel, Format, Rows, SaveTo
+from .output import Output, say, write_rows
 
 if TYPE_CHECKING:
     from cemai.coverage import DocumentCoverage
@@ -32,7 +32,14 @@ def register(app: typer.Typer) -> None:
     app.command("coverage")(coverage)
 
 
-def coverage(corpus: Corpus = None, data: Data = None, how: Rows = Format.table, page: Page = None) -> None:
+def coverage(
+    corpus: Corpus = None,
+    data: Data = None,
+    how: Rows = Format.table,
+    out: SaveTo = None,
+    excel: Excel = False,
+    page: Page = None,
+) -> None:
     """原文中哪些数字、日期、《标题》、文号还没有陈述 · Which figures, dates, titles and numbers no claim covers."""
     from cemai.coverage import COLUMNS, page_of
     from cemai.coverage import coverage as run
@@ -42,10 +49,10 @@ def coverage(corpus: Corpus = None, data: Data = None, how: Rows = Format.table,
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
     found, unread = run(collect(data or [SHIPPED]), corpus)
-    table = how is Format.table
-    if table:
+    output = Output(how, out, excel)
+    if how is Format.table:
         write_rows((_summary(d) for d in found), list(_SUMMARY), how, _SUMMARY)
-    write_rows((row for d in found for row in d.rows()), list(_HEADS) if table else COLUMNS, how, _HEADS)
+    output.write([row for d in found for row in d.rows()], COLUMNS, _HEADS)
     _tell(found, unread, corpus)
     if page is not None:
         from cemai.graph.export.files import write_lines

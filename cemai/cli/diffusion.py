@@ -6,28 +6,24 @@ import json
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .options import DEFAULT_STORE, All, Format, Rows, Store
-from .output import say, write_rows
+from .options import DEFAULT_STORE, All, Excel, Format, Rows, Store
+from .output import Output, say
 
 if TYPE_CHECKING:
     from cemai.diffusion import Material, Study
+    from cemai.kg import KnowledgeGraph
+    from cemai.results import Result
 
-_ORDER = {
-    "rank_min": "名次 rank ≥", "rank_max": "≤", "unit_zh": "单位 unit", "earliest": "最早 earliest",
-    "latest": "最迟 latest",
-    "date_kind": "日期种类 kind", "first_role": "角色 role", "stage": "中央阶段 stage",
-    "province_before": "同省在先 province before", "batch_before": "同批在先 batch before", "tiers": "证据 tiers",
-    "claim": "定日期的陈述 deciding claim",
-}  # fmt: skip
-_CURVE = {
-    "day": "日期 day", "certain": "确定 certain", "possible": "可能 possible", "at_risk": "风险集 at risk",
-    "share_certain": "确定 % certain", "share_possible": "可能 % possible",
-}  # fmt: skip
-_ALL = ("policy", "name_zh", "unit_kind", "adopters", "dated", "first", "last", "t50_certain", "risk")
+_TABLES = (".csv", ".json", ".xlsx")
+Files = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", help="目录：写出研究用的全部文件；.csv、.xlsx、.json：只存这些行 · "
+                 "a folder for all the files of the study, or a file for these rows"),
+]  # fmt: skip
 
 
 def register(app: typer.Typer) -> None:
@@ -49,63 +45,80 @@ def diffusion(
     until: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="数据截止日 · end of the data (censoring)")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="写出各文件的目录 · folder for the files")] = None,
+    curve: Annotated[bool, typer.Option("--curve", help="曲线各点为行 · rows are points of the curve")] = False,
+    survival: Annotated[bool, typer.Option("--survival", help="Kaplan-Meier 各步为行 · rows are its steps")] = False,
+    out: Files = None,
     everything: All = False,
     how: Rows = Format.table,
+    excel: Excel = False,
     store: Store = DEFAULT_STORE,
 ) -> None:
     """创新如何扩散：次序、曲线、时间 · How an innovation spread: order with ties, curve, times."""
-    from cemai.diffusion import material, studied, until_day
-    from cemai.diffusion_files import write
+    from cemai.api_diffusion import EVERY, every, one, prepared
+    from cemai.graph.errors import QueryError
     from cemai.kg import KnowledgeGraph
 
+    folder = _folder(out)
+    if curve and survival:
+        raise QueryError("choose one of --curve, --survival 二者只能选一")
+    if folder and (curve or survival):
+        raise QueryError("a folder takes all files: leave out --curve and --survival 写出目录时不用这两个选项")
+    if innovation == EVERY and (curve or survival):
+        raise QueryError("--curve and --survival take one innovation: cemai diffusion 1210 --curve 请指明一项创新")
     kg = KnowledgeGraph.open(store)
-    held = material(kg, unverified=everything)
-    held = until_day(held, until.date()) if until else held
-    names = held.policies if innovation == "all" else [innovation]
-    studies = [studied(kg, name, held, role=role, risk=risk, units=unit or ()) for name in names]
-    if out:
-        for file, count in write(kg, held, studies, out).items():
-            say(f"{out / file}: {count} 行 rows")
-        say(f"{out / 'codebook.md'}")
-    elif innovation == "all":
-        _show_all(held, studies, how)
+    held, studies = prepared(kg, innovation, risk=risk, unit=unit or (), role=role, until=until, unverified=everything)
+    if folder:
+        _write(kg, held, studies, folder)
+        return
+    output = Output(how, out, excel)
+    if innovation == EVERY:
+        output.answer(every(kg, held, studies))
+    elif how is Format.json and not out and not (curve or survival):
+        _whole(held, studies[0], one(kg, held, studies[0], "order"))
     else:
-        _show_one(held, studies[0], how)
+        views = ["curve"] if curve else ["survival"] if survival else ["order"]
+        if output.readable and views == ["order"] and studies[0].dated:
+            views.append("curve")
+        _show([one(kg, held, studies[0], view) for view in views], output)
 
 
-def _show_all(held: Material, studies: list[Study], how: Format) -> None:
-    from cemai.graph.diffusion.citations import network, why_not_inferred
-    from cemai.graph.diffusion.codebook import BIAS, columns
-    from cemai.graph.diffusion.tables import policy_row
+def _folder(out: Path | None) -> Path | None:
+    """The folder that `out` names; None for a file of rows. Raises OutputError for another kind of file."""
+    from cemai.graph.errors import OutputError
 
-    rows = sorted((policy_row(held, s) for s in studies), key=lambda r: -int(r["dated"] or 0))
-    write_rows(rows, _ALL if how is Format.table else columns("policies.csv"), how)
-    say(" ".join(BIAS))
-    seen = network(held.citations)
-    say(f"引用网络 observed citations: {seen.papers} 份文件 papers, {seen.ties} 条 ties, {seen.components} components")
-    say(why_not_inferred({s.policy: s.adoptions for s in studies}))
-    say(f"数据截止 data end {held.until}; 没有陈述不等于没有采用 no claim is not a no")
+    if out is None or (out.suffix.lower() in _TABLES and not out.is_dir()):
+        return None
+    if out.suffix and not out.is_dir():
+        raise OutputError(f"{out}: a folder has no suffix; rows go to {', '.join(_TABLES)}, "
+                          "pictures to cemai plot 目录名不带后缀；存行用 csv、json、xlsx，画图用 plot")  # fmt: skip
+    return out
 
 
-def _show_one(held: Material, study: Study, how: Format) -> None:
-    from cemai.diffusion_words import curve_rows, order_rows, summary, summary_data
-    from cemai.graph.diffusion.codebook import columns
+def _write(kg: KnowledgeGraph, held: Material, studies: list[Study], folder: Path) -> None:
+    from cemai.diffusion_files import write
 
-    order, curve = order_rows(held, study), curve_rows(study.points)
-    if how is Format.json:
-        found = {"summary": summary_data(held, study), "order": order, "curve": curve}
-        json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
-    elif how is Format.csv:
-        write_rows(order, columns("adoptions.csv"), how)
-    else:
-        for line in summary(held, study):
-            typer.echo(line)
-        write_rows(order, list(_ORDER), how, _ORDER)
-        if study.dated:
-            write_rows(curve, list(_CURVE), how, _CURVE)
-    if not study.placed:
-        say("没有陈述不等于没有发生 no statement is known here; that is not a no")
-    if hidden := held.hidden.get(study.policy, 0):
-        say(f"{hidden} 条未核实的陈述未列出，用 --all 查看 unverified statements are not shown; --all shows them")
+    for file, count in write(kg, held, studies, folder).items():
+        say(f"{folder / file}: {count} 行 rows")
+    say(f"{folder / 'codebook.md'}")
+
+
+def _show(found: list[Result[Any]], output: Output) -> None:
+    """The summary (to stderr where rows are data), the rows of each view, and the notes once."""
+    for line in found[0].head:
+        (typer.echo if output.readable else say)(line)
+    for view in found:
+        rows = map(view.look.words, view.records)
+        output.write(view.records, view.columns, view.look.heads, rows)
+    for note in found[0].notes:
+        say(note)
+
+
+def _whole(held: Material, study: Study, order: Result[Any]) -> None:
+    """Summary, order and curve as one JSON object."""
+    from cemai.diffusion_words import curve_rows, summary_data
+
+    found = {"summary": summary_data(held, study), "order": order.records, "curve": curve_rows(study.points)}
+    json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+    for note in order.notes:
+        say(note)

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from .options import DEFAULT_STORE, Corpus, Data, Format, Rows, Store
-from .output import say, write_rows
+from .options import DEFAULT_STORE, Corpus, Data, Excel, Folder, Format, Rows, SaveTo
+from .output import Output, say
 
 _GROUPS = {
     "severity": "严重程度 severity", "shape": "形状或规则 shape or rule", "path": "属性 property",
@@ -22,10 +22,20 @@ def register(app: typer.Typer) -> None:
         app.command(command.__name__)(command)
 
 
-def build(data: Data = None, store: Store = DEFAULT_STORE) -> None:
+def build(
+    data: Data = None,
+    source: Annotated[
+        Path | None, typer.Option("--from", help="由导出的 RDF 文件重建（.nq .trig .jsonld .nt .ttl .rdf，可 .gz） · "
+                                  "from a file of cemai export rdf instead")
+    ] = None,
+    store: Folder = DEFAULT_STORE,
+) -> None:  # fmt: skip
     """由数据集建图；失败时旧图照常可用 · Build the graph from the datasets; a failure leaves the old one."""
     from cemai.build import build as run
 
+    if source is not None:
+        _rebuild(store, source, data)
+        return
     summary = run(store, data or (), progress=say)
     typer.echo("事物 things: " + ", ".join(f"{name} {n}" for name, n in sorted(summary.things.items())))
     for tier in ("passage", "act", "unverified"):
@@ -37,20 +47,35 @@ def build(data: Data = None, store: Store = DEFAULT_STORE) -> None:
     typer.echo(f"{summary.seconds:.1f} s → {store}")
 
 
+def _rebuild(store: str, source: Path, data: list[Path] | None) -> None:
+    from cemai.graph.errors import DataError, Where
+    from cemai.rebuild import rebuild
+
+    if data:
+        raise DataError(Where(source), "give --from or --data, not both 不能同时给出 --from 与 --data")
+    done = rebuild(store, source, progress=say)
+    typer.echo(
+        f"校验 gate: passed, {done.warnings} warnings; quads 四元组 {done.quads}, named graphs 命名图 {done.graphs}"
+    )
+    typer.echo(f"{done.seconds:.1f} s → {store}")
+
+
 def validate(
     data: Data = None,
     report: Annotated[
         Path | None, typer.Option("--report", help="另写报告：.html、.json 或 .ttl · also write a report to this file")
     ] = None,
     how: Rows = Format.table,
-    store: Store = DEFAULT_STORE,
+    out: SaveTo = None,
+    excel: Excel = False,
+    store: Folder = DEFAULT_STORE,
 ) -> None:
     """按形状与规则校验图谱，或用 --data 校验数据集 · Judge the graph, or with --data datasets, by shapes and rules."""
     from cemai.validation import validate as run
     from cemai.validation import write
 
     found = run(store, data or ())
-    write_rows((g.row() for g in found.groups()), list(_GROUPS), how, _GROUPS)
+    Output(how, out, excel).write([g.row() for g in found.groups()], list(_GROUPS), _GROUPS)
     for tally in found.tallies:
         say(f"{tally.zh} {tally.en}: {tally.count}")
     say(f"{found.violations} 处违例 violations, {len(found.entries) - found.violations} 处提醒 warnings")

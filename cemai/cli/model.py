@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from .options import DEFAULT_STORE, Format, Rows, Store
-from .output import say, write_rows
+from .options import DEFAULT_STORE, Excel, Format, Rows, SaveTo, Store
+from .output import Output, say
 
 Html = Annotated[
     Path | None, typer.Option("--html", help="写出参考页（离线网页）的目录 · folder for the reference page (offline)")
@@ -24,13 +24,18 @@ def register(app: typer.Typer) -> None:
 
 
 def ontology(
-    html: Html = None, context: Context = None, how: Rows = Format.table, store: Store = DEFAULT_STORE
+    html: Html = None,
+    context: Context = None,
+    how: Rows = Format.table,
+    out: SaveTo = None,
+    excel: Excel = False,
+    store: Store = DEFAULT_STORE,
 ) -> None:
     """本体：词项表，或参考页与 JSON-LD 上下文 · The model: its terms, or a reference page and a JSON-LD context."""
     from cemai.graph.export.files import write_lines
 
     if html is None and context is None:
-        _terms(how)
+        _terms(Output(how, out, excel))
     if html is not None:
         from cemai.description import counts
         from cemai.viz.reference import render
@@ -47,7 +52,7 @@ def ontology(
         say(f"JSON-LD context → {context.resolve()}")
 
 
-def _terms(how: Format) -> None:
+def _terms(output: Output) -> None:
     """Every class and property, one a row."""
     from cemai.ontology.describe import describe
 
@@ -57,5 +62,5 @@ def _terms(how: Format) -> None:
          "domain": " ".join(t.domain), "range": " ".join(t.range), "questions": " ".join(t.questions)}
         for t in (*found.classes, *found.properties)
     ]  # fmt: skip
-    write_rows(rows, ["name", "kind", "zh", "en", "above", "domain", "range", "questions"], how)
+    output.write(rows, ["name", "kind", "zh", "en", "above", "domain", "range", "questions"])
     say(f"{len(found.classes)} classes 类, {len(found.properties)} properties 属性")

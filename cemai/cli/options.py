@@ -18,8 +18,12 @@ class Format(enum.StrEnum):
 
 
 Store = Annotated[
-    Path,
-    typer.Option("--store", envvar="CEMAI_STORE", help="图谱目录 · directory of the graph", show_default=True),
+    str,
+    typer.Option("--store", envvar="CEMAI_STORE", show_default=True,
+                 help="图谱目录，或 SPARQL 服务器地址（http…） · directory of the graph, or a SPARQL server's URL"),
+]
+Folder = Annotated[
+    str, typer.Option("--store", envvar="CEMAI_STORE", help="图谱目录 · directory of the graph", show_default=True)
 ]
 Data = Annotated[
     list[Path] | None,
@@ -38,4 +42,4 @@ Excel = Annotated[bool, typer.Option("--excel", help="CSV 带 BOM，供 Excel �
 Rows = Annotated[Format, typer.Option("--format", "-f", help="输出格式 · how rows come out")]
 All = Annotated[bool, typer.Option("--all", help="也列出未核实的陈述 · show unverified claims, too")]
 
-DEFAULT_STORE = Path(".cemai")
+DEFAULT_STORE = ".cemai"

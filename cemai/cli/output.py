@@ -9,10 +9,15 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from cemai.queries.runner import Cell
 
+from ..notes import NOTHING
 from .options import Format
+
+if TYPE_CHECKING:
+    from ..results import Result
 
 WIDE = 180
 
@@ -22,15 +27,9 @@ def say(message: str) -> None:
     sys.stderr.write(message + "\n")
 
 
-def tell_hidden(count: int) -> None:
-    """How many unverified statements were left out, and how to see them."""
-    if count:
-        say(f"{count} 条未核实的陈述未列出，用 --all 查看 unverified statements are not shown; --all shows them")
-
-
 def tell_nothing() -> None:
     """An empty answer is no denial."""
-    say("没有陈述不等于没有发生 no statement is known here; that is not a no")
+    say(NOTHING)
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,12 @@ class Output:
     def readable(self) -> bool:
         """Whether a person reads the rows in a terminal, so that heads and words may stand around them."""
         return self.how is Format.table and self.out is None
+
+    def answer(self, found: Result[Any]) -> None:
+        """Write an answer: its rows as data, or for a person under heads in words; its notes to stderr."""
+        self.write(found.records, found.columns, found.look.heads, map(found.look.words, found.records))
+        for note in found.notes:
+            say(note)
 
     def write(
         self,

@@ -7,12 +7,7 @@ from typing import Annotated
 import typer
 
 from .options import DEFAULT_STORE, All, Excel, Format, Rows, SaveTo, Store
-from .output import Output, say, tell_nothing
-
-_HEADS = {
-    "path": "路径 path", "hop": "步 hop", "start_zh": "起 from", "predicate": "关系 tie", "end_zh": "止 to",
-    "tier": "证据层级 tier", "locator": "出处 locator", "claim": "陈述 claim",
-}  # fmt: skip
+from .output import Output
 
 
 def register(app: typer.Typer) -> None:
@@ -31,18 +26,7 @@ def path(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """两个事物如何相连，每一步附陈述 · How two things are tied, each hop with its claim."""
-    from dataclasses import fields
-
     from cemai.kg import KnowledgeGraph
-    from cemai.paths import Hop, paths
 
     output = Output(how, out, excel)
-    found = paths(KnowledgeGraph.open(store), first, second, most=most, unverified=everything)
-    rows = [hop.row() for hops in found for hop in hops]
-    shown = (
-        row | {"predicate": f"—{row['predicate']}→" if row["forward"] else f"←{row['predicate']}—"} for row in rows
-    )
-    output.write(rows, [f.name for f in fields(Hop)], _HEADS, shown)
-    say(f"{len(found)} 条最短路径 shortest paths")
-    if not found:
-        tell_nothing()
+    output.answer(KnowledgeGraph.open(store).path(first, second, most=most, unverified=everything))

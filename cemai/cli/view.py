@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -39,11 +40,15 @@ def trace(
 
 
 Geo = Annotated[Path | None, typer.Option("--map", help="另用一份 GeoJSON 地图 · another map, as GeoJSON")]
+Day = Annotated[
+    datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="先停在哪一日 · the day that is shown first")
+]
 
 
 def map_(
     name: Annotated[str, typer.Argument(help="创新、文件或措施主题 · innovation, policy or topic")],
     out: Out,
+    day: Day = None,
     geo: Geo = None,
     everything: All = False,
     corpus: Corpus = None,
@@ -53,18 +58,27 @@ def map_(
     from cemai.kg import KnowledgeGraph
     from cemai.pages.map import trace_map
 
-    page, points = trace_map(KnowledgeGraph.open(store), name, unverified=everything, corpus=corpus, geo=geo)
+    begin = day.date() if day else None
+    kg = KnowledgeGraph.open(store)
+    page, points = trace_map(kg, name, unverified=everything, corpus=corpus, geo=geo, begin=begin)
     save(page, out, f"{points} points 点")
 
 
 def zones(
-    out: Out, geo: Geo = None, everything: All = False, corpus: Corpus = None, store: Store = DEFAULT_STORE
+    out: Out,
+    day: Day = None,
+    geo: Geo = None,
+    everything: All = False,
+    corpus: Corpus = None,
+    store: Store = DEFAULT_STORE,
 ) -> None:
     """综试区地图页：批次、日期、已终止者 · The pilot zones on a map: batches, dates, and those that ended."""
     from cemai.kg import KnowledgeGraph
     from cemai.pages.map import zones_map
 
-    page, points = zones_map(KnowledgeGraph.open(store), unverified=everything, corpus=corpus, geo=geo)
+    begin = day.date() if day else None
+    kg = KnowledgeGraph.open(store)
+    page, points = zones_map(kg, unverified=everything, corpus=corpus, geo=geo, begin=begin)
     save(page, out, f"{points} points 点")
 
 
