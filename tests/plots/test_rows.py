@@ -10,11 +10,11 @@ from cemai.viz.plots.curve import jumps
 from cemai.viz.plots.tiers import changes
 
 from cemai.kg import KnowledgeGraph
-from cemai.plots_batches import batch_rows
-from cemai.plots_curve import curve_rows
-from cemai.plots_raster import raster_rows
-from cemai.plots_subsidies import subsidy_rows
-from cemai.plots_tiers import tier_rows
+from cemai.plots.batches import batch_rows
+from cemai.plots.curve import curve_rows
+from cemai.plots.raster import raster_rows
+from cemai.plots.subsidies import subsidy_rows
+from cemai.plots.tiers import tier_rows
 from tests.running import Inside
 
 

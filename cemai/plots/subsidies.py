@@ -11,11 +11,11 @@ from cemai.queries.runner import Cell
 from cemai.viz.facts import Head, Text
 from cemai.viz.plots.subsidies import Amount
 
-from .kg import KnowledgeGraph
-from .measures import NOTICE
-from .plots_common import notes, place_name
-from .topics import one_topic
-from .trace import UNVERIFIED, short
+from ..kg import KnowledgeGraph
+from ..measures import NOTICE
+from ..topics import one_topic
+from ..trace import UNVERIFIED, short
+from .common import notes, place_name
 
 Row = Mapping[str, Cell]
 _FIGURES = ("rate", "amount", "cap", "floor")

@@ -10,9 +10,9 @@ from cemai.graph.errors import QueryError
 from cemai.viz.facts import Head, Text
 from cemai.viz.plots.raster import Mark, Raster
 
-from .diffusion import Material, material
-from .kg import KnowledgeGraph
-from .plots_common import name, notes, place_name
+from ..diffusion import Material, material
+from ..kg import KnowledgeGraph
+from .common import name, notes, place_name
 
 LEAST = 2
 _GROUPS = (

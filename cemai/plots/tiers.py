@@ -8,9 +8,9 @@ from cemai.graph.claims import Claim
 from cemai.viz.facts import Head, Text
 from cemai.viz.plots.tiers import Ladder, Rung
 
-from .diffusion import UNVERIFIED
-from .kg import KnowledgeGraph
-from .plots_common import name, notes, place_name
+from ..diffusion import UNVERIFIED
+from ..kg import KnowledgeGraph
+from .common import name, notes, place_name
 
 _TITLE = Text("综试区考核评估：各年档次", "Evaluation of pilot zones: tiers by year")
 

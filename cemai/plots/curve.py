@@ -13,9 +13,9 @@ from cemai.graph.errors import QueryError
 from cemai.viz.facts import Head, Text
 from cemai.viz.plots.spread import STAGES, CurveRows, Stage, Tie
 
-from .diffusion import UNVERIFIED, material, studied, until_day
-from .kg import KnowledgeGraph
-from .plots_common import notes, place_name
+from ..diffusion import UNVERIFIED, material, studied, until_day
+from ..kg import KnowledgeGraph
+from .common import notes, place_name
 
 UNITS = {
     "city": Text("城市", "cities"), "district": Text("直属关区", "customs districts"),

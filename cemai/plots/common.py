@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from cemai.viz.facts import Text
 from cemai.viz.words import TIERS
 
-from .kg import KnowledgeGraph
+from ..kg import KnowledgeGraph
 
 SILENT = Text("没有陈述表示“未知”，不表示“没有”。", "No statement means not known, which is not a no.")
 HOLLOW = Text("仅有未核实陈述的，空心或虚线。", "Hollow or dashed: unverified statements only.")

@@ -9,7 +9,7 @@ from pathlib import Path
 from cemai.viz.plots.look import Look
 from cemai.viz.plots.picture import Draw, check, write
 
-from .kg import KnowledgeGraph
+from ..kg import KnowledgeGraph
 
 PLOTS = {
     "curve": "采用曲线与风险集：累计、并列、中央阶段 · adoption curve with risk set, ties and stage of the centre",
@@ -25,7 +25,7 @@ def plot_curve(kg: KnowledgeGraph, innovation: str, path: Path, look: Look, *, r
     """The adoption curve of an innovation (or of `zones`) as a file; gives what to tell the user."""
     from cemai.viz.plots.curve import draw
 
-    from .plots_curve import curve_rows
+    from .curve import curve_rows
 
     check(path)
     head, rows = curve_rows(kg, innovation, role=role, risk=risk, until=until, unverified=unverified)
@@ -37,7 +37,7 @@ def plot_raster(kg: KnowledgeGraph, innovations: tuple[str, ...], path: Path, lo
     """Places by innovations as a file."""
     from cemai.viz.plots.raster import draw
 
-    from .plots_raster import raster_rows
+    from .raster import raster_rows
 
     check(path)
     head, rows = raster_rows(kg, innovations, least=least, unverified=unverified)
@@ -48,7 +48,7 @@ def plot_batches(kg: KnowledgeGraph, path: Path, look: Look, *, unverified: bool
     """Zones by batch as a file."""
     from cemai.viz.plots.batches import draw
 
-    from .plots_batches import batch_rows
+    from .batches import batch_rows
 
     check(path)
     head, rows = batch_rows(kg, unverified=unverified)
@@ -59,7 +59,7 @@ def plot_tiers(kg: KnowledgeGraph, path: Path, look: Look, *, unverified: bool =
     """The ladder of evaluations as a file."""
     from cemai.viz.plots.tiers import draw
 
-    from .plots_tiers import tier_rows
+    from .tiers import tier_rows
 
     check(path)
     head, rows = tier_rows(kg, unverified=unverified)
@@ -71,7 +71,7 @@ def plot_subsidies(kg: KnowledgeGraph, topics: tuple[str, ...], path: Path, look
     """Stated amounts of support as a file."""
     from cemai.viz.plots.subsidies import draw
 
-    from .plots_subsidies import subsidy_rows
+    from .subsidies import subsidy_rows
 
     check(path)
     head, rows = subsidy_rows(kg, topics, unverified=unverified)

@@ -8,10 +8,10 @@ from cemai.graph.diffusion.events import ACT_DAYS, ENDED, Event
 from cemai.viz.facts import Head, Text
 from cemai.viz.plots.batches import Batch
 
-from .diffusion import UNVERIFIED, material
-from .kg import KnowledgeGraph
-from .plots_common import notes, place_name
-from .words import DATE_KINDS
+from ..diffusion import UNVERIFIED, material
+from ..kg import KnowledgeGraph
+from ..words import DATE_KINDS
+from .common import notes, place_name
 
 _TITLE = Text("各批跨境电商综试区", "Pilot zones by batch")
 
