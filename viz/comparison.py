@@ -21,7 +21,7 @@ class Point:
 
     place: str
     value: float
-    printed: str
+    printed: Text
     caliber: Text
     claim: str
 
@@ -40,7 +40,7 @@ class Small:
 class Cell:
     """What is known of one place: words as stated, and the claims behind them."""
 
-    text: str
+    text: Text
     claims: tuple[str, ...]
 
 

@@ -39,27 +39,32 @@ class Colouring:
 @dataclass(frozen=True)
 class Point:
     """A place on the map, in degrees; `province` is the name of a feature of the map; `seat` where a district is drawn
-    at the city of its name."""
+    at the city of its name; `short` the Chinese name written beside it."""
 
     thing: str
     longitude: float
     latitude: float
     province: str
     seat: bool = False
+    short: str = ""
 
 
 def map_page(
     head: Head, facts: tuple[Fact, ...], things: Sequence[Thing], points: Sequence[Point],
-    colourings: Sequence[Colouring], geo: Mapping[str, Any], approval: Text,
+    colourings: Sequence[Colouring], geo: Mapping[str, Any], approval: Text, begin: str = "",
 ) -> str:  # fmt: skip
-    """The page as HTML text. `geo` is the GeoJSON; `approval` what is to be said of it."""
+    """The page as HTML text. `geo` is the GeoJSON; `approval` what is to be said of it; `begin` the ISO day at which
+    the slider stands first (``""``: all dates)."""
     data = {
         "points": [asdict(point) for point in points], "geo": geo,
         "colourings": [asdict(colouring) | {"of": dict(colouring.of or {})} for colouring in colourings],
     }  # fmt: skip
     library = (folder("assets") / "echarts.min.js").read_text(encoding="utf-8")
-    context = {"colourings": colourings, "approval": approval}
-    return render_view(View("map", head, facts, tuple(things), data, (library,), context=context))
+    context = {
+        "colourings": colourings, "approval": approval, "seats": any(point.seat for point in points),
+        "hollow": any(fact.tier == "unverified" for fact in facts),
+    }  # fmt: skip
+    return render_view(View("map", head, facts, tuple(things), data, (library,), date=begin, context=context))
 
 
 @cache

@@ -13,8 +13,8 @@ from .layout import rings
 from .shell import View, render_view
 from .words import KINDS
 
-# Sizes of names, and of marks, by standing: the root, what others are drawn around, the rest.
-FONTS, MARKS = (34, 30, 25), (26, 13, 11)
+# Sizes of marks by standing: the root, what others are drawn around, the rest.
+MARKS = (26, 14, 11)
 CHARACTER = 15.0
 
 
@@ -59,7 +59,7 @@ def _drawing(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Any]:
         (x, y), kind = places[node.thing.id], KINDS.get(node.thing.kind, KINDS["other"])
         net.add_node(
             hashed(node.thing.id), label="·", x=x, y=y, physics=False, thing=node.thing.id, short=node.short,
-            color=kind.colour, shape=kind.shape, size=MARKS[standing], font={"size": FONTS[standing]},
+            color=kind.colour, shape=kind.shape, size=MARKS[standing], standing=standing,
         )  # fmt: skip
     for edge in edges:
         net.add_edge(

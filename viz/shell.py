@@ -30,7 +30,8 @@ class Filter:
 
 @dataclass(frozen=True)
 class View:
-    """Everything a page shows. `name` names its template, its entry module and its style sheet (if there is one)."""
+    """Everything a page shows. `name` names its template, its entry module and its style sheet (if there is one);
+    `date` is the ISO day at which the slider begins (``""``: all dates)."""
 
     name: str
     head: Head
@@ -39,6 +40,7 @@ class View:
     data: Mapping[str, Any] = field(default_factory=dict)
     libraries: tuple[str, ...] = ()
     slider: bool = True
+    date: str = ""
     table: bool = True
     kinds: Mapping[str, Kind] = field(default_factory=lambda: KINDS)
     context: Mapping[str, Any] = field(default_factory=dict)
@@ -49,6 +51,7 @@ def render_view(view: View) -> str:
     style = _style(view.name)
     scripts = [*view.libraries, bundle(f"{view.name}.js")]
     data = dict(view.data) | {
+        "date": view.date,
         "facts": facts_data(view.facts),
         "things": {thing.id: thing.data() for thing in view.things},
         "tiers": {key: asdict(name) for key, name in TIERS.items()},
@@ -60,6 +63,20 @@ def render_view(view: View) -> str:
     )  # fmt: skip
 
 
+# Where a page within a site leads back to it; nothing in a page that stands alone.
+_HOME = "<!-- home -->"
+
+
+def with_home(page: str, path: str, name: Text) -> str:
+    """The page with a link to another page, by its relative path, before its title."""
+    link = (
+        environment()
+        .from_string('{% from "parts.html" import t %}<a class="home" href="{{ path }}">{{ t(name) }}</a>')
+        .render(path=path, name=name)
+    )
+    return page.replace(_HOME, link, 1)
+
+
 def _style(name: str) -> str:
     own = templates() / f"{name}.css"
     text = (templates() / "view.css").read_text(encoding="utf-8")
@@ -67,11 +84,11 @@ def _style(name: str) -> str:
 
 
 def legend(view: View) -> list[tuple[Text, list[Filter]]]:
-    """Groups of buttons: kinds of things, roles, tiers; a group of one is left out but for unverified statements."""
+    """Groups of buttons: tiers, kinds of things, roles; a group of one is left out but for unverified statements."""
     here = {thing.kind for thing in view.things}
     kinds = [Filter("kind", key, k.name, k.colour, k.shape) for key, k in view.kinds.items() if key in here]
     roles = list({f.role: Filter("role", f.role, f.role_name) for f in view.facts}.values())
     stated = {f.tier for f in view.facts}
     tiers = [Filter("tier", key, name) for key, name in TIERS.items() if key in stated]
-    groups = [(Text("类别", "Classes"), kinds), (Text("关系", "Relations"), roles), (Text("证据", "Evidence"), tiers)]
+    groups = [(Text("证据", "Evidence"), tiers), (Text("类别", "Classes"), kinds), (Text("关系", "Relations"), roles)]
     return [(name, found) for name, found in groups if len(found) > 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cemai.viz.comparison import Cell, Dimension, Line, Point, Small, comparison_page
@@ -12,6 +12,7 @@ from cemai.viz.facts import Head, Text
 from .. import compare
 from ..figures import Figure, figures
 from ..kg import KnowledgeGraph
+from ..words import ROLES
 from .statements import Statements, pair
 
 _SIDE = "both known 各有陈述"
@@ -37,7 +38,7 @@ def comparison(
         Text(f"五个方面，{len(found.lines)} 行", f"five dimensions, {len(found.lines)} rows"),
         statements.notes(facts, found.hidden),
     )
-    parts = _parts(statements, found.lines)
+    parts = _parts(statements, found.lines, {f.claim: f for f in stated})
     return comparison_page(head, facts, places, _smalls(statements, stated), parts), len(found.lines)
 
 
@@ -57,29 +58,48 @@ def _small(statements: Statements, group: list[Figure]) -> Small:
         modality = statements.name(f"modality/{first.modality}")
         measure = Text(f"{measure.zh}，{modality.zh}", f"{measure.en}, {modality.en}")
     points = tuple(
-        Point(f.subject, float(f.value), f.words(), statements.name(f"caliber/{f.caliber}"), f.claim)
+        Point(f.subject, float(f.value), _printed(statements, f), statements.name(f"caliber/{f.caliber}"), f.claim)
         for f in sorted(group, key=lambda f: (f.period or "", f.subject, f.claim))
     )
     full = Text(f"{name.zh}（{measure.zh}）", f"{name.en or name.zh} ({measure.en})")
     return Small(full, unit, points, any(f.caliber == "unspecified" for f in group))
 
 
-def _parts(statements: Statements, lines: Iterable[compare.Line]) -> list[Dimension]:
+def _printed(statements: Statements, figure: Figure) -> Text:
+    """``超过 2000亿元`` · ``over 2000亿元``."""
+    words = figure.words().removeprefix(figure.hedge or "").strip()
+    hedge = statements.name(f"hedge/{figure.hedge}") if figure.hedge else Text("")
+    return Text(f"{hedge.zh} {words}".strip(), f"{hedge.en} {words}".strip())
+
+
+def _parts(statements: Statements, lines: Iterable[compare.Line], stated: Mapping[str, Figure]) -> list[Dimension]:
     by_part: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        by_part[line.dimension].append(_line(statements, line))
+        by_part[line.dimension].append(_line(statements, line, stated))
     return [Dimension(pair(compare.DIMENSIONS[key]), tuple(rows)) for key, rows in by_part.items()]
 
 
-def _line(statements: Statements, line: compare.Line) -> Line:
-    cells = tuple(
-        Cell(text or "", tuple((ids or "").split())) for text, ids in zip(line.cells, line.claims, strict=True)
-    )
+def _line(statements: Statements, line: compare.Line, stated: Mapping[str, Figure]) -> Line:
+    cells = tuple(_cell(statements, text or "", (ids or "").split(), stated)
+                  for text, ids in zip(line.cells, line.claims, strict=True))  # fmt: skip
     beside = list(_beside(statements, line))
     return Line(
         Text(line.item), Text(" · ".join(t.zh for t in beside), " · ".join(t.en or t.zh for t in beside)),
         _judged(line.comparable), line.comparable in (compare.YES, _SIDE), cells,
     )  # fmt: skip
+
+
+def _cell(statements: Statements, text: str, claims: list[str], stated: Mapping[str, Figure]) -> Cell:
+    """Figures and roles in both languages; other words as they stand."""
+    if claims and all(claim in stated for claim in claims):
+        printed = [_printed(statements, stated[claim]) for claim in claims]
+        zh, en = (" | ".join(dict.fromkeys(words)) for words in ((p.zh for p in printed), (p.en for p in printed)))
+        return Cell(Text(zh, en), tuple(claims))
+    pieces = [piece.partition(" ") for piece in text.split("；")]
+    zh = "；".join(
+        f"{pair(ROLES[head]).zh}{gap}{rest}" if head in ROLES else head + gap + rest for head, gap, rest in pieces
+    )
+    return Cell(Text(zh, text), tuple(claims))
 
 
 def _beside(statements: Statements, line: compare.Line) -> Iterator[Text]:

@@ -26,7 +26,7 @@ class Coordinates:
             place, seat = self._seat(thing), True
         if not place or (where := self._where(place)) is None:
             return None
-        return Point(thing, *where, self._province(place), seat)
+        return Point(thing, *where, self._province(place), seat, self.statements.short_name(thing))
 
     def _seat(self, district: str) -> str | None:
         """The city that a customs district is named after."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from cemai.graph.errors import OutputError, QueryError
 from cemai.viz.facts import Fact, Head, Text, Thing
-from cemai.viz.map import Category, Colouring, Point, feature_names, map_page, shipped_map
+from cemai.viz.map import Category, Colouring, feature_names, map_page, shipped_map
 
 from ..kg import KnowledgeGraph
 from ..trace import trace
@@ -26,14 +27,15 @@ _BATCHES = ("#440154", "#472D7B", "#3B528B", "#2C728E", "#21918C", "#28AE80", "#
 BY_DATE = Colouring("date", Text("最早日期", "first date"))
 _APPROVAL = Text(
     "地图为 ECharts 4.9.0 所附的省级界线，未附审图号，公开出版前请用 --map 换成有审图号的地图。",
-    "Province borders as published with ECharts 4.9.0; the map carries no approval number (审图号): replace it by --map.",
+    "Province borders as published with ECharts 4.9.0; no approval number (审图号): replace it by --map.",
 )
 
 
 def trace_map(
-    kg: KnowledgeGraph, name: str, *, unverified: bool = False, corpus: Path | None = None, geo: Path | None = None
-) -> tuple[str, int]:
-    """The map of a trace as HTML, with the number of points."""
+    kg: KnowledgeGraph, name: str, *, unverified: bool = False, corpus: Path | None = None, geo: Path | None = None,
+    begin: date | None = None,
+) -> tuple[str, int]:  # fmt: skip
+    """The map of a trace as HTML, with the number of points; its slider first stands at `begin`."""
     found = trace(kg, name, unverified=unverified)
     statements = Statements(kg, corpus)
     facts = tuple({step.claim: statements.fact(step.claim) for step in found.steps}.values())
@@ -47,12 +49,13 @@ def trace_map(
         Text(f"{len(facts)} 条陈述，{found.subjects} 个主体", f"{len(facts)} statements, {found.subjects} subjects"),
         statements.notes(facts, found.hidden),
     )
-    return _page(statements, head, facts, (BY_DATE, roles), geo)
+    return _page(statements, head, facts, (BY_DATE, roles), geo, begin)
 
 
 def zones_map(
-    kg: KnowledgeGraph, *, unverified: bool = False, corpus: Path | None = None, geo: Path | None = None
-) -> tuple[str, int]:
+    kg: KnowledgeGraph, *, unverified: bool = False, corpus: Path | None = None, geo: Path | None = None,
+    begin: date | None = None,
+) -> tuple[str, int]:  # fmt: skip
     """The map of the pilot zones as HTML, coloured by batch, with the number of points."""
     statements = Statements(kg, corpus)
     claims, hidden = statements.of_kind("Designation", unverified=unverified)
@@ -71,18 +74,20 @@ def zones_map(
              f"{len({c.object for c in zones})} zones in {len(numbers)} batches; designation is not adoption"),
         statements.notes(facts, hidden),
     )  # fmt: skip
-    return _page(statements, head, facts, (batches, BY_DATE), geo)
+    return _page(statements, head, facts, (batches, BY_DATE), geo, begin)
 
 
 def _page(
-    statements: Statements, head: Head, facts: tuple[Fact, ...], colourings: Sequence[Colouring], geo: Path | None
-) -> tuple[str, int]:
+    statements: Statements, head: Head, facts: tuple[Fact, ...], colourings: Sequence[Colouring], geo: Path | None,
+    begin: date | None,
+) -> tuple[str, int]:  # fmt: skip
     shape = _geo(geo) if geo else shipped_map()
     things = _things(statements, facts)
     places = Coordinates(statements, feature_names(shape))
     points = [p for p in (places.point(thing.id) for thing in things) if p]
     approval = Text(f"地图：{geo.name}", f"Map: {geo.name}") if geo else _APPROVAL
-    return map_page(head, facts, things, points, colourings, shape, approval), len(points)
+    day = begin.isoformat() if begin else ""
+    return map_page(head, facts, things, points, colourings, shape, approval, day), len(points)
 
 
 def _things(statements: Statements, facts: Iterable[Fact]) -> list[Thing]:

@@ -25,6 +25,8 @@ from .passages import Passages
 UNKNOWN = Text(
     "没有陈述的城市表示“未知”，不表示“没有”。", "A city without a statement is not known, which is not a no."
 )
+# Follows the role of a statement that something ended.
+ENDED = "-ended"
 _KINDS = {
     "CustomsDistrict": "customs", "PlaceGroup": "group", "Country": "group", "PilotZone": "zone", "Province": "city",
     "City": "city", "County": "city", "Town": "city", "FunctionalArea": "city", "UnnamedPlace": "city",
@@ -96,8 +98,11 @@ class Statements:
     def fact(self, claim: str | Claim) -> Fact:
         """One claim as a page shows it."""
         c = self.kg.claim(claim) if isinstance(claim, str) else claim
+        role, role_name = c.predicate, self.role(c.predicate)
+        if c.date_kind == "ended":  # what the statement says is that it is over
+            role, role_name = f"{role}{ENDED}", Text(f"{role_name.zh}（终止）", f"{role_name.en} (ended)")
         return Fact(
-            c.id, c.subject, self.name(c.subject), c.predicate, self.role(c.predicate), c.object or "", self.what(c),
+            c.id, c.subject, self.name(c.subject), role, role_name, c.object or "", self.what(c),
             c.evidence_tier, self.name(f"confidence/{c.confidence}"), locator(self.kg, c),
             c.date or c.period_printed or c.period or str(c.year or ""), *_span(c), _day(c.valid_to),
             self.date_kind(c), c.act or "", self.name(c.act),

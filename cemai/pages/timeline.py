@@ -65,11 +65,17 @@ def _marks(facts: Iterable[Fact], lanes: dict[str, str], thing: str | None) -> l
     groups: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         lane = lanes[fact.claim]
-        what = fact.act or (fact.object if lane in ("designation", "evaluation") else fact.claim)
-        groups[(lane, fact.begin, fact.end, what)].append(fact)
+        groups[(lane, fact.begin, fact.end, _shared(lane, fact))].append(fact)
     marks = [Mark(lane, begin, end, _name(lane, group, thing), tuple(f.claim for f in group))
              for (lane, begin, end, _), group in groups.items()]  # fmt: skip
     return sorted(marks, key=lambda m: (m.begin, m.end, m.claims))
+
+
+def _shared(lane: str, fact: Fact) -> str:
+    """What statements of one mark have in common: the act and what became of it, else a zone, else nothing."""
+    if lane == "act":
+        return f"{fact.object if fact.object.startswith('policy/') else fact.subject} {fact.kind.zh}"
+    return fact.act or (fact.object if lane in ("designation", "evaluation") else fact.claim)
 
 
 def _name(lane: str, group: list[Fact], thing: str | None) -> Text:

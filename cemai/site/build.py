@@ -67,7 +67,7 @@ def _pages(
         yield path, render.thing(things.page(thing, touching, of_thing.get(thing, ())))
     for finding in findings:
         yield finding.path, render.finding(finding)
-    for index in (*indexes(things), findings_index(findings), views.index(pictures), _home(things)):
+    for index in (*indexes(things), findings_index(findings), views.index(pictures), _home(things, pictures)):
         yield index.path, render.index(index)
     yield "search.html", render.search("search.html", search_entries(things, findings))
     progress("校验与覆盖 warnings and coverage")
@@ -75,7 +75,7 @@ def _pages(
     progress(f"写入 {len(pictures)} 幅交互图 writing interactive pictures")
     for picture in pictures:
         try:
-            yield picture.path, picture.make(kg, unverified, corpus)
+            yield picture.path, picture.page(kg, unverified, corpus)
         except QueryError as error:
             progress(f"{picture.path}: {error}")
 
@@ -97,7 +97,7 @@ def _numbers(things: Things, findings: int) -> list[tuple[Text, int]]:
     ]
 
 
-def _home(things: Things) -> IndexPage:
+def _home(things: Things, pictures: list[views.Picture]) -> IndexPage:
     top = sorted(things.of("innovation/"), key=lambda t: -things.count(t))[:12]
     cities = sorted(zone_cities(things), key=lambda t: -things.count(t))[:24]
 
@@ -106,8 +106,9 @@ def _home(things: Things) -> IndexPage:
 
     name = Text("中国跨境电商政策案例库", "A casebook of China's cross-border e-commerce policy")
     groups = (
+        (Text("图", "Pictures"), tuple(Link(p.path, p.name) for p in pictures if p.group == views.OVERALL)),
         (Text("陈述最多的城市", "Cities with most statements"), links(cities)),
         (Text("陈述最多的创新", "Innovations with most statements"), links(top)),
     )
-    pictures = [batches(things), *(figure for t in top[:1] for figure in things.figures(t)[:1])]
-    return IndexPage("index.html", name, groups, INTRO, tuple(pictures))
+    figures = [batches(things), *(figure for t in top[:1] for figure in things.figures(t)[:1])]
+    return IndexPage("index.html", name, groups, INTRO, tuple(figures))

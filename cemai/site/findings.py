@@ -37,13 +37,13 @@ def _few(names: list[str], most: int = 3) -> str:
     return "、".join(names[:most]) + rest
 
 
-def findings_of_things(pages: Iterable[FindingPage]) -> dict[str, list[Link]]:
-    """The disagreements that touch a thing."""
-    found: dict[str, list[Link]] = defaultdict(list)
+def findings_of_things(pages: Iterable[FindingPage]) -> dict[bool, dict[str, list[Link]]]:
+    """By thing, the disagreements (True) and the explained differences (False) that touch it."""
+    found: dict[bool, dict[str, list[Link]]] = {True: defaultdict(list), False: defaultdict(list)}
     for page in pages:
         things = {t for f in page.facts for t in (f.subject, f.object if f.object.startswith("policy/") else "") if t}
         for thing in sorted(things):
-            found[thing].append(Link(page.path, page.sentence))
+            found[page.true][thing].append(Link(page.path, page.sentence))
     return found
 
 

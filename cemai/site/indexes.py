@@ -10,6 +10,7 @@ from cemai.viz.pinyin import search_text
 from cemai.viz.site.drawing import bars
 from cemai.viz.site.model import Figure, FindingPage, IndexPage, Link
 
+from ..pages.statements import ENDED
 from .things import Things
 
 MENU = (
@@ -26,13 +27,15 @@ def menu() -> tuple[Link, ...]:
     return tuple(Link(path, Text(zh, en)) for path, zh, en in MENU)
 
 
-def zone_cities(things: Things) -> dict[str, str]:
-    """Places with a pilot zone, with the most exact date of designation."""
+def zone_cities(things: Things, role: str = "designated") -> dict[str, str]:
+    """Places with a pilot zone that has not ended, with the most exact date of designation; of `role` ``designated-ended``
+    those whose zone ended, with the most exact date of its end."""
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in things.facts.values():
-        if fact.role == "designated" and fact.object.startswith("zone/"):
+        if fact.role == role and fact.object.startswith("zone/"):
             found[fact.subject].append(fact)
-    return {place: most_exact(facts) for place, facts in found.items()}
+    over = zone_cities(things, f"designated{ENDED}") if role == "designated" else {}
+    return {place: most_exact(facts) for place, facts in found.items() if place not in over}
 
 
 def batches(things: Things) -> Figure:
@@ -41,7 +44,7 @@ def batches(things: Things) -> Figure:
     facts: dict[int, list[Fact]] = defaultdict(list)
     for fact in things.facts.values():
         batch = things.statements.claims[fact.claim].batch
-        if batch and fact.object.startswith("zone/"):
+        if batch and fact.role == "designated" and fact.object.startswith("zone/"):
             zones[batch].add(fact.object)
             facts[batch].append(fact)
     counts = [(f"第{batch}批 batch {batch}  {most_exact(facts[batch])}", len(zones[batch])) for batch in sorted(zones)]
@@ -57,7 +60,9 @@ def indexes(things: Things) -> list[IndexPage]:
         "programmes.html": things.of("programme/"), "associations.html": associations,
         "documents.html": things.of("source/"),
     }  # fmt: skip
-    listed = {t for group in groups.values() for t in group} | set(cities)
+    listed = (
+        {t for group in groups.values() for t in group} | set(cities) | set(zone_cities(things, f"designated{ENDED}"))
+    )
     names = {path: Text(zh, en) for path, zh, en in MENU}
     pages = [IndexPage(path, names[path], ((Text(""), _links(things, group)),)) for path, group in groups.items()]
     return [_cities_page(things, cities, names["cities.html"]), *pages, _others(things, listed, names["others.html"])]
@@ -83,7 +88,10 @@ def _cities_page(things: Things, cities: dict[str, str], name: Text) -> IndexPag
             Link(things.paths[place], things.statements.name(place), beside)
         )
     groups = tuple((things.statements.name(p) if p else Text("其他", "Other"), tuple(links))
-                   for p, links in sorted(by_province.items()))  # fmt: skip
+                   for p, links in sorted(by_province.items(), key=lambda item: (not item[0], item[0])))  # fmt: skip
+    ended = tuple(Link(things.paths[place], things.statements.name(place), Text(day))
+                  for place, day in sorted(zone_cities(things, f"designated{ENDED}").items()))  # fmt: skip
+    groups += ((Text("已终止", "Ended"), ended),) if ended else ()
     return IndexPage(
         "cities.html",
         name,

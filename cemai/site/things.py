@@ -34,8 +34,14 @@ INVERSE = {
     "Report": Text("由谁反映或提出", "Reported by"), "Relation": Text("与之相连的", "Tied to it"),
     "act": Text("以此为依据的陈述", "Statements that rest on this act"),
 }  # fmt: skip
+# Things that pages of pictures have no kind for.
+NOUNS = {
+    "source": Text("资料", "document"), "indicator": Text("指标", "indicator"), "person": Text("人物", "person"),
+    "cluster": Text("产业集群", "cluster"), "challenge": Text("问题", "challenge"), "round": Text("评估轮次", "round"),
+    "recommendation": Text("建议", "recommendation"), "special-zone": Text("特殊区域", "special zone"),
+}  # fmt: skip
 # Properties that are no news on a page: names, keys, and links that the sections show.
-_SKIPPED = {"nameKey", "prefLabel", "altLabel", "within", "hasPart", "partOf"}
+_SKIPPED = {"nameKey", "prefLabel", "altLabel", "within", "hasPart", "partOf", "nameEnBasis", "codeVersion"}
 
 
 class Things:
@@ -70,18 +76,25 @@ class Things:
         """The things whose identifier begins so."""
         return [thing for thing in self.paths if thing.startswith(prefix)]
 
-    def page(self, thing: str, findings: Mapping[str, list[Link]], views: tuple[Link, ...] = ()) -> ThingPage:
-        """The page of one thing."""
+    def page(
+        self, thing: str, findings: Mapping[bool, Mapping[str, list[Link]]], views: tuple[Link, ...] = ()
+    ) -> ThingPage:
+        """The page of one thing. `findings`: disagreements (True) and explained differences (False) by thing."""
         s, name = self.statements, self.statements.name(thing)
         sections = tuple(self._in_order(thing))
         shown = [f for section in sections for f in section.facts]
         others = dict.fromkeys((*s.kg.names(thing, "zh"), *s.kg.names(thing, "en")))
         return ThingPage(
-            self.paths[thing], name, KINDS.get(s.kind(thing), KINDS["other"]).name, thing,
+            self.paths[thing], name, self._kind(thing), thing,
             tuple(o for o in others if o not in (name.zh, name.en)), tuple(self._lines(thing)),
-            tuple(self._figures(thing, name, shown)), sections, tuple(findings.get(thing, ())),
+            tuple(self._figures(thing, name, shown)), sections, tuple(findings[True].get(thing, ())),
             s.notes(shown) if thing.partition("/")[0] != "source" else s.notes(()), views,
+            tuple(findings[False].get(thing, ())),
         )  # fmt: skip
+
+    def _kind(self, thing: str) -> Text:
+        kind = self.statements.kind(thing)
+        return NOUNS.get(thing.partition("/")[0], KINDS["other"].name) if kind == "other" else KINDS[kind].name
 
     def figures(self, thing: str) -> list[Figure]:
         """The pictures of a thing's page."""

@@ -1,13 +1,12 @@
 // The large network: graphology holds it, sigma draws it; legend and date hide nodes and edges, a click fills the panel.
-import { both, data, inLanguage } from "./shared/dom.js";
+import { both, data, inLanguage, shorten } from "./shared/dom.js";
 import { seen, things } from "./shared/facts.js";
 import { factsOf, listed, showFacts } from "./shared/panel.js";
 import { choose, onChange, state } from "./shared/state.js";
 import { drawn, start } from "./shared/start.js";
 
-const LONGEST = 18;
-const short = (text) => (text.length <= LONGEST ? text : text.slice(0, LONGEST - 1) + "…");
-const label = (node) => short((state.lang === "zh" && node.short) || inLanguage(things[node.thing].name, state.lang));
+const LONGEST = 32;
+const label = (node) => shorten((state.lang === "zh" && node.short) || inLanguage(things[node.thing].name, state.lang), LONGEST);
 const graph = new graphology.MultiDirectedGraph();
 for (const node of data.nodes) graph.addNode(node.thing, { x: node.x, y: -node.y, size: node.size, color: node.colour, label: label(node) });
 data.edges.forEach((edge, i) => graph.addEdgeWithKey("e" + i, edge.source, edge.target, { size: 0.7, number: i }));

@@ -101,19 +101,13 @@ const reveal = () => {
   cell.scrollIntoView({ block: "nearest", inline: "nearest" });
 };
 
-const words = () => {
-  for (const option of document.querySelectorAll("option[data-zh]")) option.textContent = option.dataset[state.lang];
-};
-
 onChange((changed) => {
   if (changed.some((name) => name === "date" || name === "hide")) draw();
-  if (changed.includes("lang")) words();
   reveal();
 });
 for (const order of Object.values(orders)) order.addEventListener("change", draw);
 zoom.addEventListener("input", () => (table.style.fontSize = zoom.value + "px"));
 start();
-words();
 draw();
 reveal();
 drawn();

@@ -1,17 +1,22 @@
 // The network: vis-network draws what pyvis laid out; legend and date hide nodes and edges, a click fills the panel.
-import { data } from "./shared/dom.js";
-import { factsOf, listed, showFacts } from "./shared/panel.js";
+import { both, data, inLanguage, shorten } from "./shared/dom.js";
 import { seen, standing, things } from "./shared/facts.js";
+import { factsOf, listed, showFacts } from "./shared/panel.js";
 import { choose, onChange, state } from "./shared/state.js";
 import { drawn, start } from "./shared/start.js";
-import { both, inLanguage } from "./shared/dom.js";
+import { writeNames } from "./labels.js";
 
-const LONGEST = 18;
+const LONGEST = 30;
 const LINE = { yes: "#8d887f", maybe: "#d9b44a" };
-const short = (text) => (text.length <= LONGEST ? text : text.slice(0, LONGEST - 1) + "…");
-const label = (node) => short((state.lang === "zh" && node.short) || inLanguage(things[node.thing].name, state.lang));
-const things_by_node = new Map(data.nodes.map((n) => [n.id, n.thing]));
-const nodes_by_thing = new Map(data.nodes.map((n) => [n.thing, n.id]));
+const SIZES = [16, 14, 12.5];
+const box = document.getElementById("net");
+const byThing = new Map(data.nodes.map((n) => [n.thing, n]));
+const byId = new Map(data.nodes.map((n) => [n.id, n]));
+const name = (node) => shorten((state.lang === "zh" && node.short) || inLanguage(things[node.thing].name, state.lang), LONGEST);
+
+// The rings become as wide and as high as the window lets them.
+const aspect = Math.sqrt(Math.min(2, Math.max(0.7, box.clientWidth / Math.max(1, box.clientHeight))));
+const placed = (node) => ({ x: node.x * aspect, y: node.y / aspect });
 
 const edgeLook = (edge) => {
   const shown = factsOf(edge.claims).filter(seen);
@@ -23,38 +28,51 @@ const edgeLook = (edge) => {
     color: { color: sure || !shown.length ? LINE.yes : LINE.maybe, highlight: "#22262a" },
   };
 };
-const nodeLook = (node) => ({ id: node.id, hidden: !listed(node.thing), label: label(node) });
+const nodeLook = (node) => ({ id: node.id, hidden: !listed(node.thing), label: undefined });
 
-const nodes = new vis.DataSet(data.nodes.map((n) => ({ ...n, ...nodeLook(n) })));
+const nodes = new vis.DataSet(data.nodes.map((n) => ({ ...n, ...placed(n), ...nodeLook(n) })));
 const edges = new vis.DataSet(data.edges.map((e) => ({ ...e, ...edgeLook(e) })));
-const font = { face: "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif", strokeWidth: 5, strokeColor: "#fbfaf7" };
 const network = new vis.Network(
-  document.getElementById("net"),
+  box,
   { nodes, edges },
   {
     physics: { enabled: false },
     layout: { improvedLayout: false },
     interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false } },
-    nodes: { font, scaling: { label: { drawThreshold: 4 } } },
     edges: { arrows: { to: { enabled: true, scaleFactor: 0.4 } }, smooth: false, width: 1.4 },
   },
 );
 
+// The chosen node first, then by standing.
+const order = [...data.nodes].sort((a, b) => a.standing - b.standing);
+network.on("afterDrawing", (context) => {
+  const shown = order.filter((n) => listed(n.thing));
+  const chosen = shown.filter((n) => n.thing === state.id);
+  const scale = network.getScale();
+  const names = [...chosen, ...shown.filter((n) => n.thing !== state.id)].map((node) => ({
+    text: name(node), ...network.getPosition(node.id), radius: node.size,
+    size: SIZES[node.thing === state.id ? 0 : node.standing], always: node.thing === state.id || node.standing === 0,
+  }));
+  const corners = [{ x: 0, y: 0 }, { x: box.clientWidth, y: box.clientHeight }].map((at) => network.DOMtoCanvas(at));
+  writeNames(context, names, scale, { left: corners[0].x, right: corners[1].x });
+});
+
 const select = () => {
-  const node = nodes_by_thing.get(state.id);
+  const node = byThing.get(state.id);
   if (!node) return network.unselectAll();
-  network.selectNodes([node]);
-  return network.focus(node, { scale: Math.max(network.getScale(), 0.6) });
+  network.selectNodes([node.id]);
+  return network.focus(node.id, { scale: Math.max(network.getScale(), 0.6) });
 };
 
 onChange((changed) => {
-  if (changed.some((name) => name !== "id")) {
+  if (changed.some((what) => what !== "id")) {
     nodes.update(data.nodes.map(nodeLook));
     edges.update(data.edges.map(edgeLook));
   }
   if (changed.includes("id")) select();
+  network.redraw();
 });
-network.on("selectNode", (event) => choose({ id: things_by_node.get(event.nodes[0]) }));
+network.on("selectNode", (event) => choose({ id: byId.get(event.nodes[0]).thing }));
 network.on("deselectNode", () => choose({ id: "" }));
 network.on("selectEdge", (event) => {
   if (event.nodes.length) return;

@@ -1,20 +1,18 @@
 // The timeline: lanes from top to bottom, days from left to right; marks that would touch stand in rows below each other.
-import { data, inLanguage, svg } from "./shared/dom.js";
+import { both, data, inLanguage, shorten, svg } from "./shared/dom.js";
 import { seen, standing } from "./shared/facts.js";
 import { factsOf, showFacts } from "./shared/panel.js";
-import { both } from "./shared/dom.js";
 import { onChange, state } from "./shared/state.js";
 import { drawn, start } from "./shared/start.js";
 
 const picture = document.getElementById("timeline");
 const zoom = document.getElementById("zoom");
-const [LEFT, TOP, ROW, LANE, CHARACTER, LONGEST] = [16, 30, 22, 26, 12.5, 24];
+const [LEFT, TOP, ROW, LANE, CHARACTER, LONGEST] = [16, 30, 22, 26, 12.5, 44];
 const DAY = 86400000;
 const dayOf = (text) => Date.parse(text + "T00:00:00Z") / DAY;
 const years = data.marks.flatMap((m) => [Number(m.begin.slice(0, 4)), Number(m.end.slice(0, 4))]);
 const [firstYear, lastYear] = [Math.min(...years, 9999), Math.max(...years, 0) + 1];
 const x = (day) => LEFT + ((dayOf(day) - dayOf(firstYear + "-01-01")) / 365.25) * Number(zoom.value);
-const short = (text) => (text.length <= LONGEST ? text : text.slice(0, LONGEST - 1) + "…");
 const width = (text) => [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 255 ? CHARACTER : CHARACTER * 0.58), 0);
 
 // Marks with what is seen of them, in rows: the first row where the mark and its name fit.
@@ -22,13 +20,13 @@ const placed = (lane) => {
   const rows = [];
   const marks = data.marks.filter((m) => m.lane === lane.key).map((m) => ({ ...m, shown: factsOf(m.claims).filter(seen) })).filter((m) => m.shown.length);
   for (const mark of marks) {
-    mark.text = short(inLanguage(mark.name, state.lang)) + (mark.shown.length > 1 ? ` (${mark.shown.length})` : "");
+    mark.text = shorten(inLanguage(mark.name, state.lang), LONGEST) + (mark.shown.length > 1 ? ` (${mark.shown.length})` : "");
     [mark.left, mark.right] = [x(mark.begin), Math.max(x(mark.end), x(mark.begin) + 8)];
     mark.row = rows.findIndex((right) => right < mark.left - 6);
     if (mark.row < 0) mark.row = rows.length;
     rows[mark.row] = mark.right + 8 + width(mark.text);
   }
-  return { marks, rows: rows.length };
+  return { marks, rows: rows.length, right: Math.max(0, ...rows) };
 };
 
 const drawMark = (mark, lane, y) => {
@@ -48,11 +46,10 @@ const drawMark = (mark, lane, y) => {
 
 const draw = () => {
   const parts = [];
-  const wide = x(lastYear + "-01-01") + 260;
+  const lanes = data.lanes.map((lane) => ({ lane, ...placed(lane) })).filter((l) => l.rows);
+  const wide = Math.max(x(lastYear + "-01-01"), ...lanes.map((l) => l.right)) + LEFT;
   let y = TOP;
-  for (const lane of data.lanes) {
-    const { marks, rows } = placed(lane);
-    if (!rows) continue;
+  for (const { lane, marks, rows } of lanes) {
     parts.push(svg("line", { class: "rule", x1: 0, x2: wide, y1: y, y2: y }));
     parts.push(svg("text", { class: "lane", x: LEFT, y: y + 17 }, [`${inLanguage(lane.name, state.lang)} ${marks.reduce((n, m) => n + m.shown.length, 0)}`]));
     for (const mark of marks) parts.push(drawMark(mark, lane, y + LANE + 8 + mark.row * ROW));
@@ -74,6 +71,6 @@ const draw = () => {
 onChange((changed) => changed.some((name) => name !== "id") && draw());
 zoom.addEventListener("input", draw);
 start();
-zoom.value = String(Math.max(40, Math.min(400, (document.getElementById("stage").clientWidth - 200) / Math.max(1, lastYear - firstYear))));
+zoom.value = String(Math.max(40, Math.min(400, (document.getElementById("stage").clientWidth - 240) / Math.max(1, lastYear - firstYear))));
 draw();
 drawn();

@@ -37,7 +37,7 @@ def strip(name: Text, facts: Sequence[Fact]) -> Figure | None:
     note = Text(f"另有 {left} 组未画", f"{left} more groups are not drawn") if left else Text("")
     rows = tuple((f.date, f.begin, f.end, f.kind.zh, f.subject_name.zh, f.role, f.object_name.zh, f.tier, f.claim)
                  for _, group in groups.items() for f in group)  # fmt: skip
-    columns = ("date", "begin", "end", "kind", "subject", "predicate", "object", "tier", "claim")
+    columns = ("date", "begin", "end", "kind", "subject", "role", "object", "tier", "claim")
     return Figure(name, ET.tostring(svg, encoding="unicode"), columns, rows, note)
 
 
@@ -51,7 +51,7 @@ def curve(name: Text, facts: Sequence[Fact]) -> Figure | None:
         return None
     counts = [sum(f.begin <= day for f in first.values()) for day in days]
     undated = len({f.subject for f in facts} - set(first))
-    height, base, scale = 190, 160, _Scale(days[0], days[-1])
+    height, base, scale = 190, 160, _Scale(days[0], days[-1], WIDTH - 40)
     svg = _svg(height)
     for year in scale.years():
         x = scale.x(f"{year:04d}-01-01")
@@ -61,7 +61,7 @@ def curve(name: Text, facts: Sequence[Fact]) -> Figure | None:
     for day, count in zip(days, counts, strict=True):
         y = round(base - count / counts[-1] * (base - 24))
         path += f"H{scale.x(day)}V{y}"
-    ET.SubElement(svg, "path", {"d": f"{path}H{WIDTH - 40}", "fill": "none", "stroke": MARK, "stroke-width": "2"})
+    ET.SubElement(svg, "path", {"d": f"{path}H{scale.right}", "fill": "none", "stroke": MARK, "stroke-width": "2"})
     for day, count in zip(days, counts, strict=True):
         _text(svg, scale.x(day) + 3, round(base - count / counts[-1] * (base - 24)) - 3, str(count), INK, 11)
     note = Text(
@@ -87,12 +87,13 @@ def bars(name: Text, counts: Sequence[tuple[str, int]], columns: tuple[str, str]
 class _Scale:
     """Days to places on the axis."""
 
-    def __init__(self, first: str, last: str) -> None:
+    def __init__(self, first: str, last: str, right: int = round(WIDTH * 0.55)) -> None:
+        self.right = right
         self.first, self.last = date(int(first[:4]), 1, 1), date(int(last[:4]) + 1, 1, 1)
 
     def x(self, day: str) -> int:
         share = (date.fromisoformat(day) - self.first).days / (self.last - self.first).days
-        return round(LEFT + share * (WIDTH * 0.55 - LEFT))
+        return round(LEFT + share * (self.right - LEFT))
 
     def years(self) -> range:
         return range(self.first.year, self.last.year + 1, max(1, (self.last.year - self.first.year) // 9))

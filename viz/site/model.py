@@ -39,7 +39,8 @@ class Section:
 
 @dataclass(frozen=True)
 class ThingPage:
-    """A page of one thing: `lines` are its own properties, `findings` the disagreements that touch it."""
+    """A page of one thing: `lines` are its own properties, `findings` the disagreements that touch it, `explained` the
+    differences that have a reason."""
 
     path: str
     name: Text
@@ -52,6 +53,7 @@ class ThingPage:
     findings: tuple[Link, ...]
     notes: tuple[Text, ...]
     views: tuple[Link, ...] = ()
+    explained: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

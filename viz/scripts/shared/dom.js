@@ -22,6 +22,16 @@ export const two = (zh, en) => both({ zh, en });
 
 export const inLanguage = (text, language) => text[language] || text.zh || text.en || "";
 
+// A text cut to so many half widths (a Chinese character takes two), with an ellipsis.
+export const shorten = (text, most) => {
+  let room = most;
+  for (const [at, character] of [...text].entries()) {
+    room -= character.codePointAt(0) > 0x2e80 ? 2 : 1;
+    if (room < 0) return [...text].slice(0, at).join("") + "…";
+  }
+  return text;
+};
+
 export const svg = (tag, attributes = {}, children = []) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

@@ -8,6 +8,7 @@ const apply = () => {
   document.getElementById("language").textContent = state.lang === "zh" ? "English" : "中文";
   for (const field of document.querySelectorAll("[data-zh][data-en][placeholder]"))
     field.placeholder = field.dataset[state.lang];
+  for (const option of document.querySelectorAll("option[data-zh]")) option.textContent = option.dataset[state.lang];
 };
 
 export const startLanguage = () => {

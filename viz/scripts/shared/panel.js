@@ -35,8 +35,10 @@ export const article = (fact) => {
   return box;
 };
 
-// Fill the panel with a heading and statements (also used for an edge, a cell, a month).
-export const showFacts = (heading, below, list, total = list.length) => {
+// On a phone the panel stands below the picture: bring it into view when the reader asks for something.
+const reveal = () => matchMedia("(max-width: 760px)").matches && panel.scrollIntoView({ block: "start" });
+
+const fill = (heading, below, list, total) => {
   const title = make("h2");
   title.append(heading);
   const back = make("button", "", "link");
@@ -50,12 +52,18 @@ export const showFacts = (heading, below, list, total = list.length) => {
   panel.scrollTop = 0;
 };
 
+// Fill the panel with a heading and the statements of an edge, a cell, a month.
+export const showFacts = (heading, below, list, total = list.length) => {
+  fill(heading, below, list, total);
+  reveal();
+};
+
 const showThing = (id) => {
   const all = claimsOf(id);
   const shown = all.filter(seen);
   const below = document.createDocumentFragment();
   below.append(things[id].name[state.lang === "zh" ? "en" : "zh"] || "", " · ", id);
-  showFacts(both(things[id].name), below, shown, all.length);
+  fill(both(things[id].name), below, shown, all.length);
 };
 
 // A thing is listed while its kind is not hidden and one of its statements is seen (or it has none).
@@ -78,7 +86,10 @@ const showList = () => {
 
 export const startPanel = () => {
   const apply = () => (state.id && things[state.id] ? showThing(state.id) : showList());
-  onChange(apply);
+  onChange((changed) => {
+    apply();
+    if (changed.includes("id") && state.id) reveal();
+  });
   apply();
 };
 

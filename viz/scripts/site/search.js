@@ -44,6 +44,14 @@ const find = () => {
     }),
   );
 };
+const fromAddress = () => {
+  try {
+    box.value = decodeURIComponent(location.hash.slice(1));
+  } catch {
+    box.value = "";
+  }
+  find();
+};
 box.addEventListener("input", find);
-box.value = decodeURIComponent(location.hash.slice(1));
-find();
+addEventListener("hashchange", fromAddress);
+fromAddress();

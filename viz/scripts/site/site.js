@@ -24,6 +24,11 @@ document.getElementById("language").addEventListener("click", () => {
 });
 speak(kept() === "en" ? "en" : "zh");
 
+const find = document.getElementById("find");
+find.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && find.value.trim()) location.href = find.dataset.search + "#" + encodeURIComponent(find.value.trim());
+});
+
 for (const button of document.querySelectorAll(".cite"))
   button.addEventListener("click", () => {
     const line = `策脉 Cemai, claim ${button.dataset.claim}, ${button.dataset.locator}`;
