@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shutil
 import sys
@@ -85,9 +84,9 @@ def write_rows(
             json.dump([{c: row.get(c) for c in columns} for row in rows], sys.stdout, ensure_ascii=False, indent=1)
             sys.stdout.write("\n")
         case Format.csv:
-            writer = csv.writer(sys.stdout, lineterminator="\n")
-            writer.writerow(columns)
-            writer.writerows([_text(row.get(c)) for c in columns] for row in rows)
+            from cemai.graph.export.tables import csv_text
+
+            sys.stdout.write(csv_text(columns, list(rows)))
         case Format.table:
             _table(rows, columns, heads or {})
 

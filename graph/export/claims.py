@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 
 from ..claims import Claim
 from ..rdf import plain
+from .csvline import csv_line
 from .files import write_lines
 
 COLUMNS = [
@@ -131,15 +130,9 @@ def write_csv(path: Path, table: Iterable[dict[str, Any]]) -> None:
 
 
 def _csv_lines(table: Iterable[dict[str, Any]]) -> Iterator[str]:
-    yield _csv_line(COLUMNS)
+    yield csv_line(COLUMNS)
     for row in table:
-        yield _csv_line([_cell(row[column]) for column in COLUMNS])
-
-
-def _csv_line(cells: Sequence[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
+        yield csv_line([_cell(row[column]) for column in COLUMNS])
 
 
 def _cell(value: Any) -> str:

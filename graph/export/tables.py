@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
@@ -10,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..errors import OutputError
+from .csvline import csv_line
 from .files import whole_file
 
 SUFFIXES = (".csv", ".json", ".xlsx")
@@ -36,11 +36,9 @@ def write_table(path: Path, columns: Sequence[str], rows: Sequence[Record], *, e
 
 def csv_text(columns: Sequence[str], rows: Sequence[Record], *, excel: bool = False) -> str:
     """The rows as CSV; with `excel` a byte order mark stands in front, so that Excel reads it as UTF-8."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(["" if row.get(c) is None else row.get(c) for c in columns] for row in rows)
-    return ("\ufeff" if excel else "") + buffer.getvalue()
+    cells = (["" if row.get(c) is None else row.get(c) for c in columns] for row in rows)
+    lines = (csv_line(line) + "\n" for line in (columns, *cells))
+    return ("\ufeff" if excel else "") + "".join(lines)
 
 
 def json_text(columns: Sequence[str], rows: Sequence[Record]) -> str:

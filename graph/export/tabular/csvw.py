@@ -1,0 +1,83 @@
+"""CSVW metadata (W3C, "CSV on the Web"): datatypes, keys and references of every table, titles in both languages.
+
+Cells that say a property of a thing carry the IRI of the property and of the value, so that a CSVW processor makes
+the same statements from the tables as stand in the graph; lists are JSON and make none. Foreign keys are given for
+columns that are never empty, because validators differ on empty ones; the Data Package has them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cemai.ontology.describe import Words
+
+from .about import AUTHOR, KEYWORDS, LICENCE, About
+from .model import Column, Table
+
+FILE = "csv-metadata.json"  # where the standard looks for it
+
+
+def csvw(tables: Sequence[Table], about: About) -> dict[str, Any]:
+    """The metadata of a group of tables; the files stand beside it."""
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "@type": "TableGroup",
+        "dc:title": _both(about.zh, about.en),
+        "dc:creator": AUTHOR,
+        "dc:license": {"@id": LICENCE},
+        "dc:modified": {"@value": about.day.isoformat(), "@type": "xsd:date"},
+        "dc:subject": list(KEYWORDS),
+        "dc:source": [s.zh for s in about.sources],
+        "tables": [_table(table) for table in tables],
+    }
+
+
+def _both(zh: str, en: str) -> list[dict[str, str]]:
+    return [{"@value": text, "@language": language} for text, language in ((zh, "zh"), (en, "en")) if text]
+
+
+def _table(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "columns": [_column(column, table) for column in table.columns],
+        "primaryKey": list(table.key),
+        "foreignKeys": [
+            {"columnReference": list(r.columns),
+             "reference": {"resource": f"{r.table}.csv", "columnReference": list(r.key)}}
+            for r in table.references
+            if all(c.required for c in table.columns if c.name in r.columns)
+        ],
+    }  # fmt: skip
+    if table.about:
+        schema["aboutUrl"] = table.about
+    return {"url": f"{table.name}.csv", "@type": "Table", **_words(table.words), "tableSchema": schema}
+
+
+def _words(words: Words) -> dict[str, Any]:
+    found = {"dc:title": _both(words.zh, words.en)}
+    if described := _both(words.definition_zh, words.definition_en):
+        found["dc:description"] = described
+    return found
+
+
+def _column(column: Column, table: Table) -> dict[str, Any]:
+    titles = {"und": column.name, "zh": column.words.zh, "en": column.words.en}
+    found: dict[str, Any] = {"@type": "Column", "name": column.name, "titles": titles, "datatype": _datatype(column)}
+    if described := _both(column.words.definition_zh, column.words.definition_en):
+        found["dc:description"] = described
+    if column.required or column.name in table.key:
+        found["required"] = True
+    if column.property is None or column.kind in ("list", "spans"):
+        return found | {"suppressOutput": True}
+    found["propertyUrl"] = column.property
+    if column.value:
+        found["valueUrl"] = column.value
+    if column.language:
+        found["lang"] = column.language
+    return found
+
+
+def _datatype(column: Column) -> str | dict[str, str]:
+    if column.choices:
+        return {"base": "string", "format": f"^({'|'.join(column.choices)})$"}
+    return "json" if column.kind in ("list", "spans") else column.kind

@@ -1,0 +1,108 @@
+"""Names of classes, properties and columns in both languages: from the ontology and the table of fields."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cemai.ontology.describe import Scheme, Term, Words, describe
+from cemai.ontology.names import CM, ID, RDF, SKOS
+
+from ...rdf import prop
+from .model import Column
+
+# What stands in the data under a name that is not of our ontology.
+_FOREIGN = {
+    "long": Words("经度", "longitude", "经度，十进制度。", "Longitude in decimal degrees."),
+    "lat": Words("纬度", "latitude", "纬度，十进制度。", "Latitude in decimal degrees."),
+}
+
+
+@cache
+def terms() -> dict[str, Term]:
+    """Classes and properties by local name."""
+    ontology = describe()
+    return {t.name: t for t in (*ontology.classes, *ontology.properties)}
+
+
+@cache
+def schemes() -> dict[str, Scheme]:
+    """Vocabularies by their key."""
+    return {s.key: s for s in describe().schemes}
+
+
+def keys(scheme: str) -> tuple[str, ...]:
+    """The keys of a vocabulary (``signed`` of date-kind), sorted."""
+    return tuple(sorted(c.id.partition("/")[2] for c in schemes()[scheme].concepts))
+
+
+def words_of(name: str) -> Words:
+    """Label and definition of a class or property by its local name; the name itself where it has none."""
+    if name in _FOREIGN:
+        return _FOREIGN[name]
+    return terms()[name].words if name in terms() else Words(name, name, "", "")
+
+
+def property_iri(name: str) -> str:
+    """IRI of a property by its local name, also of the few foreign ones."""
+    return prop("lon" if name == "long" else name).value
+
+
+def scheme_of(property_name: str) -> str | None:
+    """The vocabulary from which a property takes its values, or None."""
+    term = terms().get(property_name)
+    found = (s.key for s in schemes().values() if term and s.of in term.range)
+    return next(found, None)
+
+
+def snake(name: str) -> str:
+    """``inProvince`` as ``in_province``: the name of a column or table."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def concept(name: str, scheme: str, words: Words, property_: str | None, *, required: bool = False) -> Column:
+    """A column that holds keys of a vocabulary."""
+    return Column(name, "string", words, required, None, keys(scheme), property_, f"{ID}{scheme}/{{+{name}}}")
+
+
+def link(name: str, refers: str, words: Words, property_: str | None = None, *, required: bool = False,
+         below: str = "") -> Column:  # fmt: skip
+    """A column that holds identifiers of another table, which stand under `below` in IRIs (``claim/``)."""
+    return Column(name, "string", words, required, refers, (), property_, f"{ID}{below}{{+{name}}}")
+
+
+def identity(zh: str = "编号", en: str = "identifier") -> Column:
+    """The column that names the row's thing."""
+    return Column("id", "string", Words(zh, en, "", ""), required=True)
+
+
+def labels() -> tuple[Column, ...]:
+    """Preferred names; an English one need not be known."""
+    zh = Words("中文名称", "Chinese name", "", "")
+    en = Words("英文名称", "English name", "未必有。", "Not always known.")
+    return (
+        Column("name_zh", "string", zh, required=True, property=SKOS + "prefLabel", language="zh"),
+        Column("name_en", "string", en, property=SKOS + "prefLabel", language="en"),
+    )
+
+
+def common() -> dict[str, Column]:
+    """Columns for properties that a thing of any class may have, by the property's name."""
+    basis, note = (words_of(name) for name in ("nameEnBasis", "note"))
+    return {
+        "nameEnBasis": concept("name_en_basis", "name-basis", basis, property_iri("nameEnBasis")),
+        "note": Column("note", "string", note, property=property_iri("note")),
+    }
+
+
+def classes() -> Column:
+    """The classes that a thing is stated to be of."""
+    words = Words("类", "classes", "数据写明的类，多为一个。", "The classes stated by the data, mostly one.")
+    return Column("classes", "list", words, required=True, property=RDF + "type", value=f"{CM}{{+classes}}")
+
+
+def other_names(language: str) -> Column:
+    """Alternative names in one language."""
+    zh, en = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}[language]
+    words = Words(f"其他{zh}名称", f"other {en} names", "简称、旧称、别称。", "Short, former and other names.")
+    return Column(f"other_names_{language}", "list", words, property=SKOS + "altLabel", language=language)
