@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass
 from itertools import islice, pairwise
 from typing import Any
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
 from cemai.graph.errors import QueryError
 from cemai.graph.rdf import node
+from cemai.graph.source import Source
 from cemai.ontology.names import identifier, local, term
 from cemai.queries.runner import Cell
 
@@ -75,7 +76,7 @@ def paths(kg: KnowledgeGraph, first: str, second: str, *, most: int = 3, unverif
     return [list(_hops(kg, graph, number, nodes)) for number, nodes in enumerate(found, start=1)]
 
 
-def ties(store: Store, *, unverified: bool) -> Iterator[tuple[str, str, tuple[str, str, str, str]]]:
+def ties(store: Source, *, unverified: bool) -> Iterator[tuple[str, str, tuple[str, str, str, str]]]:
     """Both ends of every claim that ties two things, with claim, predicate, subject and tier."""
     hidden = _subjects(store, "evidenceTier", f"evidence-tier/{UNVERIFIED}") | _subjects(
         store, "claimRank", "claim-rank/deprecated"
@@ -92,12 +93,12 @@ def ties(store: Store, *, unverified: bool) -> Iterator[tuple[str, str, tuple[st
             yield subjects[claim], other, (claim.removeprefix("claim/"), tie, subjects[claim], "")
 
 
-def _values(store: Store, name: str) -> dict[str, str]:
+def _values(store: Source, name: str) -> dict[str, str]:
     quads = store.quads_for_pattern(None, NamedNode(term(name)), None, None)
     return {identifier(q.subject.value): identifier(q.object.value) for q in quads}  # type: ignore[union-attr]
 
 
-def _subjects(store: Store, name: str, value: str) -> set[str]:
+def _subjects(store: Source, name: str, value: str) -> set[str]:
     quads = store.quads_for_pattern(None, NamedNode(term(name)), node(value), None)
     return {identifier(q.subject.value) for q in quads}  # type: ignore[union-attr]
 

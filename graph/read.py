@@ -9,23 +9,24 @@ from decimal import Decimal
 from typing import Any
 
 from cemai.ontology.names import ID, RDF, SKOS, identifier, local, term
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from .claims import KINDS, ROLES, Claim, Evidence, Span
 from .fields import FIELDS, Field
 from .rdf import node
+from .source import Source
 
 _KIND_IRIS = {term(kind): kind for kind in KINDS}
 _FIELD_BY_IRI = {term(f.property): f for f in FIELDS}
 
 
-def claim_ids(store: Store) -> list[str]:
+def claim_ids(store: Source) -> list[str]:
     """Identifiers of all claims, sorted (``casebook-2024/zones/zone-330100``)."""
     typed = store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(term("Claim")), None)
     return sorted(q.subject.value.removeprefix(ID + "claim/") for q in typed)  # type: ignore[union-attr]
 
 
-def read_claim(store: Store, claim_id: str) -> Claim | None:
+def read_claim(store: Source, claim_id: str) -> Claim | None:
     """One claim with its evidence, or None when the store holds no such claim."""
     values: dict[str, Any] = {}
     evidence: list[Evidence] = []
@@ -44,7 +45,7 @@ def read_claim(store: Store, claim_id: str) -> Claim | None:
     return Claim(id=claim_id, kind=kind, evidence=ordered, **values)
 
 
-def read_claims(store: Store) -> Iterator[Claim]:
+def read_claims(store: Source) -> Iterator[Claim]:
     """Every claim in the order of identifiers."""
     for claim_id in claim_ids(store):
         claim = read_claim(store, claim_id)
@@ -69,7 +70,7 @@ def _plain(field: Field, o: object) -> object:
     return text
 
 
-def _evidence(store: Store, it: NamedNode) -> Evidence:
+def _evidence(store: Source, it: NamedNode) -> Evidence:
     found: dict[str, list[Any]] = defaultdict(list)
     for quad in store.quads_for_pattern(it, None, None, None):
         found[local(quad.predicate.value)].append(quad.object)
@@ -81,13 +82,13 @@ def _evidence(store: Store, it: NamedNode) -> Evidence:
     )  # fmt: skip
 
 
-def _span(store: Store, role: str, passage: NamedNode) -> Span:
+def _span(store: Source, role: str, passage: NamedNode) -> Span:
     one = {local(q.predicate.value): q.object for q in store.quads_for_pattern(passage, None, None, None)}
     source, start, end, digest = (one[k].value for k in ("inSource", "start", "end", "sha256"))  # type: ignore[union-attr]
     return Span(role, identifier(str(source)), int(str(start)), int(str(end)), str(digest))
 
 
-def label(store: Store, identifier_: str, language: str = "zh") -> str | None:
+def label(store: Source, identifier_: str, language: str = "zh") -> str | None:
     """The preferred label of a thing or concept in one language."""
     for quad in store.quads_for_pattern(node(identifier_), NamedNode(SKOS + "prefLabel"), None, None):
         if isinstance(quad.object, Literal) and quad.object.language == language:

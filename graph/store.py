@@ -22,8 +22,22 @@ BUILDS = "builds"
 _KEPT = 2
 
 
-def open_read_only(root: Path) -> Store:
+def is_url(where: Path | str) -> bool:
+    """Whether a place is a server's address. A Path that was made of one has lost a slash and counts, too."""
+    return str(where).lower().startswith(("http:/", "https:/"))
+
+
+def local(where: Path | str) -> Path:
+    """The folder of a store; StoreError for a server's address."""
+    if is_url(where):
+        raise StoreError(f"{where} is a server: this needs the folder of a built graph (--store DIR) "
+                         "此操作需要本地图谱目录，不能用服务器地址")  # fmt: skip
+    return Path(where)
+
+
+def open_read_only(where: Path | str) -> Store:
     """The store that answers. Raises StoreError with the way out when there is none."""
+    root = local(where)
     link = root / CURRENT
     if root.exists() and not root.is_dir():
         raise StoreError(f"{root} is a file, not a directory of a graph {root} 是文件而不是目录")
@@ -49,8 +63,9 @@ def current(root: Path) -> Path | None:
 
 
 @contextmanager
-def building(root: Path) -> Iterator[Path]:
+def building(where: Path | str) -> Iterator[Path]:
     """A new folder for a build, under a lock; it takes over when the block ends well, else it is removed."""
+    root = local(where)
     try:
         (root / BUILDS).mkdir(parents=True, exist_ok=True)
     except (OSError, NotADirectoryError) as error:

@@ -17,8 +17,18 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from pyoxigraph import Store
+
+from cemai.kg import KnowledgeGraph
+
 LONGEST = 120.0
 Around = Mapping[str, str] | None
+
+
+def embedded(kg: KnowledgeGraph) -> Store:
+    """The store of a graph that is held on this machine."""
+    assert isinstance(kg.store, Store)
+    return kg.store
 
 
 def command() -> Path:

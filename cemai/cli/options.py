@@ -19,8 +19,12 @@ class Format(enum.StrEnum):
 
 Store = Annotated[
     str,
-    typer.Option("--store", envvar="CEMAI_STORE", show_default=True,
-                 help="图谱目录，或 SPARQL 服务器地址（http…） · directory of the graph, or a SPARQL server's URL"),
+    typer.Option(
+        "--store",
+        envvar="CEMAI_STORE",
+        show_default=True,
+        help="图谱目录，或 SPARQL 服务器地址（http…） · directory of the graph, or a SPARQL server's URL",
+    ),
 ]
 Folder = Annotated[
     str, typer.Option("--store", envvar="CEMAI_STORE", help="图谱目录 · directory of the graph", show_default=True)

@@ -13,7 +13,8 @@ from .. import compare
 from ..figures import Figure, figures
 from ..kg import KnowledgeGraph
 from ..words import ROLES
-from .statements import Statements, pair
+from .statements import Statements
+from .wording import pair
 
 _SIDE = "both known 各有陈述"
 

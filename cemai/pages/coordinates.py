@@ -21,9 +21,8 @@ class Coordinates:
 
     def point(self, thing: str) -> Point | None:
         """The point of a place, or None where its coordinates are not known."""
-        place, seat = thing, False
-        if thing.startswith("customs/"):
-            place, seat = self._seat(thing), True
+        seat = thing.startswith("customs/")
+        place = self._seat(thing) if seat else thing
         if not place or (where := self._where(place)) is None:
             return None
         return Point(thing, *where, self._province(place), seat, self.statements.short_name(thing))

@@ -21,6 +21,7 @@ from ..sources import source_line
 from ..trace import UNVERIFIED, locator
 from ..words import DATE_KINDS, ROLES
 from .passages import Passages
+from .wording import day, figure_words, pair, span
 
 UNKNOWN = Text(
     "没有陈述的城市表示“未知”，不表示“没有”。", "A city without a statement is not known, which is not a no."
@@ -34,12 +35,6 @@ _KINDS = {
     "Institution": "organisation", "Organisation": "organisation", "PilotProgramme": "other", "Programme": "programme",
     "Measure": "measure", "Policy": "act", "Innovation": "innovation",
 }  # fmt: skip
-
-
-def pair(mixed: str) -> Text:
-    """``试点 piloted`` as a text in two languages."""
-    zh, _, en = mixed.partition(" ")
-    return Text(zh, en)
 
 
 class Statements:
@@ -104,7 +99,7 @@ class Statements:
         return Fact(
             c.id, c.subject, self.name(c.subject), role, role_name, c.object or "", self.what(c),
             c.evidence_tier, self.name(f"confidence/{c.confidence}"), locator(self.kg, c),
-            c.date or c.period_printed or c.period or str(c.year or ""), *_span(c), _day(c.valid_to),
+            c.date or c.period_printed or c.period or str(c.year or ""), *span(c), day(c.valid_to),
             self.date_kind(c), c.act or "", self.name(c.act),
             c.claim_rank, self.passages.of(c),
         )  # fmt: skip
@@ -139,7 +134,7 @@ class Statements:
             return Text(terms.zh(), terms.en())
         name = self.name(claim.object)
         if claim.kind == "Observation":
-            return _figure(claim, name, self.name(f"caliber/{claim.caliber}" if claim.caliber else None))
+            return figure_words(claim, name, self.name(f"caliber/{claim.caliber}" if claim.caliber else None))
         if claim.tier:
             tier = self.name(f"evaluation-tier/{claim.tier}")
             return Text(f"{name.zh}：{tier.zh}", f"{name.en or name.zh}: {tier.en or tier.zh}")
@@ -180,25 +175,3 @@ class Statements:
         if source not in self._source_lines:
             self._source_lines[source] = source_line(self.kg, source)
         return self._source_lines[source]
-
-
-def _figure(claim: Claim, indicator: Text, caliber: Text) -> Text:
-    """``跨境电商进出口额：超2600亿元 [海关口径]``."""
-    stated = claim.printed or str(claim.value)
-    hedge = f"{claim.hedge} " if claim.hedge else ""
-    extra = [t for t in (caliber if claim.caliber != "unspecified" else None,) if t]
-    modality = f" ({claim.modality})" if claim.modality and claim.modality != "actual" else ""
-    zh = f"{indicator.zh}：{stated}{modality}" + "".join(f" [{t.zh}]" for t in extra)
-    en = f"{indicator.en or indicator.zh}: {hedge}{stated}{modality}" + "".join(f" [{t.en or t.zh}]" for t in extra)
-    return Text(zh, en)
-
-
-def _span(claim: Claim) -> tuple[str, str]:
-    """First and last day: of the date, else of the period, else of the year of an evaluation."""
-    if claim.date_begin or claim.period_begin:
-        return _day(claim.date_begin or claim.period_begin), _day(claim.date_end or claim.period_end)
-    return (f"{claim.year}-01-01", f"{claim.year}-12-31") if claim.year else ("", "")
-
-
-def _day(day: object) -> str:
-    return str(day) if day else ""

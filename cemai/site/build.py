@@ -36,7 +36,7 @@ class Built:
 
 
 def build_site(
-    root: Path, out: Path, *, corpus: Path | None = None, unverified: bool = False, force: bool = False,
+    root: Path | str, out: Path, *, corpus: Path | None = None, unverified: bool = False, force: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Built:  # fmt: skip
     """Write the site of the graph at `root` to the folder `out`. Raises OutputError, StoreError."""
@@ -53,7 +53,7 @@ def build_site(
 
 
 def _pages(
-    kg: KnowledgeGraph, root: Path, corpus: Path | None, unverified: bool, progress: Callable[[str], None]
+    kg: KnowledgeGraph, root: Path | str, corpus: Path | None, unverified: bool, progress: Callable[[str], None]
 ) -> Iterator[tuple[str, str]]:
     progress("读取陈述 reading statements")
     statements = Statements(kg, corpus)

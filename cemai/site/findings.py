@@ -63,7 +63,7 @@ def findings_index(pages: Iterable[FindingPage]) -> IndexPage:
     )
 
 
-def editor_page(kg: KnowledgeGraph, root: Path, corpus: Path | None) -> EditorPage:
+def editor_page(kg: KnowledgeGraph, root: Path | str, corpus: Path | None) -> EditorPage:
     """The gate's warnings, and how much of each text is covered where the texts are held."""
     groups = tuple(
         (Text(g.zh, g.en), Text(f"{g.shape} {g.path}".strip()), tuple(_entry(e) for e in g.entries))

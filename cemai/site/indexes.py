@@ -27,15 +27,23 @@ def menu() -> tuple[Link, ...]:
     return tuple(Link(path, Text(zh, en)) for path, zh, en in MENU)
 
 
-def zone_cities(things: Things, role: str = "designated") -> dict[str, str]:
-    """Places with a pilot zone that has not ended, with the most exact date of designation; of `role` ``designated-ended``
-    those whose zone ended, with the most exact date of its end."""
+def zone_cities(things: Things) -> dict[str, str]:
+    """Places with a pilot zone that has not ended, with the most exact date of designation."""
+    over = ended_zones(things)
+    return {place: day for place, day in _zones(things, "designated").items() if place not in over}
+
+
+def ended_zones(things: Things) -> dict[str, str]:
+    """Places whose pilot zone ended, with the most exact date of its end."""
+    return _zones(things, f"designated{ENDED}")
+
+
+def _zones(things: Things, role: str) -> dict[str, str]:
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in things.facts.values():
         if fact.role == role and fact.object.startswith("zone/"):
             found[fact.subject].append(fact)
-    over = zone_cities(things, f"designated{ENDED}") if role == "designated" else {}
-    return {place: most_exact(facts) for place, facts in found.items() if place not in over}
+    return {place: most_exact(facts) for place, facts in found.items()}
 
 
 def batches(things: Things) -> Figure:
@@ -60,9 +68,7 @@ def indexes(things: Things) -> list[IndexPage]:
         "programmes.html": things.of("programme/"), "associations.html": associations,
         "documents.html": things.of("source/"),
     }  # fmt: skip
-    listed = (
-        {t for group in groups.values() for t in group} | set(cities) | set(zone_cities(things, f"designated{ENDED}"))
-    )
+    listed = {t for group in groups.values() for t in group} | set(cities) | set(ended_zones(things))
     names = {path: Text(zh, en) for path, zh, en in MENU}
     pages = [IndexPage(path, names[path], ((Text(""), _links(things, group)),)) for path, group in groups.items()]
     return [_cities_page(things, cities, names["cities.html"]), *pages, _others(things, listed, names["others.html"])]
@@ -90,7 +96,7 @@ def _cities_page(things: Things, cities: dict[str, str], name: Text) -> IndexPag
     groups = tuple((things.statements.name(p) if p else Text("其他", "Other"), tuple(links))
                    for p, links in sorted(by_province.items(), key=lambda item: (not item[0], item[0])))  # fmt: skip
     ended = tuple(Link(things.paths[place], things.statements.name(place), Text(day))
-                  for place, day in sorted(zone_cities(things, f"designated{ENDED}").items()))  # fmt: skip
+                  for place, day in sorted(ended_zones(things).items()))  # fmt: skip
     groups += ((Text("已终止", "Ended"), ended),) if ended else ()
     return IndexPage(
         "cities.html",

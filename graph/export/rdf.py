@@ -1,13 +1,21 @@
-"""The graph as RDF: sorted, so that the same data gives the same bytes."""
+"""The graph as RDF: sorted, so that the same data gives the same bytes, and written as it goes."""
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, cast
 
 from cemai.ontology.names import PREFIXES
-from pyoxigraph import Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import Quad, RdfFormat, Store, parse, serialize
 
 from .files import whole_file
+from .jsonld import jsonld_lines
+from .rdfxml import rdfxml_lines
+from .sorting import sorted_graphs, sorted_triples
 
 FORMATS = {
     "turtle": RdfFormat.TURTLE,
@@ -15,23 +23,60 @@ FORMATS = {
     "nquads": RdfFormat.N_QUADS,
     "ntriples": RdfFormat.N_TRIPLES,
     "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
 }
 
 
-def export_rdf(store: Store, name: str, path: Path) -> int:
-    """Write all statements in the format of that name; the number written.
+def export_rdf(store: Store, name: str, path: Path, *, packed: bool = False) -> int:
+    """Write all statements in the format of that name; the number written. Raises OutputError.
 
-    Formats without graphs (turtle, ntriples) give each statement once, whatever graphs hold it.
+    Formats without graphs (turtle, ntriples, rdfxml) give each statement once, whatever graphs hold it. The file is
+    packed by gzip, without name and date, when `packed` is set or its name ends with ``.gz``.
     """
-    target = FORMATS[name]
-    quads = sorted(store, key=_order)
-    statements: list[Quad] | list[Triple] = quads
+    target, count = FORMATS[name], Count()
+    with (
+        TemporaryDirectory() as work,
+        whole_file(path) as plain,
+        _packing(plain, packed or path.suffix == ".gz") as file,
+    ):
+        quads = count.up(_statements(store, target, Path(work)))
+        if target == RdfFormat.JSON_LD:
+            file.writelines(line.encode() for line in jsonld_lines(quads))
+        elif target == RdfFormat.RDF_XML:
+            file.writelines(line.encode() for line in rdfxml_lines(quads))
+        elif target.supports_datasets:
+            serialize(quads, file, format=target, prefixes=PREFIXES)
+        else:
+            serialize((quad.triple for quad in quads), file, format=target, prefixes=PREFIXES)
+    return count.number
+
+
+class Count:
+    """Counts what passes."""
+
+    number = 0
+
+    def up(self, quads: Iterator[Quad]) -> Iterator[Quad]:
+        """The same quads."""
+        for quad in quads:
+            self.number += 1
+            yield quad
+
+
+def _statements(store: Store, target: RdfFormat, work: Path) -> Iterator[Quad]:
+    """Sorted by graph, subject, predicate and object; without graphs where the format has none."""
     if not target.supports_datasets:
-        statements = list(dict.fromkeys(quad.triple for quad in quads))
-    with whole_file(path) as file:
-        serialize(statements, file, format=target, prefixes=PREFIXES)
-    return len(statements)
+        yield from parse(path=sorted_triples(store, work), format=RdfFormat.N_TRIPLES)
+        return
+    for graph, lines in sorted_graphs(store, work):
+        for quad in parse(path=lines, format=RdfFormat.N_TRIPLES):
+            yield Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
-def _order(quad: Quad) -> tuple[str, str, str, str]:
-    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
+@contextmanager
+def _packing(file: IO[bytes], packed: bool) -> Iterator[IO[bytes]]:
+    if not packed:
+        yield file
+        return
+    with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as gz:
+        yield cast(IO[bytes], gz)

@@ -19,7 +19,7 @@ def said(key: str, subject: str, predicate: str, thing: str | None = None, text:
 
 
 def at(claim: Claim, start: int, words: str = "x", role: str = "subject") -> Claim:
-    span = Span(role, "source/one", start, start + len(words), sha256(words))  # type: ignore[arg-type]
+    span = Span(role, "source/one", start, start + len(words), sha256(words))
     return replace(claim, evidence=(Evidence(1, "source/one", (span,)),))
 
 

@@ -7,19 +7,22 @@ from pathlib import Path
 
 from cemai.graph.export.claims import write_csv, write_jsonl
 from cemai.graph.export.rdf import FORMATS, export_rdf
+from pyoxigraph import Store
 
 from cemai.build import build
 from cemai.kg import KnowledgeGraph
 from cemai.takeaway import claim_rows
 
-NAMES = [*FORMATS, "jsonl", "csv"]
+NAMES = [*FORMATS, "trig.gz", "jsonl", "csv"]
 
 
 def export_everything(store: Path, out: Path) -> None:
     """Each RDF format and both tables of claims, as files named like the format."""
     kg = KnowledgeGraph.open(store)
+    assert isinstance(kg.store, Store)
     for name in FORMATS:
         export_rdf(kg.store, name, out / name)
+    export_rdf(kg.store, "trig", out / "trig.gz")
     table = claim_rows(kg)
     write_jsonl(out / "jsonl", table)
     write_csv(out / "csv", table)

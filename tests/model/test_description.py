@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, Store
 
 from cemai.kg import KnowledgeGraph
 from tests.conftest import Small
-from tests.running import Cli
+from tests.running import Cli, embedded
 
 
 def described(store: Store) -> set[Quad]:
@@ -39,16 +39,16 @@ def test_days_are_those_of_the_datasets(small: Small) -> None:
 
 
 def test_triples_are_counted_graph_by_graph(kg: KnowledgeGraph) -> None:
-    graphs = {q.object for q in kg.store.quads_for_pattern(WHOLE, NamedNode(VOID + "subset"), None, DESCRIPTION)}
-    present = {g for g in kg.store.named_graphs() if g != DESCRIPTION}
+    graphs = {q.object for q in embedded(kg).quads_for_pattern(WHOLE, NamedNode(VOID + "subset"), None, DESCRIPTION)}
+    present = {g for g in embedded(kg).named_graphs() if g != DESCRIPTION}
     assert graphs == present
     total = 0
     for graph in present:
         assert isinstance(graph, NamedNode)
-        count = sum(1 for _ in kg.store.quads_for_pattern(None, None, None, graph))
-        assert int(value(kg.store, graph, VOID + "triples")) == count
+        count = sum(1 for _ in embedded(kg).quads_for_pattern(None, None, None, graph))
+        assert int(value(embedded(kg), graph, VOID + "triples")) == count
         total += count
-    assert int(value(kg.store, WHOLE, VOID + "triples")) == total
+    assert int(value(embedded(kg), WHOLE, VOID + "triples")) == total
 
 
 def test_members_and_claims_are_those_of_the_datasets(kg: KnowledgeGraph) -> None:
@@ -74,7 +74,7 @@ def test_the_query_shows_every_part(kg: KnowledgeGraph) -> None:
 
 
 def test_it_is_dcat_and_void_without_blank_nodes(kg: KnowledgeGraph) -> None:
-    quads = described(kg.store)
+    quads = described(embedded(kg))
     assert not any(isinstance(node, BlankNode) for q in quads for node in (q.subject, q.object))
     spaces = (RDF, CM, DCT, DCAT, VOID)
     assert {q.predicate.value for q in quads if not q.predicate.value.startswith(spaces)} == set()

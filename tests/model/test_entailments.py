@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
 from cemai.kg import KnowledgeGraph
 from tests.model.reasoner import INFERRED, TYPE, Triple, by_hermit, by_rules, premises, statements
+from tests.running import embedded
 
 SHANGHAI, ZHEJIANG, DISTRICT = (ID + name for name in ("place/310000", "place/330000", "customs/hangzhou"))
 TIER = "https://w3id.org/cemai/id/evidence-tier/"
@@ -61,7 +62,7 @@ def sample(start: Store) -> frozenset[str]:
 @pytest.fixture(scope="module")
 def both(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> tuple[frozenset[Triple], ...]:
     """What the sample states, what the rules make of it, what HermiT makes of it."""
-    start = premises(verified_coverage(facts(kg.store)))
+    start = premises(verified_coverage(facts(embedded(kg))))
     things = sample(start)
     stated = statements(start, things)
     here = NamedNode(GRAPH + "sample")
@@ -84,7 +85,7 @@ def test_the_sample_is_large_and_shows_every_rule(both: tuple[frozenset[Triple],
 
 def test_no_plain_edge_rests_on_what_is_unverified(kg: KnowledgeGraph) -> None:
     """Without the unverified claims the same edges follow: none of them bears on an edge."""
-    shipped = facts(kg.store)
+    shipped = facts(embedded(kg))
     unverified = {q.subject for q in shipped if q.object == NamedNode(TIER + "unverified")}
     assert unverified
     kept = [q for q in shipped if q.subject not in unverified]
@@ -100,13 +101,13 @@ def edges(store: Store) -> set[Triple]:
 
 def test_derivations_carry_the_weakest_tier(kg: KnowledgeGraph) -> None:
     """Coverage is unverified as shipped, so are all derivations; each names two premises that exist."""
-    tiers = column(kg.store, "SELECT DISTINCT ?t { ?d a cm:Derivation ; cm:derivedTier ?t }")
+    tiers = column(embedded(kg), "SELECT DISTINCT ?t { ?d a cm:Derivation ; cm:derivedTier ?t }")
     assert tiers == [TIER + "unverified"]
     broken = "SELECT ?d { ?d a cm:Derivation } GROUP BY ?d HAVING (COUNT(*) != 1)"
-    assert column(kg.store, broken) == []
+    assert column(embedded(kg), broken) == []
     counted = "SELECT ?n { SELECT ?d (COUNT(?c) AS ?n) { ?d cm:derivedFrom ?c . ?c a cm:Claim } GROUP BY ?d }"
-    assert set(column(kg.store, counted)) == {"2"}
-    assert column(kg.store, "SELECT ?x { ?x cm:districtRuns ?y }") == []
+    assert set(column(embedded(kg), counted)) == {"2"}
+    assert column(embedded(kg), "SELECT ?x { ?x cm:districtRuns ?y }") == []
 
 
 MADE_UP = """
@@ -148,7 +149,7 @@ def made_up(coverage: str, adoption: str, rank: str) -> Store:
 
 def test_the_rules_leave_nothing_to_derive(kg: KnowledgeGraph) -> None:
     store = Store()
-    store.extend(q for q in kg.store if q.graph_name != INFERRED)
+    store.extend(q for q in embedded(kg) if q.graph_name != INFERRED)
     assert infer(store) > 5000
     assert infer(store) == 0, "nothing is left to derive"
 

@@ -38,7 +38,7 @@ def texts(figure: Any) -> list[str]:
 
 def _dash(patch: Any) -> str:
     """How the edge of a patch is drawn; matplotlib has two words for each."""
-    return {"-": "solid", "--": "dashed"}.get(patch.get_linestyle(), patch.get_linestyle())
+    return str({"-": "solid", "--": "dashed"}.get(patch.get_linestyle(), patch.get_linestyle()))
 
 
 def lines(axes: Any) -> list[list[tuple[float, float]]]:
@@ -68,7 +68,9 @@ def test_open_days_are_a_band_and_a_stage_of_a_year_a_hatched_span() -> None:
     assert "+6 2020" in texts(figure), "a year, not 1 January"
     band = above.collections[0].get_paths()[0].get_extents()
     assert (band.x0, band.y0, band.y1) == (number(begin), 0, 6)
-    spans = [(p.get_x(), p.get_x() + p.get_width(), p.get_hatch()) for p in above.patches if isinstance(p, Rectangle)]
+    spans: list[Any] = [
+        (p.get_x(), p.get_x() + p.get_width(), p.get_hatch()) for p in above.patches if isinstance(p, Rectangle)
+    ]
     opened = number(day("2021-06-22"))
     assert (number(begin), number(end), "////") in spans
     assert (number(end), opened, None) in spans

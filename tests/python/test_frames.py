@@ -6,19 +6,19 @@ import sys
 from datetime import date
 from typing import Any
 
-import pandas
+import pandas  # type: ignore[import-untyped]
 import polars
 import pytest
 from cemai.graph.errors import OutputError
 from cemai.queries.catalogue import catalogue
-from cemai.queries.runner import bind, run
+from cemai.queries.runner import Cell, bind, run
 
 from cemai.frames import seen_kinds, to_pandas, to_polars
 from cemai.kg import KnowledgeGraph
 from tests.running import Inside
 
 KINDS: dict[str, Any] = {"day": "date", "share": "number", "count": "integer", "sure": "boolean", "name": "text"}
-ROWS = [
+ROWS: list[dict[str, Cell]] = [
     {"day": "2015-07-01", "share": "33.30", "count": 3, "sure": True, "name": "云港"},
     {"day": None, "share": None, "count": None, "sure": None, "name": None},
     {"day": "9999-12-31", "share": 1, "count": 2**40, "sure": False, "name": 7},
@@ -87,8 +87,10 @@ def test_every_query_of_the_catalogue_becomes_a_frame(made_kg: KnowledgeGraph) -
 
 
 def test_what_a_query_holds_is_seen() -> None:
-    rows = [{"begin": "2015-07-01", "end": 12, "date": "2015-07-01", "value": "1.50", "code": "0123", "n": 1},
-            {"begin": None, "end": 30, "date": "2015年", "value": "2", "code": "330100", "n": None}]  # fmt: skip
+    rows: list[dict[str, Cell]] = [
+        {"begin": "2015-07-01", "end": 12, "date": "2015-07-01", "value": "1.50", "code": "0123", "n": 1},
+        {"begin": None, "end": 30, "date": "2015年", "value": "2", "code": "330100", "n": None},
+    ]
     kinds = ["date", "integer", "text", "number", "text", "integer"]
     assert list(seen_kinds(list(rows[0]), rows).values()) == kinds
     assert seen_kinds(["begin"], [{"begin": "2015"}, {"begin": "2015-07-01"}]) == {"begin": "text"}

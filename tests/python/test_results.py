@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from cemai.graph.errors import CemaiError, NameUnknown, QueryError
+from cemai.queries.runner import Cell
 
 import cemai
 from cemai.kg import KnowledgeGraph
@@ -95,7 +96,7 @@ def test_where_a_row_is_stated(made_kg: KnowledgeGraph) -> None:
 
 
 def test_columns_that_name_claims() -> None:
-    record = {"claim": "claim/a/b/c", "claims": 3, "claims 云港市": "a/b/d a/b/e", "claim_a": None,
+    record: dict[str, Cell] = {"claim": "claim/a/b/c", "claims": 3, "claims 云港市": "a/b/d a/b/e", "claim_a": None,
               "central_claims": "a/b/f|a/b/c", "claimed": "no"}  # fmt: skip
     assert claims_of(record) == ["a/b/c", "a/b/d", "a/b/e", "a/b/f"]
 

@@ -18,7 +18,7 @@ from rdflib import Dataset
 
 from cemai.kg import KnowledgeGraph
 from tests.queries.engines import counted, in_rdflib, rows_of_rdflib
-from tests.running import Inside
+from tests.running import Inside, embedded
 
 HERE = Path(__file__).parent
 # Topics that are tested with the audit and with diffusion.
@@ -42,7 +42,7 @@ def small_kg(made: Inside) -> KnowledgeGraph:
 
 @pytest.fixture(scope="module")
 def rdflib(small_kg: KnowledgeGraph) -> Dataset:
-    return in_rdflib(small_kg.store)
+    return in_rdflib(embedded(small_kg))
 
 
 @pytest.mark.parametrize("name", NAMES)

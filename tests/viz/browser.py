@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
 
@@ -14,6 +15,10 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 DRAWN = "body[data-drawn=yes]"
+SITE = "body"
+# The driver says so when a picture is read back without a graphics card; the page has no part in it.
+DRIVER = "GPU stall due to ReadPixels"
+SIZES = {"laptop": (1280, 800), "desk": (1920, 1080), "phone": (390, 844)}
 
 
 @dataclass
@@ -27,7 +32,7 @@ class Seen:
 
     def hear(self, message: ConsoleMessage) -> None:
         """Keep what the console complains about."""
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and DRIVER not in message.text:
             self.errors.append(message.text)
 
     def dismiss(self, dialog: Dialog) -> None:
@@ -39,8 +44,24 @@ class Seen:
         """The names of the nodes in the list."""
         return self.page.locator("#list button [lang=zh]").all_text_contents()
 
+    def at(self) -> dict[str, str]:
+        """What stands in the address after the #."""
+        return dict(parse_qsl(self.page.evaluate("location.hash").removeprefix("#")))
+
+    def sideways(self) -> int:
+        """By how many pixels the page is wider than its window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+    def claims(self) -> list[str]:
+        """The statements that the panel shows."""
+        return [a.get_attribute("data-claim") or "" for a in self.page.locator("#panel article").all()]
+
+    def heading(self) -> str:
+        """The heading of the panel, in the language that is shown."""
+        return self.page.locator("#panel h2").inner_text()
+
     def colours(self) -> int:
-        """How many colours the picture has."""
+        """How many colours the network has."""
         return int(self.page.evaluate(_COLOURS))
 
 
@@ -65,9 +86,10 @@ def browser(program: Path) -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(by: Browser, path: Path) -> Iterator[Seen]:
-    """The page of a file, drawn, in a fresh context."""
-    context = by.new_context(viewport={"width": 1280, "height": 800})
+def opened(by: Browser, path: Path, at: str = "", size: str = "laptop", ready: str = DRAWN) -> Iterator[Seen]:
+    """The page of a file, drawn, in a fresh context; `at` is what follows the # of its address."""
+    width, height = SIZES[size]
+    context = by.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
     seen = Seen(page)
     page.on("request", lambda request: seen.requests.append(request.url))
@@ -75,8 +97,8 @@ def opened(by: Browser, path: Path) -> Iterator[Seen]:
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.on("dialog", seen.dismiss)
     try:
-        page.goto(path.as_uri())
-        page.wait_for_selector(DRAWN, state="attached", timeout=20_000)
+        page.goto(path.as_uri() + (f"#{at}" if at else ""))
+        page.wait_for_selector(ready, state="attached", timeout=20_000)
         yield seen
     finally:
         context.close()

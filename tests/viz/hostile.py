@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 from cemai.viz.facts import Fact, Head, Text, Thing
 
@@ -32,7 +33,7 @@ HOSTILE = {
 
 def fact(text: str, claim: str, subject: str | None = None) -> Fact:
     """A statement with the text in every field that takes one; dates are real where they must be."""
-    plain = {f.name: Text(text, text) if f.type == "Text" else text for f in fields(Fact)}
+    plain: dict[str, Any] = {f.name: Text(text, text) if f.type == "Text" else text for f in fields(Fact)}
     return Fact(**plain | {"claim": claim, "begin": "2016-01-01", "end": "2016-12-31", "until": ""}
                 | ({"subject": subject} if subject else {}))  # fmt: skip
 

@@ -36,14 +36,17 @@ const colourOf = (point, way) => {
   return point.earliest ? mix((time(point.earliest.begin) - time(first)) / Math.max(1, time(last) - time(first))) : GREY;
 };
 
+// The library keeps measured texts in a plain object: a name such as "constructor" must not meet what every object has.
+const safe = (name) => (name in {} ? name + "\u200b" : name);
+
 const item = (point, way) => {
   const colour = colourOf(point, way);
   const chosen = point.thing === state.id;
   const name = (state.lang === "zh" && point.short) || inLanguage(things[point.thing].name, state.lang);
   return {
     thing: point.thing, value: [point.longitude, point.latitude], symbol: point.seat ? "triangle" : "circle", symbolSize: chosen ? 16 : 10,
-    tip: [name, point.earliest?.date].filter(Boolean).join(" ").slice(0, 80),
-    label: { show: true, formatter: name.slice(0, LONGEST), position: point.longitude > EAST ? "left" : "right" },
+    tip: safe([name, point.earliest?.date].filter(Boolean).join(" ").slice(0, 80)),
+    label: { show: true, formatter: safe(name.slice(0, LONGEST)), position: point.longitude > EAST ? "left" : "right" },
     itemStyle: { color: point.proven ? colour : paper, borderColor: chosen ? "#000" : point.proven ? "#3a3a3a" : colour, borderWidth: point.proven ? (chosen ? 2 : 0.6) : 2.4, opacity: point.maybe ? 0.5 : 1 },
   };
 };

@@ -1,0 +1,69 @@
+"""Every query of the catalogue gives the same rows on Oxigraph's server, Fuseki and Virtuoso, in the same order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from cemai.graph.remote import RemoteStore
+from cemai.queries.catalogue import catalogue
+
+from cemai.kg import KnowledgeGraph
+from tests.house.rooms import ROOT
+from tests.running import Inside
+
+KNOWN: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "queries" / "known.yml").read_text(encoding="utf-8"))
+EMPTY = {name for name, known in KNOWN.items() if not known["holds"]}
+COMMANDS = (
+    ("trace", "1210", "--all"),
+    ("trace", "1210", "--rounds"),
+    ("show", "杭州"),
+    ("compare", "深圳", "宁波"),
+    ("measures", "--topic", "独立站", "--on", "2022-06-30"),
+    ("audit",),
+    ("series", "青岛", "进出口额"),
+    ("peers", "淄博"),
+    ("path", "深圳", "宁波"),
+    ("explain", "casebook-2024/zones/zone-330100"),
+    ("query", "zones/by-province", "--param", "until=2019-12-31"),
+)
+
+
+@pytest.mark.parametrize("name", sorted(catalogue()))
+def test_the_same_rows(kg: KnowledgeGraph, pushed: RemoteStore, name: str) -> None:
+    """The answer of the embedded store, column by column and row by row."""
+    given = KNOWN.get(name, {}).get("given", {})
+    mine = kg.query(name, given)
+    assert mine.rows or name in EMPTY, "a query without rows compares nothing: choose other parameters"
+    assert KnowledgeGraph(pushed).query(name, given) == mine
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_the_same_answer(ask: Inside, pushed: RemoteStore, command: tuple[str, ...]) -> None:
+    """What a command prints, to the last character, with the server instead of the folder."""
+    mine, theirs = ask(*command), ask(*command, "--store", pushed.url)
+    assert mine.status == theirs.status == 0, theirs.err
+    assert theirs.out == mine.out != ""
+
+
+def test_the_server_by_the_environment(ask: Inside, pushed: RemoteStore) -> None:
+    mine, theirs = ask("query", "zones/ended"), ask("query", "zones/ended", around={"CEMAI_STORE": pushed.url})
+    assert theirs.out == mine.out
+
+
+def test_a_query_of_ones_own(ask: Inside, pushed: RemoteStore) -> None:
+    """ASK and CONSTRUCT, a name in Chinese, and what is refused here as everywhere."""
+    prefix = "PREFIX cm: <https://w3id.org/cemai/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+    for text in ('ASK { ?s skos:prefLabel "杭州市"@zh }', 'ASK { ?s skos:prefLabel "无此地"@zh }',
+                 'CONSTRUCT { ?s a cm:Found } WHERE { ?s skos:prefLabel "杭州市"@zh ; cm:inProvince ?p }'):  # fmt: skip
+        mine = ask("query", "-", "--format", "json", text=prefix + text)
+        theirs = ask("query", "-", "--format", "json", "--store", pushed.url, text=prefix + text)
+        assert mine.json() == theirs.json() != []
+    for text in ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "INSERT DATA { <a:b> <a:c> <a:d> }"):
+        assert "拒绝" in ask("query", "-", "--store", pushed.url, text=text).complaint
+
+
+def test_what_needs_a_folder_says_so(ask: Inside, pushed: RemoteStore) -> None:
+    for command in (("build",), ("validate",), ("export", "rdf", "--out", "never.trig")):
+        assert "本地" in ask(*command, "--store", pushed.url).complaint

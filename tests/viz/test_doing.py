@@ -1,0 +1,223 @@
+"""What a reader does on a view: slide the date, filter, search, switch the language, follow a link."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.running import Inside
+from tests.viz.browser import Seen, opened
+from tests.viz.pages import Views, data
+
+ZHENGZHOU = "place/410100"
+LINKED = {"trace": ZHENGZHOU, "map": ZHENGZHOU, "zones": ZHENGZHOU, "matrix": ZHENGZHOU, "near": ZHENGZHOU,
+          "large": ZHENGZHOU, "timeline": ZHENGZHOU}  # fmt: skip
+
+
+def rows_until(ask: Inside, day: str) -> dict[str, str]:
+    """Subjects of `cemai trace 1210 --all --until` by claim."""
+    return {r["claim"]: r["subject"] for r in ask.rows("trace", "1210", "--all", "--until", day)}
+
+
+@pytest.mark.parametrize("name", ["trace", "map"])
+@pytest.mark.parametrize("day", ["2014-12-31", "2018-12-31", "2020-06-30"])
+def test_the_slider_counts_what_the_command_counts(
+    chromium: Browser, views: Views, ask: Inside, name: str, day: str
+) -> None:
+    rows = rows_until(ask, day)
+    with opened(chromium, views[name], f"date={day}") as seen:
+        told = seen.page.locator("#slider output [lang=zh]").inner_text()
+        certain, perhaps = re.match(rf"{day}：(\d+) 条(?:，(\d+) 条可能)?", told).groups()  # type: ignore[union-attr]
+        assert int(certain) + int(perhaps or 0) == len(rows)
+        seen.page.evaluate(f"location.hash = 'date={day}&id={ZHENGZHOU}'")
+        seen.page.locator("#panel h2", has_text="郑州").wait_for()
+        assert set(seen.claims()) == {claim for claim, subject in rows.items() if subject == ZHENGZHOU}
+
+
+def test_sliding_hides_what_came_later_and_stands_in_the_address(chromium: Browser, views: Views) -> None:
+    with opened(chromium, views["trace"]) as seen:
+        everything = set(seen.listed())
+        seen.page.locator("#slider input").focus()
+        seen.page.keyboard.press("Home")
+        first = set(seen.listed())
+        assert "date" in seen.at() and first < everything
+        seen.page.keyboard.press("End")
+        assert "date" not in seen.at() and set(seen.listed()) == everything
+
+
+def test_playing_goes_from_event_to_event_to_the_end(chromium: Browser, views: Views) -> None:
+    with opened(chromium, views["map"], "date=2020-12-31") as seen:
+        seen.page.locator("#slider .play").click()
+        seen.page.wait_for_selector("#slider output:has-text('全部日期')", timeout=20_000)
+        assert seen.page.locator("#slider .play").inner_text() == "▶"
+        assert "date" not in seen.at() and seen.errors == []
+
+
+def test_a_year_is_a_span_and_not_its_first_day(chromium: Browser, views: Views) -> None:
+    """In the middle of its year the statement is there, marked as perhaps; the year before it is not."""
+    facts = data(views["matrix"])["facts"].values()
+    fact = next(f for f in facts if f["begin"].endswith("-01-01") and f["end"] == f["begin"][:4] + "-12-31")
+    year = int(fact["begin"][:4])
+    for day, there in ((f"{year}-06-30", "maybe"), (f"{year - 1}-12-31", None), (f"{year}-12-31", "")):
+        with opened(chromium, views["matrix"], f"date={day}&id={fact['subject']}") as seen:
+            found = seen.page.locator(f'article[data-claim="{fact["claim"]}"]')
+            assert (found.get_attribute("class") or "" if found.count() else None) == there
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "tier"),
+    [
+        ("timeline", "#timeline .mark", "act"),
+        ("matrix", "#matrix td.cell", "act"),
+        ("compare", "#smalls .point", "passage"),
+    ],
+)
+def test_a_tier_that_the_legend_hides_is_gone_from_the_picture(
+    chromium: Browser, views: Views, name: str, what: str, tier: str
+) -> None:
+    with opened(chromium, views[name]) as seen:
+        before = seen.page.locator(what).count()
+        seen.page.locator(f".legend button[data-tier={tier}]").click()
+        assert seen.page.locator(what).count() < before
+        assert seen.at() == {"hide": f"tier:{tier}"}
+    with opened(chromium, views[name], f"hide=tier:{tier}") as again:
+        button = again.page.locator(f".legend button[data-tier={tier}]")
+        assert button.get_attribute("aria-pressed") == "false"
+        button.click()
+        assert again.page.locator(what).count() == before
+
+
+@pytest.mark.parametrize("words", ["郑州", "Zhengzhou", "zhengzhou", "zzs", "ZHENGZHOU"])
+@pytest.mark.parametrize("name", ["trace", "map"])
+def test_search_finds_a_city_by_any_of_its_names(chromium: Browser, views: Views, name: str, words: str) -> None:
+    with opened(chromium, views[name]) as seen:
+        seen.page.locator("#search input").fill(words)
+        assert "郑州市" in seen.page.locator("#suggestions li").first.inner_text()
+        seen.page.keyboard.press("Enter")
+        assert seen.heading() == "郑州市" and seen.at()["id"] == ZHENGZHOU
+        assert not seen.page.locator("#suggestions").is_visible()
+        seen.page.locator("#search input").fill("nothing like that")
+        assert seen.page.locator("#suggestions li").count() == 0
+
+
+@pytest.mark.parametrize("name", ["trace", "map", "zones", "timeline", "matrix", "compare", "near", "large"])
+def test_no_chinese_sentence_is_left_in_english(chromium: Browser, views: Views, name: str) -> None:
+    """Head and controls; names that have no English name and what sources print stay as they are."""
+    with opened(chromium, views[name], "lang=en") as seen:
+        page = seen.page
+        assert page.evaluate("document.documentElement.lang") == "en"
+        for part in ("h1", ".subtitle", ".legend", "#slider", "#panel > h2"):
+            for text in page.locator(part).all_inner_texts():
+                assert not re.search(r"[\u4e00-\u9fff]", text), f"{part}: {text}"
+        assert page.locator("#language").inner_text() == "中文"
+        page.locator("#language").click()
+        assert re.search(r"[\u4e00-\u9fff]", page.locator("h1").inner_text()) and "lang" not in seen.at()
+
+
+@pytest.mark.parametrize(("name", "thing"), LINKED.items())
+def test_a_link_opens_at_its_thing_date_and_language(chromium: Browser, views: Views, name: str, thing: str) -> None:
+    with opened(chromium, views[name], f"id={thing}&date=2019-06-30&lang=en") as seen:
+        assert seen.heading() == "Zhengzhou"
+        assert seen.page.locator("#slider input").get_attribute("aria-valuetext") == "2019-06-30"
+        facts = data(views[name])["facts"]
+        assert seen.claims() and all(facts[c]["begin"] <= "2019-06-30" for c in seen.claims())
+        assert set(seen.claims()) <= set(data(views[name])["things"][thing]["claims"])
+        seen.page.locator("#panel .link").click()
+        assert "id" not in seen.at() and seen.page.locator("#list").count() == 1
+
+
+def test_the_matrix_opens_the_statements_of_a_cell(chromium: Browser, views: Views, ask: Inside) -> None:
+    rows = {r["claim"] for r in ask.rows("trace", "1210", "--all")
+            if r["subject"] == ZHENGZHOU and r["object"] == "innovation/1210"}  # fmt: skip
+    with opened(chromium, views["matrix"]) as seen:
+        seen.page.locator(f'td[data-cell="{ZHENGZHOU} innovation/1210"] button').click()
+        assert set(seen.claims()) == rows
+        seen.page.locator("#rows").select_option("group")
+        groups = seen.page.locator("#matrix tr.group [lang=zh]").all_inner_texts()
+        assert "河南省" in groups and len(groups) == len(set(groups))
+
+
+def test_batches_have_as_many_zones_as_the_acts_named(chromium: Browser, views: Views) -> None:
+    """2015 to 2025: 1, 12, 22, 24, 46, 27, 33 and 16 places; three zones ended when all of Hainan became one."""
+    with opened(chromium, views["zones"]) as seen:
+        keys = {k.get_attribute("data-category"): k for k in seen.page.locator("#key button").all()}
+        told = {name: re.search(r"\((\d+)\)", key.inner_text()) for name, key in keys.items()}
+        counts = {name: int(found[1]) for name, found in told.items() if found and name}
+        batches = dict(zip(range(1, 9), (1, 12, 22, 24, 46, 27, 33, 16), strict=True))
+        assert counts == {"ended": 3} | {f"batch {n}": count for n, count in batches.items()}
+        keys["ended"].click()
+        assert "已终止" in seen.heading() and len(seen.claims()) == 3
+        keys["batch 1"].click()
+        facts = data(views["zones"])["facts"]
+        assert {facts[c]["subject"] for c in seen.claims()} == {"place/330100"}
+
+
+def test_what_has_no_place_on_the_map_is_listed(chromium: Browser, views: Views) -> None:
+    with opened(chromium, views["map"]) as seen:
+        seen.page.locator("#off summary").click()
+        assert "中国" in seen.page.locator("#off button").all_inner_texts()
+        assert "审图号" in seen.page.locator(".approval").inner_text()
+        seen.page.locator("#colouring").select_option("role")
+        assert "试点" in seen.page.locator("#key").inner_text()
+
+
+def test_marks_open_by_keyboard(chromium: Browser, views: Views) -> None:
+    for name, what in (("timeline", "#timeline .mark"), ("compare", "#smalls .point")):
+        with opened(chromium, views[name]) as seen:
+            seen.page.locator(what).first.focus()
+            seen.page.keyboard.press("Enter")
+            assert seen.claims()
+
+
+def test_on_a_phone_the_panel_comes_into_view(chromium: Browser, views: Views) -> None:
+    with opened(chromium, views["map"], size="phone") as seen:
+        seen.page.locator("#search input").fill("郑州")
+        seen.page.keyboard.press("Enter")
+        box = seen.page.locator("#panel h2").bounding_box()
+        assert box and 0 <= box["y"] < 844
+
+
+def test_a_map_begins_at_the_date_that_was_asked_for(chromium: Browser, views: Views, tmp_path: Path) -> None:
+    path = views.write(tmp_path / "map.html", "map", "1210", "--date", "2018-12-31")
+
+    def day(seen: Seen) -> str | None:
+        return seen.page.locator("#slider input").get_attribute("aria-valuetext")
+
+    with opened(chromium, path) as seen:
+        assert day(seen) == "2018-12-31" and "date" not in seen.at()
+        seen.page.locator("#slider input").press("End")
+        assert seen.at() == {"date": "all"}
+    for at, expected in (("date=all", "全部 all"), ("date=2020-01-31", "2020-01-31"), ("date=rubbish", "2018-12-31")):
+        with opened(chromium, path, at) as seen:
+            assert day(seen) == expected
+
+
+def test_another_map_is_drawn_and_named(chromium: Browser, views: Views, tmp_path: Path) -> None:
+    square = '{"type":"Polygon","coordinates":[[[110,30],[120,30],[120,40],[110,40],[110,30]]]}'
+    geo = tmp_path / "mine.json"
+    feature = f'{{"type":"Feature","properties":{{"name":"河南"}},"geometry":{square}}}'
+    geo.write_text(f'{{"type":"FeatureCollection","features":[{feature}]}}', encoding="utf-8")
+    path = views.write(tmp_path / "map.html", "map", "1210", "--map", geo)
+    with opened(chromium, path) as seen:
+        assert "mine.json" in seen.page.locator(".approval").inner_text() and seen.errors == []
+    assert {p["province"] for p in data(path)["points"]} == {"河南", ""}
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"features": 3}', '{"features": [{"properties": {}}]}'])
+def test_a_map_that_is_none_is_refused(ask: Inside, tmp_path: Path, text: str) -> None:
+    geo = tmp_path / "map.json"
+    geo.write_text(text, encoding="utf-8")
+    complaint = ask("view", "zones", "--map", geo, "--out", tmp_path / "zones.html").complaint
+    assert "map.json" in complaint and not (tmp_path / "zones.html").exists()
+
+
+@pytest.mark.parametrize("arguments", [("map", "没有这个"), ("timeline", "没有这个"), ("compare", "杭州"),
+                                       ("map", "1210", "--date", "yesterday")])  # fmt: skip
+def test_a_view_of_nothing_is_refused_and_writes_nothing(
+    ask: Inside, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    assert ask("view", *arguments, "--out", tmp_path / "page.html").complaint
+    assert list(tmp_path.iterdir()) == []

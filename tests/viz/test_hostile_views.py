@@ -1,0 +1,152 @@
+"""Hostile texts in every field of the other views and of every page of a site: nothing runs, all is shown as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cemai.viz import comparison, large, map, matrix, timeline
+from cemai.viz.facts import Fact, Head, Text, Thing
+from cemai.viz.network import Edge, Node
+from cemai.viz.site.drawing import bars, curve, strip
+from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, Link, Section, Site, ThingPage
+from cemai.viz.site.render import Renderer
+from playwright.sync_api import Browser
+
+from tests.viz.browser import SITE, opened
+from tests.viz.hostile import HOSTILE, fact, thing
+
+# One page bears them all, once as a thing and a statement each, and joined in every field that there is only one of.
+TEXTS = tuple(HOSTILE.values())
+ALL = " ".join(HOSTILE.values())
+BOTH = tuple(Text(text, text) for text in TEXTS)
+# JSON and HTML give back every text as it was but for the ends of lines, which HTML makes one character.
+FACTS: tuple[Fact, ...] = tuple(fact(text, f"{n} {text}", f"s{n}{text}") for n, text in enumerate(TEXTS))
+THINGS: tuple[Thing, ...] = tuple(
+    Thing(f"s{n}{text}", Text(text, text), text or "city", (f"{n} {text}",), (text,)) for n, text in enumerate(TEXTS)
+)
+HEAD = Head(Text(ALL, ALL), Text(ALL, ALL), (Text(ALL, ALL),))
+
+
+PRESSED = (".legend button", "#matrix td button", "#timeline .mark", "#smalls .point", "#key button", "[data-claims]")
+# Click everything that a selector finds.
+PRESS = """all => { for (const one of all) for (const found of document.querySelectorAll(one))
+  found.dispatchEvent(new MouseEvent("click", {bubbles: true})); }"""
+
+
+def large_network() -> str:
+    nodes = [Node(t, None if n == 0 else THINGS[0].id, t.name.zh) for n, t in enumerate(THINGS)]
+    edges = [Edge(THINGS[0].id, t.id, t.name, t.claims) for t in THINGS[1:]]
+    return large.large_page(HEAD, FACTS, nodes, edges)
+
+
+def a_map() -> str:
+    points = [map.Point(t.id, 100 + n, 30, t.name.zh, bool(n % 2), t.name.zh) for n, t in enumerate(THINGS[:-1])]
+    categories = tuple(map.Category(text, Text(text, text), "#000000") for text in TEXTS)
+    ways = (map.Colouring("date", BOTH[0]), map.Colouring("c", BOTH[1], categories, {f.claim: f.tier for f in FACTS}))
+    geo = {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"name": text},
+         "geometry": {"type": "Polygon", "coordinates": [[[90, 20], [130, 20], [130, 45], [90, 45], [90, 20]]]}}
+        for text in TEXTS if text]}  # fmt: skip
+    return map.map_page(HEAD, FACTS, THINGS, points, ways, geo, Text(ALL, ALL))
+
+
+def a_matrix() -> str:
+    rows = [matrix.Row(t, t.name.zh, t.name) for t in THINGS]
+    columns = [thing(text, f"c{n}", (), text) for n, text in enumerate(TEXTS)]
+    cells = [matrix.Cell(r.thing.id, c.id, r.thing.claims) for r, c in zip(rows, columns, strict=True)]
+    return matrix.matrix_page(HEAD, FACTS, rows, columns, cells)
+
+
+def a_timeline() -> str:
+    lanes = [timeline.Lane(text, Text(text, text), "#000000") for text in TEXTS]
+    marks = [
+        timeline.Mark(lane.key, f.begin, f.end, lane.name, (f.claim,)) for lane, f in zip(lanes, FACTS, strict=True)
+    ]
+    return timeline.timeline_page(HEAD, FACTS, THINGS, lanes, marks)
+
+
+def a_comparison() -> str:
+    points = tuple(comparison.Point(t.id, n, t.name, t.name, *t.claims) for n, t in enumerate(THINGS))
+    smalls = [comparison.Small(text, text, points, True) for text in BOTH]
+    cells = tuple(comparison.Cell(t.name, t.claims) for t in THINGS)
+    parts = [comparison.Dimension(text, (comparison.Line(text, text, text, False, cells),)) for text in BOTH]
+    return comparison.comparison_page(HEAD, FACTS, THINGS, smalls, parts)
+
+
+@pytest.mark.parametrize("make", [large_network, a_map, a_matrix, a_timeline, a_comparison])
+def test_hostile_texts_in_a_view_run_nothing(chromium: Browser, tmp_path: Path, make: Callable[[], str]) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(make(), encoding="utf-8")
+    with opened(chromium, path) as seen:
+        count = seen.page.locator("#list button").count()
+        assert count >= len(TEXTS)
+        shown = seen.page.evaluate("[...document.querySelectorAll('#list [lang=zh]')].map(e => e.textContent)")
+        assert set(shown) >= set(TEXTS)
+        for _ in TEXTS:
+            seen.page.evaluate(PRESS, ["#list li:first-child button", "#panel .link"])
+        seen.page.evaluate(PRESS, [*PRESSED, "#language", *PRESSED])
+        for select in seen.page.locator("select").all():
+            select.select_option(index=1)
+        seen.page.mouse.move(400, 500)
+        for text in TEXTS:
+            seen.page.locator("#search input").fill(text[:50])
+        assert (seen.errors, seen.dialogs, seen.requests) == ([], [], [path.as_uri()])
+        assert seen.page.evaluate("window.ran") is None
+        assert seen.page.locator(":is(header, #stage, #panel, footer) :is(script, img, iframe, style)").count() == 0
+        assert seen.sideways() <= 1, "a long text is wrapped"
+
+
+def site_pages() -> dict[str, str]:
+    """One page of every kind."""
+    links = tuple(Link(f"page-{n}.html", text, text) for n, text in enumerate(BOTH))
+    named = [Text(f"n{n}{t.zh}", f"n{n}{t.en}") for n, t in enumerate(BOTH)]
+    figures = tuple(
+        filter(None, (strip(BOTH[0], FACTS), curve(BOTH[1], _three_days()), bars(Text(ALL), [(ALL, 3)], (ALL, ALL))))
+    )
+    assert len(figures) == 3
+    site = Site(links, {f.subject: "thing.html" for f in FACTS}, BOTH, ALL, tuple((text, 1) for text in BOTH))
+    sections = tuple(Section(text, FACTS, bool(n % 2)) for n, text in enumerate(BOTH[:2]))
+    render, all_of_it, pairs = Renderer(site), Text(ALL, ALL), tuple(zip(BOTH, BOTH, strict=True))
+    groups = tuple((t, t, TEXTS) for t in BOTH)
+    page = ThingPage("thing.html", all_of_it, BOTH[0], ALL, TEXTS, pairs, figures, sections, links, BOTH, links, links)
+    return {
+        "thing": render.thing(page),
+        "finding": render.finding(FindingPage("finding.html", all_of_it, True, all_of_it, ALL, FACTS, BOTH)),
+        "index": render.index(IndexPage("index.html", all_of_it, tuple((n, links) for n in named), Text(ALL), figures)),
+        "editor": render.editor(EditorPage("editor.html", groups, (TEXTS,), BOTH, Text(ALL))),
+        "search": render.search("search.html", [["thing.html", text, text, text] for text in TEXTS]),
+    }
+
+
+def _three_days() -> list[Fact]:
+    return [Fact(**{**vars(f), "begin": f"201{n}-01-01"}) for n, f in enumerate(FACTS[:4])]
+
+
+@pytest.mark.parametrize("name", ["thing", "finding", "index", "editor", "search"])
+def test_hostile_texts_in_a_site_run_nothing(chromium: Browser, tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.html"
+    path.write_text(site_pages()[name], encoding="utf-8")
+    with opened(chromium, path, ready=SITE) as seen:
+        seen.page.evaluate(PRESS, ["#language", ".cite", "summary"])
+        if name == "search":
+            for text in TEXTS:
+                seen.page.locator("#words").fill(text[:40])
+                if text[:40].strip():
+                    assert seen.page.locator("#found li").count() > 0
+        assert (seen.errors, seen.dialogs, seen.requests) == ([], [], [path.as_uri()])
+        assert seen.page.evaluate("window.ran") is None
+        assert seen.page.locator("body :is(img, iframe, style, object)").count() == 0
+        assert seen.sideways() <= 1
+
+
+def test_rows_of_a_picture_are_whole(tmp_path: Path) -> None:
+    """What is cut short in the drawing stands whole in its rows; SVG is well-formed whatever the text."""
+    from xml.etree import ElementTree as ET
+
+    figure = strip(Text("t"), FACTS)
+    assert figure is not None
+    ET.fromstring(figure.svg)  # noqa: S314 - made by us a moment ago
+    assert {row[4] for row in json.loads(json.dumps(figure.rows))} == set(TEXTS)
