@@ -25,7 +25,6 @@ from benchmarks.growing import grow
 from benchmarks.timing import asked, least
 from cemai.kg import KnowledgeGraph
 
-
 ALLOWED_MS, ALLOWED_RATIO, ALLOWED_OVER_MS, ALLOWED_LARGE_S = 50.0, 1.5, 2.0, 2.0
 LIMIT, RUNS = 3, 9
 Clock = Callable[[], float]
