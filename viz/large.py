@@ -16,6 +16,9 @@ from .page import folder
 from .shell import View, render_view
 from .words import KINDS
 
+# From so many nodes on the smallest marks are smaller.
+CROWD = 400
+
 
 def large_page(head: Head, facts: tuple[Fact, ...], nodes: Sequence[Node], edges: Sequence[Edge]) -> str:
     """The page as HTML text. Nodes stand in rings around the roots, by what they are drawn around."""
@@ -26,6 +29,7 @@ def large_page(head: Head, facts: tuple[Fact, ...], nodes: Sequence[Node], edges
 
 def _drawing(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Any]:
     places = rings({node.thing.id: node.parent for node in nodes})
+    smallest = 3 if len(nodes) < CROWD else 1.5
     degree: dict[str, int] = {}
     for edge in edges:
         for end in (edge.source, edge.target):
@@ -34,7 +38,7 @@ def _drawing(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Any]:
         "nodes": [
             {
                 "thing": node.thing.id, "x": places[node.thing.id][0], "y": places[node.thing.id][1],
-                "size": round(3 + min(degree.get(node.thing.id, 0), 100) ** 0.5, 1), "short": node.short,
+                "size": round(smallest + min(degree.get(node.thing.id, 0), 100) ** 0.5, 1), "short": node.short,
                 "colour": KINDS.get(node.thing.kind, KINDS["other"]).colour,
             }
             for node in nodes

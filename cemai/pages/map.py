@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cemai.graph.claims import Claim
 from cemai.graph.errors import OutputError, QueryError
 from cemai.viz.facts import Fact, Head, Text, Thing
 from cemai.viz.map import Category, Colouring, feature_names, map_page, shipped_map
@@ -70,11 +71,16 @@ def zones_map(
     )  # fmt: skip
     head = Head(
         Text("跨境电商综合试验区", "Cross-border e-commerce pilot zones"),
-        Text(f"{len({c.object for c in zones})} 个综试区，{len(numbers)} 批；获批不等于采用某项做法",
-             f"{len({c.object for c in zones})} zones in {len(numbers)} batches; designation is not adoption"),
+        _counted(zones, len(numbers)),
         statements.notes(facts, hidden),
     )  # fmt: skip
     return _page(statements, head, facts, (batches, BY_DATE), geo, begin)
+
+
+def _counted(zones: Sequence[Claim], batches: int) -> Text:
+    count, ended = len({c.object for c in zones}), len({c.object for c in zones if c.date_kind == "ended"})
+    return Text(f"{batches} 批共 {count} 个综试区，其中 {ended} 个已终止；获批不等于采用某项做法",
+                f"{count} zones in {batches} batches, {ended} of them ended; designation is not adoption")  # fmt: skip
 
 
 def _page(

@@ -82,7 +82,7 @@ def test_what_xml_cannot_hold_is_refused(tmp_path: Path, character: str) -> None
     assert list(tmp_path.iterdir()) == []
     for name in ("jsonld", "turtle", "nquads"):
         export_rdf(store, name, tmp_path / "out")
-        assert [q.object.value for q in parse(path=tmp_path / "out", format=FORMATS[name])] == [f"一{character}二"]  # type: ignore[union-attr]
+        assert [q.object.value for q in parse(path=tmp_path / "out", format=FORMATS[name])] == [f"一{character}二"]
 
 
 def test_a_property_without_a_name_is_refused(tmp_path: Path) -> None:

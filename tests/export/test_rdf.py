@@ -13,6 +13,7 @@ from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from cemai.kg import KnowledgeGraph
 from tests.conftest import Small
 from tests.export.conftest import Twice
+from tests.running import embedded
 
 # rdflib's own readers ask for names that rdflib has retired.
 pytestmark = [
@@ -71,8 +72,8 @@ def test_shipped_data_reads_in_rdflib(held: set[Quad], twice: Twice) -> None:
 
 def test_the_whole_graph_comes_back(kg: KnowledgeGraph, tmp_path: Path) -> None:
     """Every shipped dataset, in the format that says most."""
-    assert export_rdf(kg.store, "nquads", tmp_path / "g.nq") == len(kg.store)
-    assert set(parse(path=tmp_path / "g.nq", format=RdfFormat.N_QUADS)) == set(kg.store)
+    assert export_rdf(embedded(kg), "nquads", tmp_path / "g.nq") == len(embedded(kg))
+    assert set(parse(path=tmp_path / "g.nq", format=RdfFormat.N_QUADS)) == set(embedded(kg))
 
 
 def test_the_command_says_how_many(small: Small, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ ResultSetMaxRows = {rows}
 def oxigraph(folder: Path) -> Iterator[Server]:
     """Oxigraph's own server. It knows no users."""
     base = f"http://127.0.0.1:{free_port()}"
-    command = [need("oxigraph"), "serve", "-l", folder / "data", "-b", base.removeprefix("http://")]
+    command: list[str | Path] = [need("oxigraph"), "serve", "-l", folder / "data", "-b", base.removeprefix("http://")]
     with running(command, folder, f"{base}/query?query=ASK%7B%7D") as process:
         yield Server("oxigraph", f"{base}/query", f"{base}/update", f"{base}/store", process=process)
 
@@ -52,7 +52,7 @@ def fuseki(folder: Path, *, auth: str = "") -> Iterator[Server]:
     (folder / "data").mkdir(exist_ok=True)
     (folder / "users").write_text(f"writer: {PASSWORD}\n", encoding="utf-8")
     guard = [f"--auth={auth}", f"--passwd={folder / 'users'}"] if auth else []
-    command = [java, "-Xmx1g", "-cp", f"{jars}/*", _FUSEKI, "--localhost", f"--port={port}", *guard,
+    command: list[str | Path] = [java, "-Xmx1g", "-cp", f"{jars}/*", _FUSEKI, "--localhost", f"--port={port}", *guard,
                "--tdb2", f"--loc={folder / 'data'}", "--update", "/cemai"]  # fmt: skip
     user, password = ("writer", PASSWORD) if auth else ("", "")
     with running(command, folder, f"{base}/query?query=ASK%7B%7D") as process:
@@ -66,7 +66,7 @@ def virtuoso(folder: Path, *, rows: int = 1_000_000) -> Iterator[Server]:
     program, port = need("virtuoso"), free_port()
     base = f"http://127.0.0.1:{port}"
     (folder / "v.ini").write_text(_VIRTUOSO.format(port=port, sql=free_port(), rows=rows), encoding="utf-8")
-    command = [program, "+foreground", "+configfile", "v.ini"]
+    command: list[str | Path] = [program, "+foreground", "+configfile", "v.ini"]
     (folder / "v.lck").unlink(missing_ok=True)  # of a server that was killed
     if not (folder / "v.db").exists():
         made = [*command, "+pwdold", "dba", "+pwddba", PASSWORD]  # makes the database and ends

@@ -73,4 +73,4 @@ def _wait(process: subprocess.Popen[bytes], log: Path, ready: str) -> None:
             return
         except httpx.TransportError:
             time.sleep(0.1)
-    raise AssertionError(f"{process.args}: no answer at {ready}\n{log.read_text(errors='replace')[-4000:]}")
+    raise AssertionError(f"{process.args!r}: no answer at {ready}\n{log.read_text(errors='replace')[-4000:]}")

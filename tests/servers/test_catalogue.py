@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-import yaml
 from cemai.graph.remote import RemoteStore
 from cemai.queries.catalogue import catalogue
 
 from cemai.kg import KnowledgeGraph
-from tests.house.rooms import ROOT
 from tests.running import Inside
+from tests.servers.cases import KNOWN, cases
 
-KNOWN: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "queries" / "known.yml").read_text(encoding="utf-8"))
 EMPTY = {name for name, known in KNOWN.items() if not known["holds"]}
 COMMANDS = (
     ("trace", "1210", "--all"),
@@ -32,11 +28,11 @@ COMMANDS = (
 
 @pytest.mark.parametrize("name", sorted(catalogue()))
 def test_the_same_rows(kg: KnowledgeGraph, pushed: RemoteStore, name: str) -> None:
-    """The answer of the embedded store, column by column and row by row."""
-    given = KNOWN.get(name, {}).get("given", {})
-    mine = kg.query(name, given)
-    assert mine.rows or name in EMPTY, "a query without rows compares nothing: choose other parameters"
-    assert KnowledgeGraph(pushed).query(name, given) == mine
+    """The answer of the embedded store, column by column and row by row, for several parameters."""
+    for number, given in enumerate(cases(kg, catalogue()[name])):
+        mine = kg.query(name, given)
+        assert mine.rows or number or name in EMPTY, "nothing to compare: choose other parameters"
+        assert KnowledgeGraph(pushed).query(name, given) == mine, given
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -33,7 +33,7 @@ TYPED = [("2024-02-29", "date"), ("2147483647", "integer"), ("0.1", "decimal"), 
 def held(server: Server, store: Store) -> set[Quad]:
     """Every quad of these graphs that the server gives back."""
     remote = RemoteStore(server.query, RemoteStore.connect(), [str(g.value) for g in store.named_graphs()])
-    return {quad for g in store.named_graphs() for quad in remote.quads_for_pattern(None, None, None, g)}  # type: ignore[arg-type]
+    return {quad for g in store.named_graphs() for quad in remote.quads_for_pattern(None, None, None, g)}
 
 
 def described(quads: list[Quad]) -> Store:

@@ -30,6 +30,12 @@ class Seen:
     errors: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
 
+    def visit(self, path: Path, at: str = "", ready: str = DRAWN) -> None:
+        """Go to the page of a file and wait until it is drawn; what was heard of another is forgotten."""
+        self.requests.clear()
+        self.page.goto(path.as_uri() + (f"#{at}" if at else ""))
+        self.page.wait_for_selector(ready, state="attached", timeout=20_000)
+
     def hear(self, message: ConsoleMessage) -> None:
         """Keep what the console complains about."""
         if message.type in ("error", "warning") and DRIVER not in message.text:
@@ -97,8 +103,7 @@ def opened(by: Browser, path: Path, at: str = "", size: str = "laptop", ready: s
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.on("dialog", seen.dismiss)
     try:
-        page.goto(path.as_uri() + (f"#{at}" if at else ""))
-        page.wait_for_selector(ready, state="attached", timeout=20_000)
+        seen.visit(path, at, ready)
         yield seen
     finally:
         context.close()

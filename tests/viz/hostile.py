@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from cemai.viz.facts import Fact, Head, Text, Thing
+from cemai.viz.facts import Fact, Text, Thing
 
 MARK = "window.ran = 1"
 HOSTILE = {
@@ -41,8 +41,3 @@ def fact(text: str, claim: str, subject: str | None = None) -> Fact:
 def thing(text: str, name: str, claims: tuple[str, ...], kind: str = "city") -> Thing:
     """A thing whose id ends in the text and whose names are the text."""
     return Thing(name + text, Text(text, text), kind, claims, (text,))
-
-
-def head(text: str) -> Head:
-    """Title, subtitle and notes of that text."""
-    return Head(Text(text, text), Text(text, text), (Text(text, text),) * 2)

@@ -1,5 +1,5 @@
 // The map: ECharts draws provinces and points; date, legend and colouring decide what is seen and in which colour.
-import { both, data, inLanguage, make, two } from "./shared/dom.js";
+import { both, data, inLanguage, make, table, two } from "./shared/dom.js";
 import { claimsOf, hidden, seen, standing, things } from "./shared/facts.js";
 import { showFacts } from "./shared/panel.js";
 import { choose, onChange, state } from "./shared/state.js";
@@ -11,6 +11,7 @@ const FACE = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 const box = document.getElementById("map");
 const select = document.getElementById("colouring");
 const key = document.getElementById("key");
+for (const way of data.colourings) way.of = table(way.of);
 const colouring = () => data.colourings.find((c) => c.key === select?.value) || data.colourings[0];
 const time = (day) => Date.parse(day + "T00:00:00Z");
 const days = data.points.flatMap((p) => claimsOf(p.thing).map((f) => f.begin)).filter(Boolean).sort();

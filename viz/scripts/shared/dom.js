@@ -40,3 +40,7 @@ export const svg = (tag, attributes = {}, children = []) => {
 };
 
 export const data = JSON.parse(document.getElementById("data").textContent);
+
+// A table by name that holds its own names only: "constructor" in an address or a label finds nothing.
+export const table = (object) => Object.assign(Object.create(null), object);
+for (const name of ["facts", "things", "tiers", "kinds", "colours", "groups"]) if (data[name]) data[name] = table(data[name]);

@@ -3,6 +3,8 @@ import { both, data, make, two } from "./dom.js";
 import { claimsOf, facts, hidden, seen, standing, things } from "./facts.js";
 import { choose, onChange, state } from "./state.js";
 
+// A longer list is of no use to a reader, and slow.
+const MOST = 600;
 const panel = document.getElementById("panel");
 
 const line = (className, ...parts) => {
@@ -74,7 +76,8 @@ const showList = () => {
   title.append(two("点选查看陈述与出处", "Choose one to see its statements"));
   const list = make("ul");
   list.id = "list";
-  for (const id of Object.keys(things).filter(listed)) {
+  const ids = Object.keys(things).filter(listed);
+  for (const id of ids.slice(0, MOST)) {
     const button = make("button");
     button.type = "button";
     button.append(both(things[id].name));
@@ -82,6 +85,7 @@ const showList = () => {
     list.append(make("li", button));
   }
   panel.replaceChildren(title, list);
+  if (ids.length > MOST) panel.append(line("quiet", two(`另有 ${ids.length - MOST} 个，请查找`, `${ids.length - MOST} more: search for them`)));
 };
 
 export const startPanel = () => {
