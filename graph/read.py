@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from .claims import KINDS, ROLES, Claim, Evidence, Span
 from .fields import FIELDS, Field
 from .rdf import node
-from .source import Source
+from .source import Source, embedded
 
 _KIND_IRIS = {term(kind): kind for kind in KINDS}
 _FIELD_BY_IRI = {term(f.property): f for f in FIELDS}
@@ -47,8 +47,9 @@ def read_claim(store: Source, claim_id: str) -> Claim | None:
 
 def read_claims(store: Source) -> Iterator[Claim]:
     """Every claim in the order of identifiers."""
-    for claim_id in claim_ids(store):
-        claim = read_claim(store, claim_id)
+    whole = embedded(store)
+    for claim_id in claim_ids(whole):
+        claim = read_claim(whole, claim_id)
         if claim is not None:
             yield claim
 

@@ -14,6 +14,7 @@ from pyoxigraph import (
     Quad,
     QueryBoolean,
     QuerySolutions,
+    Store,
     Triple,
     Variable,
 )
@@ -43,6 +44,17 @@ class Source(Protocol):
         graph_name: NamedNode | BlankNode | DefaultGraph | None = None,
     ) -> Iterator[Quad]:
         """The quads that have these terms; None stands for any."""
+
+
+def embedded(source: Source) -> Store:
+    """The store itself; of a server a copy in memory, for who reads nearly everything."""
+    if isinstance(source, Store):
+        return source
+    from .remote import RemoteStore
+
+    if not isinstance(source, RemoteStore):
+        raise TypeError(f"neither a store nor a server: {source!r}")
+    return source.copy()
 
 
 def open_source(where: Path | str) -> Source:
