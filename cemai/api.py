@@ -35,6 +35,7 @@ def trace(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day 
     """Where an innovation, policy or topic of measures stands: who, in which role, since when, by whose act."""
     from .trace import Step
 
+    name = str(name)  # 1210 is a name, too
     found = _trace(kg, name, role, until, unverified, kind)
     records = tuple(step.row() for step in found.steps)
     told = _trace_notes(kg, found, name, until, kind)

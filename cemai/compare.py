@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from cemai.graph.errors import QueryError
 from cemai.queries.runner import Cell
+from cemai.viz.facts import brief
 
 from .figures import Figure, figures
 from .kg import KnowledgeGraph
@@ -148,6 +149,9 @@ def _statements(kg: KnowledgeGraph, city: str) -> Iterator[tuple[str, str, str, 
     """Dimension, item, words, claim and tier of what is known of a place."""
     for row in _rows(kg, "trace/in-place", city):
         yield "innovations", row["innovation_zh"], _spaced(short(row["role"]), row["date"]), row["claim"], row["tier"]
+    for row in _rows(kg, "zones/dates-of", city):
+        words = _spaced(brief(row["begin"], row["end"]), short(row["kind"]))
+        yield "innovations", "综试区 pilot zone", words, row["claim"], row["tier"]
     for row in _rows(kg, "zones/programmes-of", city):
         yield (
             "innovations",

@@ -17,6 +17,7 @@ from cemai.graph.export.rocrate import FILE, PREVIEW, Part, crate, part
 from cemai.graph.export.tabular.about import AUTHOR, UNKNOWN, About
 from cemai.graph.export.tabular.folder import Tables, check, tables_of, write_json, write_tables
 from cemai.graph.export.tabular.readme import source_line, trust
+from cemai.graph.source import embedded
 from cemai.ontology.names import PREFIXES
 from cemai.ontology.quads import ontology_quads
 from cemai.viz.crate import CratePage, File, render
@@ -35,7 +36,7 @@ _METADATA = {
 
 def tables(kg: KnowledgeGraph, *, unverified: bool = False) -> Tables:
     """The graph as tables; unverified claims only when asked for."""
-    return tables_of(kg.store, DERIVED, unverified=unverified)
+    return tables_of(embedded(kg.store), DERIVED, unverified=unverified)
 
 
 def export_tables(

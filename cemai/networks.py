@@ -6,13 +6,14 @@ from typing import Any
 
 from cemai.graph.export.network.read import read_network
 from cemai.graph.export.network.rows import Network
+from cemai.graph.source import embedded
 
 from .kg import KnowledgeGraph
 
 
 def network(kg: KnowledgeGraph, *, unverified: bool = False) -> Network:
     """Nodes, and one edge a claim that ties two things; unverified claims only when asked for."""
-    return read_network(kg.store, everything=unverified)
+    return read_network(embedded(kg.store), everything=unverified)
 
 
 def to_networkx(kg: KnowledgeGraph, *, unverified: bool = False) -> Any:

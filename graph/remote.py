@@ -95,7 +95,7 @@ class RemoteStore:
         return iter(self._read[pattern])
 
     def copy(self) -> Store:
-        """All graphs in memory, one request a graph: for who reads nearly everything. Patterns are read from it, too."""
+        """All graphs in memory, one request a graph: for who reads nearly everything. Patterns then come from it."""
         if self._copy is None:
             copy = Store()
             for graph in self.graphs:

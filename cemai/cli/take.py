@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .groups import export
-from .options import DEFAULT_STORE, Folder, Out, Store
+from .options import DEFAULT_STORE, Out, Store
 from .output import say
 
 
@@ -42,13 +42,13 @@ def export_rdf(
     packed: Annotated[
         bool, typer.Option("--gzip", help="压缩（文件名以 .gz 结尾时自动） · pack (names that end with .gz always are)")
     ] = False,
-    store: Folder = DEFAULT_STORE,
+    store: Store = DEFAULT_STORE,
 ) -> None:
     """导出 RDF；同样的数据得到同样的字节 · Export RDF; the same data gives the same bytes."""
     from cemai.graph.export.rdf import export_rdf as run
-    from cemai.graph.store import open_read_only
+    from cemai.graph.source import embedded, open_source
 
-    say(f"{run(open_read_only(store), how.value, out, packed=packed)} statements 条 → {out}")
+    say(f"{run(embedded(open_source(store)), how.value, out, packed=packed)} statements 条 → {out}")
 
 
 def export_claims(

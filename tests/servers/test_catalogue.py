@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from cemai.graph.remote import RemoteStore
 from cemai.queries.catalogue import catalogue
@@ -61,5 +63,14 @@ def test_a_query_of_ones_own(ask: Inside, pushed: RemoteStore) -> None:
 
 
 def test_what_needs_a_folder_says_so(ask: Inside, pushed: RemoteStore) -> None:
-    for command in (("build",), ("validate",), ("export", "rdf", "--out", "never.trig")):
+    for command in (("build",), ("validate",)):
         assert "本地" in ask(*command, "--store", pushed.url).complaint
+
+
+def test_everything_comes_back(ask: Inside, pushed: RemoteStore, tmp_path: Path) -> None:
+    """The export from the server is the export from the folder, to the last byte; so is the table of claims."""
+    for command, name in ((("export", "rdf", "--format", "nquads"), "g.nq"), (("export", "claims"), "claims.jsonl")):
+        for where, source in (("mine", ()), ("theirs", ("--store", pushed.url))):
+            done = ask(*command, "--out", tmp_path / where / name, *source)
+            assert done.status == 0, done.err
+        assert (tmp_path / "theirs" / name).read_bytes() == (tmp_path / "mine" / name).read_bytes()
