@@ -43,10 +43,11 @@ def summary(held: Material, found: Study) -> list[str]:
     """Sentences (zh · en) that say what is known of the spread, among whom, and what the data cannot carry."""
     zh, en = held.labels.get(found.policy, (found.policy, None))
     lines = [f"{zh} · {en or ''}"]
+    who = "获认定者 designated" if found.policy == ZONES else "采用者 adopters"
     if found.policy == ZONES:
         lines.append("认定，不是采用：一批是中央一纸文件 · designation, not adoption: a batch is one central act")
     others = "".join(f"; {n} {kind}" for kind, n in found.other_kinds.items())
-    lines.append(f"采用者 adopters: {len(found.placed)} {found.kind}, 有日期 dated {len(found.dated)}{others}")
+    lines.append(f"{who}: {len(found.placed)} {found.kind}, 有日期 dated {len(found.dated)}{others}")
     lines.append(f"风险集 at risk: {found.risk.sentence}")
     lines.append(f"起始 start: {found.start or '-'}; 数据截止 data end: {found.until} (此后删失 later is censored)")
     if found.nationwide:
@@ -58,9 +59,9 @@ def summary(held: Material, found: Study) -> list[str]:
     if found.stage_shares:
         shares = ", ".join(f"{stage} {n} ({share} %)" for stage, (n, share) in found.stage_shares.items())
         lines.append(f"采用时的中央阶段 stage of the centre at adoption: {shares}")
-    lines += [_survival(d) for d in found.durations]
+    lines += [_survival(d, found.policy) for d in found.durations]
     lines.append(NO_CLAIM)
-    lines.append(found.classes if isinstance(found.classes, str) else _counted(found.classes))
+    lines.append(found.classes if isinstance(found.classes, str) else _counted(found.classes, found.policy))
     apart = held.predecessors.get(found.policy, ())
     if apart:
         lines.append(f"前身试点的认定（不计为采用） designations of a predecessor, not counted: {len(apart)}")
@@ -74,10 +75,9 @@ def _reached(percent: int, span: tuple[date | None, date | None]) -> str:
     return f"{percent} %: {words}{early}"
 
 
-def _survival(times: Durations) -> str:
-    counted = (
-        f"{len(times.events)} 采用 adopted, {len(times.censored)} 删失 censored, {times.before} 早于风险期 before risk"
-    )
+def _survival(times: Durations, policy: str) -> str:
+    event = "认定 designated" if policy == ZONES else "采用 adopted"
+    counted = f"{len(times.events)} {event}, {len(times.censored)} 删失 censored, {times.before} 早于风险期 before risk"
     head = f"Kaplan-Meier ({times.bound}): {counted}, {times.undated} 无日期 undated"
     if not available():
         return f"{head}; 未计算，请安装 not computed, install: pip install 'cemai[diffusion]'"
@@ -87,7 +87,9 @@ def _survival(times: Durations) -> str:
     return f"{head}; {half}" + (f"; 末值 last S = {steps[-1].survival:.3f}" if steps else "")
 
 
-def _counted(classes: Mapping[str, str]) -> str:
+def _counted(classes: Mapping[str, str], policy: str) -> str:
+    if policy == ZONES:
+        return "不分采用者类型：批次由中央决定 no adopter classes: the centre decides who is in a batch"
     counts = Counter(classes.values())
     return "采用者分类 adopter classes: " + ", ".join(f"{name} {n}" for name, n in counts.items())
 

@@ -20,15 +20,17 @@ COMPONENTS: dict[str, tuple[tuple[str, ...], str]] = {
     "node": (("node",), "apt-get install nodejs"),
 }
 
-# Programs that came with a Python package stand beside the interpreter, which need not be on the PATH.
-_PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+
+def _path() -> str:
+    """Where programs are looked for: beside the interpreter, too, where those of Python packages stand."""
+    return os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
 
 
 def need(component: str) -> Path:
     """The path of the component's program. Skips the test without it; fails it where CI=true is set."""
     programs, remedy = COMPONENTS[component]
     for program in programs:
-        if found := shutil.which(program, path=_PATH):
+        if found := shutil.which(program, path=_path()):
             return Path(found)
     return _absent(f"{component} is not on the PATH: {remedy}")
 
