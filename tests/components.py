@@ -15,7 +15,7 @@ COMPONENTS: dict[str, tuple[tuple[str, ...], str]] = {
     "java": (("java",), "apt-get install openjdk-17-jdk-headless"),
     "javac": (("javac",), "apt-get install openjdk-17-jdk-headless"),
     "chromium": (("chromium", "chromium-browser"), "apt-get install chromium fonts-noto-cjk"),
-    "virtuoso": (("virtuoso-t",), "apt-get install virtuoso-opensource-7"),
+    "virtuoso": (("virtuoso-t",), "apt-get install virtuoso-opensource-7-bin"),
     "oxigraph": (("oxigraph",), "pip install oxigraph"),
     "node": (("node",), "apt-get install nodejs"),
 }

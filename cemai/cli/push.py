@@ -22,8 +22,8 @@ def push_sparql(
         str, typer.Option("--update", help="更新地址；缺省同查询地址 · address for updates; default: that for queries")
     ] = "",
     graph_store: Annotated[
-        str, typer.Option("--graph-store", help="Graph Store Protocol 地址；给出则用它，更快 · "
-                          "address of the graph store: used when given, faster")
+        str, typer.Option("--graph-store", help="Graph Store Protocol 地址；给出则用它 · "
+                          "address of the graph store: used when given")
     ] = "",
     user: Annotated[
         str, typer.Option("--user", envvar="CEMAI_SPARQL_USER", help="用户名；口令取自环境变量 CEMAI_SPARQL_PASSWORD · "
