@@ -32,7 +32,11 @@ def test_zones_by_province_at_the_end_of_2022(ask: Inside) -> None:
     assert counts | PROVINCES == counts
     assert sum(counts.values()) == 165
     assert len(counts) == 31
-    assert ask.rows("query", "zones/by-province") == rows, "the end of 2022 is the default"
+
+
+def test_zones_by_province_as_they_stand(ask: Inside) -> None:
+    """By default all that is known: 16 of batch 8 came, 3 ended."""
+    assert sum(r["zones"] for r in ask.rows("query", "zones/by-province")) == 165 + 16 - 3
 
 
 @pytest.mark.parametrize(
