@@ -20,10 +20,10 @@ from .results import Result
 
 if TYPE_CHECKING:
     from .curve import Point
-    from .kg import KnowledgeGraph
+    from cemai.queries.session import Session as KnowledgeGraph
     from .paths import Hop
     from .rounds import Round
-    from .trace import Step, Trace
+    from .steps import Step, Trace
     from .tree import Branch
 
 Day = date | str | None
@@ -33,7 +33,7 @@ Dictionary = Mapping[str, Cell]
 def trace(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
           kind: str | None = None) -> Result[Step]:  # fmt: skip
     """Where an innovation, policy or topic of measures stands: who, in which role, since when, by whose act."""
-    from .trace import Step
+    from .steps import Step
 
     name = str(name)  # 1210 is a name, too
     found = _trace(kg, name, role, until, unverified, kind)

@@ -12,7 +12,7 @@ from .results import Result
 if TYPE_CHECKING:
     from .compare import Line
     from .figures import Figure
-    from .kg import KnowledgeGraph
+    from cemai.queries.session import Session as KnowledgeGraph
     from .measures import Support
     from .peers import Lack
 

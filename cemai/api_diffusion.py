@@ -14,7 +14,7 @@ from .results import Result
 
 if TYPE_CHECKING:
     from .diffusion import Material, Study
-    from .kg import KnowledgeGraph
+    from cemai.queries.session import Session as KnowledgeGraph
 
 VIEWS = ("order", "curve", "survival")
 EVERY = "all"

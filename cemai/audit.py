@@ -11,7 +11,7 @@ from cemai.queries.audit.facts import Facts
 from cemai.queries.runner import Cell
 
 from .frames import Kind
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 
 KINDS: dict[str, Kind] = {
     "rank": "integer", "class": "text", "disagreement": "boolean", "zh": "text", "en": "text", "gap": "number",

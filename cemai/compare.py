@@ -15,8 +15,8 @@ from cemai.queries.runner import Cell
 from cemai.viz.facts import brief
 
 from .figures import Figure, figures
-from .kg import KnowledgeGraph
-from .trace import UNVERIFIED, short
+from cemai.queries.session import Session as KnowledgeGraph
+from cemai.graph.repository import UNVERIFIED, short
 
 DIMENSIONS = {
     "trade": "外贸进出口 trade", "entities": "市场主体 market entities", "innovations": "创新成果 innovations",

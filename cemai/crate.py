@@ -23,7 +23,7 @@ from cemai.ontology.quads import ontology_quads
 from cemai.viz.crate import CratePage, File, render
 
 from .codebook import DERIVED, lines
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 
 _TABLES, _QUADS = "tables/", "graph.nq.gz"
 _MEDIA = {".csv": "text/csv", ".json": "application/json", ".md": "text/markdown"}

@@ -10,8 +10,8 @@ from typing import Any
 from cemai.graph.errors import OutputError
 from cemai.queries.runner import Cell
 
-from .kg import KnowledgeGraph
-from .trace import Trace
+from cemai.queries.session import Session as KnowledgeGraph
+from .steps import Trace
 
 _BARS = "▁▂▃▄▅▆▇█"
 # A statement on all places together is no adoption by each of them.

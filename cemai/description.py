@@ -7,14 +7,15 @@ from pathlib import Path
 from cemai.graph.store import current, local
 from cemai.viz.reference import Counts
 
-from .kg import KnowledgeGraph
+from cemai.graph.source import open_source
+from cemai.queries.session import Session
 
 
 def counts(root: Path | str) -> Counts | None:
     """Members of each class in the graph at `root`; None where no graph was built or it describes nothing."""
     if current(local(root)) is None:
         return None
-    rows = list(KnowledgeGraph.open(root).query("about/graph").dicts())
+    rows = list(Session(open_source(root)).query("about/graph").dicts())
     days = [str(r["day"]) for r in rows if r["part"] == "whole" and r["day"]]
     members = {str(r["what"]).removeprefix("cm:"): int(r["count"] or 0) for r in rows if r["part"] == "class"}
     return Counts(members, days[0]) if days else None

@@ -14,7 +14,7 @@ from cemai.graph.diffusion.study import until as until_day
 from cemai.graph.errors import QueryError
 from cemai.queries.runner import Cell
 
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 
 __all__ = ["Material", "Study", "material", "studied", "until_day"]
 ZONE_NAMES = ("zones", "综试区", "跨境电商综试区", "pilot zones")

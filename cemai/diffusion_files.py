@@ -14,7 +14,7 @@ from cemai.graph.diffusion.risk import ZONES
 from cemai.graph.diffusion.study import Material, Study
 from cemai.graph.export.files import whole_file
 
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 
 Rows = Iterable[Mapping[str, object]]
 CODEBOOK = "codebook.md"

@@ -10,7 +10,7 @@ from cemai.graph.errors import TextError
 from cemai.graph.fields import FIELDS
 from cemai.graph.text import Document, sha256
 
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 from .sources import source_line
 
 

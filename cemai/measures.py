@@ -16,9 +16,9 @@ from cemai.ontology.names import identifier, term
 from cemai.queries.runner import Cell
 
 from .formula import Terms
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 from .topics import one_topic
-from .trace import UNVERIFIED, locator, short
+from cemai.graph.repository import UNVERIFIED, short
 
 NOTICE = "按公布内容列示，现行是否有效未知 · as published; whether in force today is not known"
 # How many projects of one firm a measure supports, where a source says so.
@@ -150,7 +150,7 @@ def _support(kg: KnowledgeGraph, row: dict[str, Cell], where: _Where) -> Support
         " ".join(where.policies) or None, "、".join(where.policies.values()) or None,
         str(row["measure"]), str(row["measure_zh"]), _key(row["topic"]) or "", _key(row["beneficiary"]) or "",
         terms.zh(), terms.en(), _plain(most), terms.currency if most is not None else None, note, terms.quantified,
-        _text(row["valid_from"]), _text(row["valid_to"]), short(str(row["tier"])), locator(kg, kg.claim(claim)), claim,
+        _text(row["valid_from"]), _text(row["valid_to"]), short(str(row["tier"])), kg.locator(kg.claim(claim)), claim,
     )  # fmt: skip
 
 

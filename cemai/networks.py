@@ -8,7 +8,7 @@ from cemai.graph.export.network.read import read_network
 from cemai.graph.export.network.rows import Network
 from cemai.graph.source import embedded
 
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 
 
 def network(kg: KnowledgeGraph, *, unverified: bool = False) -> Network:

@@ -15,8 +15,8 @@ from cemai.graph.source import Source
 from cemai.ontology.names import identifier, local, term
 from cemai.queries.runner import Cell
 
-from .kg import KnowledgeGraph
-from .trace import UNVERIFIED, locator
+from cemai.queries.session import Session as KnowledgeGraph
+from cemai.graph.repository import UNVERIFIED
 
 # Claims that tie everything to everything: two cities with the same indicator are not tied by that.
 _NO_TIE = ("observed", "evaluated", "listedIn")
@@ -110,5 +110,5 @@ def _hops(kg: KnowledgeGraph, graph: Any, number: int, nodes: list[str]) -> Iter
         claim = kg.claim(claim_id)
         yield Hop(
             number, hop, start, kg.label(start) or start, tie, subject == start, end, kg.label(end) or end,
-            claim_id, len(ties), claim.evidence_tier, locator(kg, claim),
+            claim_id, len(ties), claim.evidence_tier, kg.locator(claim),
         )  # fmt: skip

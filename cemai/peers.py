@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 
 from cemai.queries.runner import Cell
 
-from .kg import KnowledgeGraph
-from .trace import UNVERIFIED, short
+from cemai.queries.session import Session as KnowledgeGraph
+from cemai.graph.repository import UNVERIFIED, short
 
 BASES = {"batch": "peers/same-batch", "province": "peers/same-province", "tier": "peers/same-tier"}
 

@@ -8,9 +8,10 @@ from cemai.graph.errors import NameUnknown, QueryError
 from cemai.graph.names import near_names
 from cemai.queries.runner import Cell
 
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 from .topics import find_topic, one_topic, topic_label, topic_names, topic_word
-from .trace import KINDS, TRACEABLE, Step, as_step, short
+from cemai.graph.repository import short
+from .steps import KINDS, TRACEABLE, Step, as_step
 
 _CLASSES = {"innovation": TRACEABLE, "policy": ("Policy",)}
 PROVIDES = "provides"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import polars
 
     from .frames import Kind
-    from .kg import KnowledgeGraph
+    from cemai.queries.session import Session as KnowledgeGraph
 
 R = TypeVar("R", covariant=True)
 _PARTS = re.compile(r"[\s,|]+")
@@ -66,10 +66,8 @@ class Result(Sequence[R], Generic[R]):
 
     def located(self, number: int, most: int | None = None) -> str:
         """Where (the first `most`) claims of row `number` are stated: ``casebook-2024 8123–8160 [passage]; …``."""
-        from .trace import locator
-
         found = [self.kg.claim(claim) for claim in claims_of(self.records[number])[:most]]
-        return "; ".join(dict.fromkeys(f"{locator(self.kg, c)} [{c.evidence_tier}]" for c in found))
+        return "; ".join(dict.fromkeys(f"{self.kg.locator(c)} [{c.evidence_tier}]" for c in found))
 
     def to_pandas(self, *, locators: bool = False) -> pandas.DataFrame:
         """The records as a pandas frame; with `locators` a column more that says where each row is stated."""

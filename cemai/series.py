@@ -9,7 +9,7 @@ from cemai.graph.errors import NameUnknown, QueryError
 from cemai.queries.runner import Cell
 
 from .figures import Figure, figures
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 
 _MODALITIES = ("target", "forecast", "estimate")
 _MEASURES = ("level", "growth", "share", "rank", "multiple")

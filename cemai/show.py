@@ -10,7 +10,7 @@ from cemai.ontology.names import CM, RDFS
 from cemai.queries.runner import Cell
 
 from .formula import Terms
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 
 COLUMNS = ["type", "subject", "subject_zh", "predicate", "object", "object_zh", "what", "when", "tier", "claim"]
 HEADS = {

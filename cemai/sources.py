@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 
 
 def source_line(kg: KnowledgeGraph, source: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from cemai.graph.export.claims import rows
 from cemai.graph.read import read_claims
 
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 
 
 def claim_rows(kg: KnowledgeGraph) -> list[dict[str, Any]]:

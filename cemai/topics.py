@@ -7,7 +7,7 @@ import re
 from cemai.graph.errors import QueryError
 from cemai.graph.names import name_key, near_names
 
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 
 # What stands around a topic in a question; the topic is what is left.
 _AROUND = re.compile(r"(补贴|奖补|补助|奖励|扶持|支持|政策|措施|资金|建设|subsid(y|ies)|support|measures?|grants?)+$")

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from cemai.queries.runner import Cell
 
-from .trace import Step, Trace
+from .steps import Step, Trace
 
 
 @dataclass(frozen=True)

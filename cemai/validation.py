@@ -22,7 +22,7 @@ from cemai.shapes.support import ontology_terms
 from cemai.viz.findings import FindingsPage, GroupView, Line, render
 
 from .build import quads
-from .kg import KnowledgeGraph
+from cemai.queries.session import Session as KnowledgeGraph
 from .sources import source_line
 
 

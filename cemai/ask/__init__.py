@@ -16,7 +16,7 @@ from .names import Names
 from .read import COMMANDS, NotUnderstood, Reading, read
 
 if TYPE_CHECKING:
-    from ..kg import KnowledgeGraph
+    from cemai.queries.session import Session as KnowledgeGraph
 
 __all__ = ["Asked", "NotUnderstood", "ask", "reading"]
 _NO_TIERS = ("audit", "explain")  # methods that hide nothing

@@ -18,7 +18,7 @@ from .data import words
 from .text import chinese, tokens
 
 if TYPE_CHECKING:
-    from ..kg import KnowledgeGraph
+    from cemai.queries.session import Session as KnowledgeGraph
 
 Tokens = tuple[str, ...]
 _LONGEST = 60

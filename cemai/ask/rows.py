@@ -12,11 +12,11 @@ from .. import notes
 from ..frames import seen_kinds
 from ..looks import Look, Record
 from ..results import LOCATOR, Result, claims_of
-from ..trace import UNVERIFIED, locator, short
+from cemai.graph.repository import UNVERIFIED, short
 from ..words import DATE_KINDS, ROLES, TIERS
 
 if TYPE_CHECKING:
-    from ..kg import KnowledgeGraph
+    from cemai.queries.session import Session as KnowledgeGraph
 
 TIER = "证据层级"
 _COUNTED = "各行为汇总，不对应单条陈述 the rows are sums or names: no single statement stands behind one"
@@ -44,7 +44,7 @@ def _located(kg: KnowledgeGraph, record: Record) -> dict[str, Cell]:
     if not claims:
         return dict(record)
     tiers = "、".join(dict.fromkeys(claim.evidence_tier for claim in claims))
-    where = "; ".join(dict.fromkeys(locator(kg, claim) for claim in claims))
+    where = "; ".join(dict.fromkeys(kg.locator(claim) for claim in claims))
     return {**record, "evidence_tier": tiers, LOCATOR: where}
 
 

@@ -18,7 +18,7 @@ from cemai.viz.words import TIERS
 from ..formula import Terms
 from ..kg import KnowledgeGraph
 from ..sources import source_line
-from ..trace import UNVERIFIED, locator
+from cemai.graph.repository import UNVERIFIED
 from ..words import DATE_KINDS, ROLES
 from .passages import Passages
 from .wording import day, figure_words, pair, span
@@ -98,7 +98,7 @@ class Statements:
             role, role_name = f"{role}{ENDED}", Text(f"{role_name.zh}（终止）", f"{role_name.en} (ended)")
         return Fact(
             c.id, c.subject, self.name(c.subject), role, role_name, c.object or "", self.what(c),
-            c.evidence_tier, self.name(f"confidence/{c.confidence}"), locator(self.kg, c),
+            c.evidence_tier, self.name(f"confidence/{c.confidence}"), self.kg.locator(c),
             c.date or c.period_printed or c.period or str(c.year or ""), *span(c), day(c.valid_to),
             self.date_kind(c), c.act or "", self.name(c.act),
             c.claim_rank, self.passages.of(c),

@@ -12,7 +12,7 @@ from cemai.viz.facts import Fact, Head, Text, Thing
 from cemai.viz.timeline import Lane, Mark, timeline_page
 
 from ..kg import KnowledgeGraph
-from ..trace import UNVERIFIED
+from cemai.graph.repository import UNVERIFIED
 from .statements import Statements
 
 ALL = "all"

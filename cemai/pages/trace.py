@@ -10,7 +10,9 @@ from cemai.viz.facts import Fact, Head, Text
 from cemai.viz.network import Edge, Node, network_page
 
 from ..kg import KnowledgeGraph
-from ..trace import UNVERIFIED, Step, Trace, trace
+from cemai.graph.repository import UNVERIFIED
+from ..steps import Step, Trace
+from ..trace import trace
 from .statements import Statements
 
 

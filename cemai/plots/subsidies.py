@@ -14,7 +14,7 @@ from cemai.viz.plots.subsidies import Amount
 from ..kg import KnowledgeGraph
 from ..measures import NOTICE
 from ..topics import one_topic
-from ..trace import UNVERIFIED, short
+from cemai.graph.repository import UNVERIFIED, short
 from .common import notes, place_name
 
 Row = Mapping[str, Cell]
