@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from cemai.ontology.names import IDENTIFIER, RDF, RDFS, SKOS, identifier, local, term
+from cemai.graph.model.names import name_key, near_names
+from cemai.graph.model.statement import Claim, Evidence
+from cemai.graph.rdf.reader import claim_ids, label, read_claim
+from cemai.graph.rdf.writer import node
+from cemai.graph.store.backend import Source
+from cemai.ontology.namespaces import IDENTIFIER, RDF, RDFS, SKOS, identifier, local, term
 from pyoxigraph import Literal, NamedNode
 
-from .claims import Claim, Evidence
 from .errors import NameAmbiguous, NameUnknown, QueryError
-from .names import name_key, near_names
-from .rdf import node
-from .read import claim_ids, label, read_claim
-from .source import Source
 
 UNVERIFIED = "unverified"
+_PREFIXES = (
+    "cm:", "claim/", "date-kind/", "date-precision/", "basis/", "stage/", "evidence-tier/", "confidence/",
+)  # fmt: skip
 
 
 class Repository:
@@ -124,7 +127,16 @@ class Repository:
 
 def short(text: str) -> str:
     """Concepts by their key, terms by their local name; claims without their kind."""
-    for prefix in ("cm:", "claim/", "date-kind/", "date-precision/", "basis/", "stage/", "evidence-tier/", "confidence/"):
+    for prefix in (
+        "cm:",
+        "claim/",
+        "date-kind/",
+        "date-precision/",
+        "basis/",
+        "stage/",
+        "evidence-tier/",
+        "confidence/",
+    ):
         if text.startswith(prefix):
             return text.removeprefix(prefix)
     return text

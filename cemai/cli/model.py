@@ -37,7 +37,7 @@ def ontology(
     if html is None and context is None:
         _terms(Output(how, out, excel))
     if html is not None:
-        from cemai.description import counts
+        from cemai.pipeline.export.description import counts
         from cemai.viz.reference import render
 
         page = html / "index.html"

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from cemai.graph.diffusion.curve import Point
+from cemai.viz.facts import Head, Text
 
-from ..facts import Head, Text
 from .days import mark, number, span
 from .look import Look
 from .plate import BLACK, BLUE, GREY, PALE, SKY, SMALL, Entry, measured, plate
