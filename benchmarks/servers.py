@@ -18,10 +18,10 @@ from cemai.graph.store.embedded import open_read_only
 from cemai.graph.store.http import Access
 from cemai.graph.store.sparql_client import RemoteStore
 from cemai.queries.runner import run
-from tests.graph.store.engines import ENGINES
 
 from benchmarks.timing import asked, least
 from cemai.api.knowledge_graph import KnowledgeGraph
+from tests.graph.store.engines import ENGINES
 
 Times = list[tuple[float, str]]
 

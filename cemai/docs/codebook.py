@@ -1,4 +1,4 @@
-"""docs/codebook.md from the table of fields and the vocabularies: ``python -m cemai.docs.codebook docs/codebook.md``."""
+"""docs/codebook.md from the table of fields and the vocabularies: ``python -m cemai.docs.codebook FILE``."""
 
 from __future__ import annotations
 

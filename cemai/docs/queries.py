@@ -13,7 +13,8 @@ _HEAD = """\
 # Queries 查询目录
 
 One `.rq` file a question, in `queries/`. Run one with `cemai query NAME -p parameter=value`; find one with
-`cemai queries WORD`. Parameters marked * are required; the others may stay open. Made by `python -m cemai.docs.queries`.
+`cemai queries WORD`. Parameters marked * are required; the others may stay open.
+Made by `python -m cemai.docs.queries`.
 
 每个问题一个 `.rq` 文件，放在 `queries/`。用 `cemai query 名称 -p 参数=值` 运行，用 `cemai queries 词` 查找。
 带 * 的参数必填，其余可不填。本页由 `python -m cemai.docs.queries` 生成。"""
