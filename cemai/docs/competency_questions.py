@@ -1,6 +1,7 @@
 """Fills the term lists of ``docs/competency-questions.md`` from the ontology.
 
-``python -m cemai.docs.competency_questions FILE`` rewrites the lists. The questions are written by hand in the document; after each heading ``## CQn`` the lines that begin with a marker are made here.
+``python -m cemai.docs.competency_questions FILE`` rewrites the lists. The questions are written by
+hand in the document; after each heading ``## CQn`` the lines that begin with a marker are made here.
 """
 
 from __future__ import annotations
