@@ -13,6 +13,7 @@ from cemai.graph.errors import QueryError
 
 HERE = Path(__file__).parent
 TYPES = ("thing", "concept", "string", "integer", "date")
+KINDS = ("claim", "concept", "dataset", "term")
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,14 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Column:
-    """What a column of the answer means, in both languages."""
+    """What a column of the answer means, in both languages, and which kind of name stands in it.
+
+    `kind` is ``claim``, ``concept``, ``dataset`` or ``term`` where it is always one; things bear identifiers.
+    """
 
     zh: str
     en: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,8 +98,12 @@ def read_query(name: str, text: str) -> Query:
 
 
 def _column(value: Any) -> Column:
-    """``{zh: …, en: …}``; a plain text counts as English."""
-    return Column(str(value["zh"]), str(value["en"])) if isinstance(value, dict) else Column("", str(value))
+    """``{zh: …, en: …, kind: …}``; a plain text counts as English."""
+    if not isinstance(value, dict):
+        return Column("", str(value))
+    if (kind := value.get("kind", "")) not in ("", *KINDS):
+        raise QueryError(f"column kind {kind!r} is none of {', '.join(KINDS)} 列的种类有误")
+    return Column(str(value["zh"]), str(value["en"]), kind)
 
 
 def _parameter(name: str, value: Mapping[str, Any]) -> Parameter:

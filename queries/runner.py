@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from cemai.graph.errors import QueryError
 from cemai.graph.store.backend import Source
-from cemai.ontology.namespaces import CM, ID, XSD, identifier, iri
+from cemai.graph.store.parameters import among
+from cemai.ontology.namespaces import CM, ID, XSD, identifier, iri, local
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple, Variable
 
 from .catalogue import Parameter, Query
 
 Term = NamedNode | Literal
 Cell = str | int | float | bool | None
+Row = Mapping[str, Cell]
+Given = Mapping[str, str | Sequence[str]]
+Bound = Mapping[str, Term | tuple[Term, ...]]
 Resolve = Callable[[str, tuple[str, ...]], str]
 Concepts = Callable[[str], Collection[str]]
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The answer as rows: column names and plain cells (identifiers without the common IRI)."""
+    """The answer as rows: column names and plain cells (identifiers without the common IRI, or keys)."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -31,20 +36,23 @@ class Rows:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
-def bind(query: Query, given: Mapping[str, str], resolve: Resolve, concepts: Concepts) -> dict[str, Term]:
-    """The parameters of a query as terms. Raises QueryError for one that is unknown, missing or malformed.
+def bind(query: Query, given: Given, resolve: Resolve, concepts: Concepts) -> dict[str, Term | tuple[Term, ...]]:
+    """The parameters of a query as terms; a list of values asks for all of them at once.
 
-    `resolve` finds the thing of a name, `concepts` lists the keys of a scheme.
+    `resolve` finds the thing of a name, `concepts` lists the keys of a scheme. Raises QueryError for a parameter that
+    is unknown, missing or malformed.
     """
     known = {p.name: p for p in query.parameters}
     if unknown := sorted(set(given) - set(known)):
         listed = ", ".join(known) or "none 无"
         raise QueryError(f"{query.name}: unknown parameter {unknown[0]!r} 未知参数; it takes: {listed}")
-    bound = {}
+    bound: dict[str, Term | tuple[Term, ...]] = {}
     for name, parameter in known.items():
         text = given.get(name, parameter.default)
-        if text is not None:
+        if isinstance(text, str):
             bound[name] = _term(query.name, parameter, text, resolve, concepts)
+        elif text is not None:
+            bound[name] = tuple(_term(query.name, parameter, each, resolve, concepts) for each in text)
         elif parameter.required:
             raise QueryError(f"{query.name}: give --param {name}=… ({parameter.en}) 缺少参数 {name}（{parameter.zh}）")
     return bound
@@ -69,16 +77,23 @@ def _term(query: str, parameter: Parameter, text: str, resolve: Resolve, concept
     return Literal(text)
 
 
-def run(store: Source, query: Query, bound: Mapping[str, Term]) -> Rows:
+def run(store: Source, query: Query, bound: Bound, *, keys: bool = False) -> Rows:
     """The rows of a SELECT (or ASK, or the triples of a CONSTRUCT). Raises QueryError for a syntax error.
 
-    The store binds only projected variables, so a query projects its parameters; a column that is the same in
-    every row because its parameter is always bound is left out of the answer.
+    With `keys` names stand in the form that the header says (`key`), else as identifiers. The store binds only
+    projected variables, so a query projects its parameters; a column that is the same in every row because its
+    parameter is always bound is left out of the answer.
     """
-    substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {}
-    substitutions |= {Variable(name): term for name, term in bound.items()}
+    listed = {name: terms for name, terms in bound.items() if isinstance(terms, tuple)}
+    # One value stands in the place of its variable, in a list or not.
+    one = {name: terms if not isinstance(terms, tuple) else terms[0] for name, terms in bound.items()
+           if not isinstance(terms, tuple) or len(terms) == 1}  # fmt: skip
+    text = among(query.text, {name: terms for name, terms in listed.items() if name not in one})
+    substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+        Variable(name): term for name, term in one.items()
+    }
     try:
-        result = store.query(query.text, use_default_graph_as_union=True, substitutions=substitutions)
+        result = store.query(text, use_default_graph_as_union=True, substitutions=substitutions)
     except SyntaxError as error:
         raise QueryError(f"{query.name}: the query does not parse: {error} 查询语法错误") from None
     except RuntimeError as error:
@@ -86,13 +101,19 @@ def run(store: Source, query: Query, bound: Mapping[str, Term]) -> Rows:
     if isinstance(result, QueryBoolean):
         return Rows(("answer",), ((bool(result),),))
     if isinstance(result, QuerySolutions):
-        always = {p.name for p in query.parameters if p.required or p.default is not None}
+        always = {p.name for p in query.parameters if p.required or p.default is not None} - listed.keys()
         kept = {at: v.value for at, v in enumerate(result.variables) if v.value not in always}
+        read = [_reader(query, name) if keys else cell for name in kept.values()]
         # A solution read through by place: by name each cell costs a search.
-        read = ((cell(term) for at, term in enumerate(solution) if at in kept) for solution in result)
-        return Rows(tuple(kept.values()), tuple(map(tuple, read)))
+        found = ([term for at, term in enumerate(solution) if at in kept] for solution in result)
+        rows = (tuple(each(term) for each, term in zip(read, terms, strict=True)) for terms in found)
+        return Rows(tuple(kept.values()), tuple(rows))
     triples = ((cell(t.subject), cell(t.predicate), cell(t.object)) for t in result)
     return Rows(("subject", "predicate", "object"), tuple(triples))
+
+
+def _reader(query: Query, name: str) -> Callable[[Any], Cell]:
+    return key if name in query.columns and query.columns[name].kind else cell
 
 
 def cell(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
@@ -110,3 +131,10 @@ def cell(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
         return term.value
     text = str(getattr(term, "value", term))
     return f"cm:{text[len(CM) :]}" if text.startswith(CM) else identifier(text) if text.startswith(ID) else text
+
+
+def key(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
+    """What is always a claim, concept, dataset or term of the ontology as its key: ``signed``, ``piloted``."""
+    if not isinstance(term, NamedNode):
+        return cell(term)
+    return local(term.value) if term.value.startswith(CM) else identifier(term.value).partition("/")[2]

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from cemai.graph.errors import QueryError
 from cemai.graph.model.names import name_key, near_names
 from cemai.graph.repository import Repository
 
 from .catalogue import Query, catalogue, named
-from .runner import Rows, bind, run
+from .runner import Given, Row, Rows, bind, run
 
 
 class Session(Repository):
     """Entities, statements and the queries of the catalogue."""
 
-    def query(self, query: Query | str, parameters: Mapping[str, str] | None = None) -> Rows:
-        """Run a query of the catalogue by its name, or a Query, with its parameters."""
-        if isinstance(query, str):
-            found = named(query)
-            if found is None:
-                near = near_names(query, {name_key(n): n for n in catalogue()})
-                raise QueryError(f"no query is called {query!r}; near: {', '.join(near) or '-'} 没有此查询")
-            query = found
-        return run(self.store, query, bind(query, parameters or {}, self.one, self.concepts))
+    def query(self, query: Query | str, parameters: Given | None = None) -> Rows:
+        """Run a query of the catalogue by its name, or a Query, with its parameters; things by name or identifier."""
+        found = _named(query) if isinstance(query, str) else query
+        return run(self.store, found, bind(found, parameters or {}, self.one, self.concepts))
+
+    def rows(self, name: str, parameters: Given | None = None) -> list[Row]:
+        """The rows of a query of the catalogue for who computes with them: claims, concepts and terms by their keys.
+
+        Things are given by identifiers that were found before; a list of them is one question about all.
+        """
+        found = _named(name)
+        bound = bind(found, parameters or {}, lambda thing, _: thing, self.concepts)
+        return list(run(self.store, found, bound, keys=True).dicts())
+
+
+def _named(name: str) -> Query:
+    found = named(name)
+    if found is None:
+        near = near_names(name, {name_key(n): n for n in catalogue()})
+        raise QueryError(f"no query is called {name!r}; near: {', '.join(near) or '-'} 没有此查询")
+    return found

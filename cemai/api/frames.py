@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, get_type_hints
+from typing import TYPE_CHECKING, Any
 
 from cemai.graph.errors import OutputError
+from cemai.queries.answers.columns import Kind
 from cemai.queries.runner import Cell
 
 if TYPE_CHECKING:
     import pandas  # type: ignore[import-untyped]
     import polars
 
-Kind = Literal["text", "integer", "number", "boolean", "date"]
 Columns = dict[str, list[Any]]
 _PANDAS = {"text": "string", "integer": "Int64", "number": "float64", "boolean": "boolean", "date": "datetime64[s]"}
 # Columns of the catalogue that hold a day or a decimal; ``date`` and ``printed`` are as the source writes them.
@@ -25,15 +24,8 @@ _ISO, _DECIMAL = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"[-+]?\d+(\.\d+)?
 _PLAIN: tuple[tuple[type, Kind], ...] = ((bool, "boolean"), (int, "integer"), (float, "number"))
 
 
-def kinds(row: type, dates: Iterable[str] = (), numbers: Iterable[str] = ()) -> dict[str, Kind]:
-    """What each field of a dataclass holds, by its annotation; texts that are always ISO dates or numbers are named."""
-    hints = get_type_hints(row)
-    found = {f.name: _of_hint(hints[f.name]) for f in fields(row)}
-    return {**found, **dict.fromkeys(dates, "date"), **dict.fromkeys(numbers, "number")}
-
-
 def seen_kinds(columns: Sequence[str], rows: Sequence[Mapping[str, Cell]]) -> dict[str, Kind]:
-    """The same for rows of a query, by what stands in them; a text is a date or a number only under such a name."""
+    """What the columns of a query's rows hold, by what stands in them; a text is a date or a number only under such a name."""
     return {column: _seen(column, [v for row in rows if (v := row.get(column)) is not None]) for column in columns}
 
 
@@ -91,10 +83,3 @@ def _seen(column: str, cells: list[Cell]) -> Kind:
             return kind  # type: ignore[return-value]
     return "text"
 
-
-def _of_hint(hint: Any) -> Kind:
-    """``int | None`` is an integer, ``int | float | None`` a number, all else text."""
-    parts = set(getattr(hint, "__args__", (hint,))) - {type(None)}
-    if float in parts:
-        return "number"
-    return next((kind for one, kind in _PLAIN if parts == {one}), "text")

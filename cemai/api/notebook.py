@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from cemai.queries.answers.columns import Record
+
 from .references import LOCATOR, claims_of
-from .table_views import Record
 
 if TYPE_CHECKING:
     from .result import Result
@@ -17,14 +18,16 @@ PASSAGES = "出处 locator [证据层级 tier]"
 
 def html(result: Result[Any]) -> str:
     """The head, the first rows under the heads of the columns, how many more there are, and the notes."""
-    heads = dict(result.look.heads) or {column: column for column in result.columns}
+    heads, most = result.table.headings, result.table.most
     own = bool({LOCATOR, "passages"} & set(heads)) or not any(map(claims_of, result.records))
+    if not own:
+        result.kg.claims(claim for record in result.records[:most] for claim in claims_of(record)[:MOST_CLAIMS])
     rows = "".join(
         f"<tr>{''.join(_cell(c) for c in _cells(result, number, heads, own))}</tr>"
-        for number in range(min(len(result), result.look.most))
+        for number in range(min(len(result), most))
     )
     top = "".join(f"<th>{escape(head)}</th>" for head in (*heads.values(), *([] if own else [PASSAGES])))
-    more = len(result) - result.look.most
+    more = len(result) - most
     left = [f"… +{more} 行 rows: .to_pandas(), .records"] if more > 0 else []
     return (
         f"<div>{_lines(result.head)}<table><thead><tr>{top}</tr></thead><tbody>{rows}</tbody></table>"
@@ -33,7 +36,7 @@ def html(result: Result[Any]) -> str:
 
 
 def _cells(result: Result[Any], number: int, heads: dict[str, str], own: bool) -> list[object]:
-    shown: Record = result.look.words(result.kg, result.records[number])
+    shown: Record = result.table.show(result.kg, result.records[number])
     return [*(shown.get(column) for column in heads), *([] if own else [_where(result, number)])]
 
 

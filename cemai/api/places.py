@@ -4,79 +4,66 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import notes, table_views
-from .frames import Kind, kinds
+from . import notes
 from .result import Result
 from .tracing import Day, Dictionary, as_day
 
 if TYPE_CHECKING:
-    from cemai.queries.answers.compare import Line
+    from cemai.queries.answers.comparison import Line
     from cemai.queries.answers.figures import Figure
-    from cemai.queries.answers.measures import Support
-    from cemai.queries.answers.peers import Lack
+    from cemai.queries.answers.peer_gaps import Lack
+    from cemai.queries.answers.support import Support
 
     from .knowledge_graph import KnowledgeGraph
-_FINDING_KINDS: dict[str, Kind] = {
-    "rank": "integer", "class": "text", "disagreement": "boolean", "zh": "text", "en": "text", "gap": "number",
-    "gap_unit": "text", "relative": "number", "subjects": "text", "sources": "text", "passages": "text",
-    "claims": "text", "rule": "text", "id": "text",
-}  # fmt: skip
 
 
-def show(kg: KnowledgeGraph, name: str, *, unverified: bool = False) -> Result[Dictionary]:
+def answer_show(kg: KnowledgeGraph, name: str, *, unverified: bool = False) -> Result[Dictionary]:
     """What is known of a thing: names and properties above, every statement about it as a row."""
-    from cemai.queries.answers.profile import COLUMNS, HEADS, profile, readable, statements
+    from cemai.queries.answers.profile import STATEMENTS, describe_thing, statements_about
 
     thing = kg.one(name)
-    found, hidden = statements(kg, thing, unverified=unverified)
+    found, hidden = statements_about(kg, thing, unverified=unverified)
     rows, told = tuple(found), (*notes.hidden(hidden), *notes.nothing(found))
-    look = table_views.Look(HEADS, readable)
-    return Result(kg, tuple(profile(kg, thing)), rows, rows, dict.fromkeys(COLUMNS, "text"), look, told, thing)
+    return Result(kg, tuple(describe_thing(kg, thing)), rows, rows, STATEMENTS, told, thing)
 
 
-def compare(kg: KnowledgeGraph, *cities: str, unverified: bool = False) -> Result[Line]:
+def answer_compare(kg: KnowledgeGraph, *cities: str, unverified: bool = False) -> Result[Line]:
     """Places side by side in five dimensions; figures share a row only where caliber and all else agree."""
-    from cemai.queries.answers.compare import compare as run
+    from cemai.queries.answers.comparison import COMPARED, compare_places, table
 
-    found = run(kg, cities, unverified=unverified)
-    fields = ["dimension", "item", "measure", "unit", "period", "modality", "caliber", *found.names, "comparable"]
-    heads = {name: name for name in fields if name not in ("unit", "modality")}
-    records = tuple(line.row(found.names) for line in found.lines)
-    columns: dict[str, Kind] = dict.fromkeys([*fields, *(f"claims {name}" for name in found.names)], "text")
-    told = (*table_views.COMPARED, *notes.hidden(found.hidden))
-    return Result(kg, (" · ".join(found.names),), found.lines, records, columns, table_views.Look(heads), told, found)
+    found = compare_places(kg, cities, unverified=unverified)
+    records = tuple(line.record(found.names) for line in found.lines)
+    told = (*COMPARED, *notes.hidden(found.hidden))
+    return Result(kg, (" · ".join(found.names),), found.lines, records, table(found.names), told, found)
 
 
-def series(kg: KnowledgeGraph, place: str, indicator: str, *, caliber: str | None = None,
+def answer_series(kg: KnowledgeGraph, place: str, indicator: str, *, caliber: str | None = None,
            unverified: bool = False) -> Result[Figure]:  # fmt: skip
     """An indicator of a thing over time, per caliber and modality; `found.points` has targets beside outcomes."""
     from cemai.queries.answers.figures import Figure
-    from cemai.queries.answers.series import calibers, known_indicators
-    from cemai.queries.answers.series import series as run
+    from cemai.queries.answers.indicator_series import known_indicators, read_series
 
-    found = run(kg, place, indicator, caliber=caliber, unverified=unverified)
+    found = read_series(kg, place, indicator, caliber=caliber, unverified=unverified)
     told = [f"{len(found.figures)} 个数值 figures"]
-    if len(calibers(found)) > 1:
-        told.append(f"口径不同，不可相比 calibers differ and are not compared: {', '.join(sorted(calibers(found)))}")
+    if len(shown := sorted({figure.caliber for figure in found.figures})) > 1:
+        told.append(f"口径不同，不可相比 calibers differ and are not compared: {', '.join(shown)}")
     told += [*notes.hidden(found.hidden), *notes.nothing(found.figures)]
     if not found.figures:
-        if caliber and (others := run(kg, place, indicator, unverified=unverified)).figures:
-            told.append(f"口径 calibers with figures: {', '.join(sorted(calibers(others)))}")
+        if found.calibers:
+            told.append(f"口径 calibers with figures: {', '.join(found.calibers)}")
         told.append(f"有数值的指标 indicators with figures: {', '.join(known_indicators(kg, found.subject)) or '-'}")
-    records = tuple(figure.row() for figure in found.figures)
-    columns = kinds(Figure, ("period_begin",), ("value",))
+    records = tuple(figure.record() for figure in found.figures)
     head = (f"{kg.label(found.subject) or found.subject} · {indicator}",)
-    return Result(kg, head, found.figures, records, columns, table_views.FIGURES, tuple(told), found)
+    return Result(kg, head, found.figures, records, Figure.table(), tuple(told), found)
 
 
-def measures(kg: KnowledgeGraph, topic: str | None = None, *, city: str | None = None, beneficiary: str | None = None,
+def answer_measures(kg: KnowledgeGraph, topic: str | None = None, *, city: str | None = None, beneficiary: str | None = None,
              on: Day = None, unquantified: bool = False, unverified: bool = False) -> Result[Support]:  # fmt: skip
     """Who pays for a topic, by which rate, amount and cap: the highest stated maximum for one applicant first."""
-    from cemai.queries.answers.measures import NOTICE, Support
-    from cemai.queries.answers.measures import measures as run
+    from cemai.queries.answers.support import NOTICE, Support, find_support
 
-    found = run(kg, topic, city=city, beneficiary=beneficiary, on=as_day(on), unquantified=unquantified,
-                unverified=unverified)  # fmt: skip
+    found = find_support(kg, topic, city=city, beneficiary=beneficiary, on=as_day(on), unquantified=unquantified,
+                         unverified=unverified)  # fmt: skip
     told = [f"{len(found.rows)} 项支持标准 provisions"]
     if found.without_figure:
         told.append(f"{found.without_figure} 项未载任何数字，未列出 state no figure and are not shown: "
@@ -84,30 +71,28 @@ def measures(kg: KnowledgeGraph, topic: str | None = None, *, city: str | None =
     if found.without_dates:
         told.append(f"{found.without_dates} 项未写明有效期，未列出 state no period of validity and are not shown")
     told += [*notes.hidden(found.hidden), *notes.nothing(found.rows)]
-    records = tuple(support.row() for support in found.rows)
-    columns = kinds(Support, ("valid_from", "valid_to"))
-    return Result(kg, (NOTICE.both(" · "),), found.rows, records, columns, table_views.SUPPORT, tuple(told), found)
+    records = tuple(support.record() for support in found.rows)
+    return Result(kg, (NOTICE.both(" · "),), found.rows, records, Support.table(), tuple(told), found)
 
 
-def peers(kg: KnowledgeGraph, place: str, *, by: str | None = None, unverified: bool = False) -> Result[Lack]:
+def answer_peers(kg: KnowledgeGraph, place: str, *, by: str | None = None, unverified: bool = False) -> Result[Lack]:
     """What peers (same batch, province or tier) have a claim for and the place has none."""
-    from cemai.queries.answers.peers import Lack
-    from cemai.queries.answers.peers import peers as run
+    from cemai.queries.answers.peer_gaps import Lack, compare_with_peers
 
-    found = run(kg, place, basis=by, unverified=unverified)
+    found = compare_with_peers(kg, place, basis=by, unverified=unverified)
     told = [f"{name}: {len(group)} 个可比城市 peers: {'、'.join(group.values()) or '-'}"
             for name, group in found.groups.items()]  # fmt: skip
     lacking = f"没有陈述不等于没有 {found.name} has no claim for these; that is not a no"
     none = "同类地方也没有该地所缺的陈述 no peer has a claim that the place lacks; that is not a no"
     told.append(lacking if found.lacks else none)
-    records = tuple(lack.row() for lack in found.lacks)
-    return Result(kg, (found.name,), found.lacks, records, kinds(Lack), table_views.LACKS, tuple(told), found)
+    records = tuple(lack.record() for lack in found.lacks)
+    return Result(kg, (found.name,), found.lacks, records, Lack.table(), tuple(told), found)
 
 
-def audit(kg: KnowledgeGraph, klass: str | None = None, *, subject: str | None = None, source: str | None = None,
+def answer_audit(kg: KnowledgeGraph, klass: str | None = None, *, subject: str | None = None, source: str | None = None,
           disagreements_only: bool = False) -> Result[Dictionary]:  # fmt: skip
     """Which statements disagree, how, and whether they truly do: the most serious first."""
-    from cemai.queries.answers.disagreements import findings, told
+    from cemai.queries.answers.audit_findings import FINDINGS, audit_findings, audit_notes
 
-    rows = tuple(findings(kg, klass, subject, source, disagreements_only=disagreements_only))
-    return Result(kg, ("核查 audit",), rows, rows, _FINDING_KINDS, table_views.FINDINGS, told(rows), rows)
+    rows = tuple(audit_findings(kg, klass, subject, source, disagreements_only=disagreements_only))
+    return Result(kg, ("核查 audit",), rows, rows, FINDINGS, audit_notes(rows), rows)

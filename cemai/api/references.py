@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .table_views import Record
+from cemai.queries.answers.columns import Record
 
 _PARTS = re.compile(r"[\s,|]+")
 LOCATOR = "locator"

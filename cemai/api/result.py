@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from cemai.queries.answers.columns import Kind, Record, Table
 from cemai.queries.runner import Cell
 
 from . import frames
 from .references import LOCATOR, claims_of
-from .table_views import Look, Record
 
 if TYPE_CHECKING:
     import pandas  # type: ignore[import-untyped]
     import polars
 
-    from .frames import Kind
     from .knowledge_graph import KnowledgeGraph
 
 R = TypeVar("R", covariant=True)
@@ -29,15 +28,14 @@ class Result(Sequence[R], Generic[R]):
 
     `rows` are typed (a Step, a Figure …) or dictionaries, `records` the same as dictionaries of plain cells; `head`
     stands above them (the first line is the title), `notes` below: what was left out, what the rows do not say.
-    `kinds` names the columns and what they hold; `found` is the whole answer, of the type that the question gives.
+    `table` describes the columns; `found` is the whole answer, of the type that the question gives.
     """
 
     kg: KnowledgeGraph
     head: tuple[str, ...]
     rows: tuple[R, ...]
     records: tuple[Record, ...]
-    kinds: Mapping[str, Kind]
-    look: Look = field(default_factory=Look)
+    table: Table
     notes: tuple[str, ...] = ()
     found: Any = None
 
@@ -45,6 +43,11 @@ class Result(Sequence[R], Generic[R]):
     def title(self) -> str:
         """What the answer is about."""
         return self.head[0] if self.head else ""
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The columns of the records and of data frames, and what they hold."""
+        return self.table.kinds
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -58,7 +61,7 @@ class Result(Sequence[R], Generic[R]):
 
     def shown(self) -> Iterator[Record]:
         """The records as a person reads them: names and labels in the place of keys."""
-        return (self.look.words(self.kg, record) for record in self.records)
+        return (self.table.show(self.kg, record) for record in self.records)
 
     def explain(self, number: int = 0, *, corpus: Path | str | None = None) -> Result[Mapping[str, Cell]]:
         """Evidence, passages, source and dates of every claim behind row `number`."""
@@ -66,7 +69,7 @@ class Result(Sequence[R], Generic[R]):
 
     def located(self, number: int, most: int | None = None) -> str:
         """Where (the first `most`) claims of row `number` are stated: ``casebook-2024 8123–8160 [passage]; …``."""
-        found = [self.kg.claim(claim) for claim in claims_of(self.records[number])[:most]]
+        found = self.kg.claims(claims_of(self.records[number])[:most])
         return "; ".join(dict.fromkeys(f"{self.kg.locator(c)} [{c.evidence_tier}]" for c in found))
 
     def to_pandas(self, *, locators: bool = False) -> pandas.DataFrame:
@@ -80,6 +83,7 @@ class Result(Sequence[R], Generic[R]):
     def _framed(self, locators: bool) -> tuple[Mapping[str, Kind], Sequence[Record]]:
         if not locators or LOCATOR in self.kinds:
             return self.kinds, self.records
+        self.kg.claims(self.claims)
         rows = [{**record, LOCATOR: self.located(number)} for number, record in enumerate(self.records)]
         return {**self.kinds, LOCATOR: "text"}, rows
 

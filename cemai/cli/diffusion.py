@@ -16,7 +16,7 @@ from .output import Output, say
 if TYPE_CHECKING:
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.api.result import Result
-    from cemai.queries.answers.diffusion import Material, Study
+    from cemai.queries.answers.diffusion_data import Material, Study
 
 _TABLES = (".csv", ".json", ".xlsx")
 Files = Annotated[
@@ -54,7 +54,7 @@ def diffusion(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """创新如何扩散：次序、曲线、时间 · How an innovation spread: order with ties, curve, times."""
-    from cemai.api.diffusion import EVERY, every, one, prepared
+    from cemai.api.spreading import EVERY, overview, prepared, single
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.graph.errors import QueryError
 
@@ -115,7 +115,7 @@ def _show(found: list[Result[Any]], output: Output) -> None:
 
 def _whole(held: Material, study: Study, order: Result[Any]) -> None:
     """Summary, order and curve as one JSON object."""
-    from cemai.queries.answers.diffusion_words import curve_rows, summary_data
+    from cemai.queries.answers.diffusion_summary import curve_rows, summary_data
 
     found = {"summary": summary_data(held, study), "order": order.records, "curve": curve_rows(study.points)}
     json.dump(found, sys.stdout, ensure_ascii=False, indent=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cemai.graph.errors import QueryError
@@ -81,6 +81,51 @@ class _Level:
         if self.end is not None:
             for name in sorted(self.names):
                 yield self.end, self.end, f" BIND ({terms[name]} AS ?{name}) "
+
+
+def among(text: str, choices: Mapping[str, Sequence[Term]]) -> str:
+    """The query with each of these variables bound to its terms in turn, by VALUES.
+
+    They stand at the head of each branch where the pattern is a UNION whose branches all name the variable, so that
+    no branch is walked over for every other value; else at the head of the pattern.
+    """
+    edits: list[tuple[int, int, str]] = []
+    start, branches = _pattern(text)
+    for name, terms in sorted(choices.items()):
+        words = f" VALUES ?{name} {{ {' '.join(map(str, terms))} }} "
+        every = bool(branches) and all(name in branch.names for branch in branches)
+        edits += [(at, at, words) for at in ([branch.start for branch in branches] if every else [start])]
+    return _edited(text, edits)
+
+
+@dataclass
+class _Branch:
+    """A branch of a UNION that is the query's pattern: where it begins, and the variables it names."""
+
+    start: int
+    names: set[str] = field(default_factory=set)
+    joined: bool = False
+
+
+def _pattern(text: str) -> tuple[int, list[_Branch]]:
+    """Where the pattern of a query begins, and the branches of the UNION that stands in it."""
+    depth, start, groups, union = 0, 0, list[_Branch](), False
+    for token in _tokens(text):
+        if token[0] == "{":
+            depth += 1
+            start = start or token.end()
+            if depth == 2:
+                groups.append(_Branch(token.end(), joined=union))
+                union = False
+        elif token[0] == "}":
+            depth -= 1
+            if not depth:
+                break
+        elif depth == 1 and token[0].upper() == "UNION":
+            union = groups[-1].joined = True
+        elif depth > 1 and token.lastgroup == "variable":
+            groups[-1].names.add(token[0][1:])
+    return start, [group for group in groups if group.joined]
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

@@ -1,40 +1,45 @@
-"""Figures of a thing as typed rows: value, measure, unit, period, modality and caliber, each with its claim."""
+"""Figures of things as typed rows: value, measure, unit, period, modality and caliber, each with its claim."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
 
-from cemai.graph.repository import UNVERIFIED, short
-from cemai.queries.runner import Cell
+from cemai.graph.repository import UNVERIFIED
+from cemai.queries.runner import Row
 from cemai.queries.session import Session
 
+from .columns import AnswerRow, ClaimId, Day, Heading, Number
 from .phrases import Coded, Phrase, phrase
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(AnswerRow):
     """One stated figure. Figures may be compared only where `key` is equal."""
 
     subject: str
     subject_zh: str
     indicator: str
-    indicator_zh: str
-    measure: str
-    modality: str
-    caliber: str
-    period: str | None
-    period_begin: str | None
+    indicator_zh: Annotated[str, Heading("指标 indicator")]
+    measure: Annotated[str, Heading("类型 measure")]
+    modality: Annotated[str, Heading("性质 modality")]
+    caliber: Annotated[str, Heading("口径 caliber")]
+    period: Annotated[str | None, Heading("期间 period")]
+    period_begin: Day
     base_period: str | None
-    value: str
-    unit: str
-    printed: str | None
-    hedge: str | None
+    value: Number
+    unit: Annotated[str, Heading("单位 unit")]
+    printed: Annotated[str | None, Heading("原文数值 as printed")]
+    hedge: Annotated[str | None, Heading("约 hedge")]
     share_of: str | None
     share_of_zh: str | None
     rank_scope: str | None
     source: str
-    tier: str
-    claim: str
+    tier: Annotated[str, Heading("证据层级 tier")]
+    claim: ClaimId
+
+    shown = ("indicator_zh", "caliber", "period", "modality", "measure", "hedge", "printed", "unit", "tier")
 
     @property
     def key(self) -> tuple[str | None, ...]:
@@ -50,24 +55,21 @@ class Figure:
             self.rank_scope,
         )
 
-    def row(self) -> dict[str, Cell]:
-        """The figure as a row for a table."""
-        return asdict(self)
-
-    def phrase(self) -> Phrase:
+    @property
+    def stated(self) -> Phrase:
         """Hedge and printed form: ``over 2000亿元``, ``超过 2000亿元``."""
         sign = "-" if self.value.startswith("-") and "-" not in (self.printed or "") else ""
         return phrase(Coded("hedge", self.hedge) if self.hedge else None, f"{sign}{self.printed or self.value}")
 
 
-def figures(
-    kg: Session, subject: str, indicator: str | None = None, *, unverified: bool = False
+def stated_figures(
+    kg: Session, subjects: Sequence[str], indicator: str | None = None, *, unverified: bool = False
 ) -> tuple[list[Figure], int]:
-    """The figures of a thing (of one indicator), in a stable order, and how many unverified ones were left out."""
-    asked = {"subject": subject} | ({"indicator": indicator} if indicator else {})
-    found = [_figure(kg, subject, indicator, row) for row in kg.query("series/figures", asked).dicts()]
-    shown = [f for f in found if unverified or f.tier != UNVERIFIED]
-    return sorted(shown, key=_order), len(found) - len(shown)
+    """The figures of some things (of one indicator), in a stable order, and how many unverified ones were left out."""
+    rows = kg.rows("series/figures", {"subject": subjects} | ({"indicator": indicator} if indicator else {}))
+    shown = [row for row in rows if unverified or row["tier"] != UNVERIFIED]
+    kg.entities.load(str(row["share_of"]) for row in shown if row["share_of"])
+    return sorted((_figure(kg, row) for row in shown), key=_order), len(rows) - len(shown)
 
 
 def _order(figure: Figure) -> tuple[str, ...]:
@@ -82,17 +84,8 @@ def _order(figure: Figure) -> tuple[str, ...]:
     )
 
 
-def _figure(kg: Session, subject: str, indicator: str | None, row: dict[str, Cell]) -> Figure:
-    def key(name: str) -> str:
-        return str(row[name]).partition("/")[2]
-
-    def text(name: str) -> str | None:
-        return None if row[name] is None else str(row[name])
-
-    return Figure(
-        subject, str(row["subject_zh"]), str(row.get("indicator") or indicator), str(row["indicator_zh"]),
-        key("figure"), key("modality"), key("caliber"), text("period"), text("period_begin"), text("base_period"),
-        str(row["value"]), key("unit"), text("printed"), key("hedge") if row["hedge"] else None, text("share_of"),
-        kg.label(str(row["share_of"])) if row["share_of"] else None, text("rank_scope"), key("source"),
-        key("tier"), short(str(row["claim"])),
-    )  # fmt: skip
+def _figure(kg: Session, row: Row) -> Figure:
+    cells = {name: None if cell is None else str(cell) for name, cell in row.items()}
+    share_of = cells["share_of"]
+    cells |= {"measure": cells.pop("figure"), "share_of_zh": kg.label(share_of) if share_of else None}
+    return Figure(**cells)  # type: ignore[arg-type]

@@ -3,45 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from itertools import islice, pairwise
-from typing import Any
+from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
+from typing import Annotated
 
 from cemai.graph.errors import QueryError
-from cemai.graph.rdf.writer import node
-from cemai.graph.repository import UNVERIFIED
-from cemai.graph.store.backend import Source
-from cemai.ontology.namespaces import identifier, local, term
+from cemai.graph.repository import Repository
 from cemai.queries.runner import Cell
 from cemai.queries.session import Session
-from pyoxigraph import NamedNode
 
-# Claims that tie everything to everything: two cities with the same indicator are not tied by that.
-_NO_TIE = ("observed", "evaluated", "listedIn")
-# Other ends of a claim than its object.
-_ENDS = ("object", "act", "learnedFrom")
+from .columns import AnswerRow, ClaimId, Heading, Locator, Record
+from .ties import Ball, Tie, Ties
+
+_LOOKS = 5  # store calls after which the rest of the graph is read at once
+
+
+def _arrow(_: Repository, hop: Record) -> Cell:
+    return f"—{hop['predicate']}→" if hop["forward"] else f"←{hop['predicate']}—"
 
 
 @dataclass(frozen=True)
-class Hop:
+class Hop(AnswerRow):
     """One hop of a path: what ties `start` and `end`, with the claim (the first of `claims` in order) and its place."""
 
-    path: int
-    hop: int
+    path: Annotated[int, Heading("路径 path")]
+    hop: Annotated[int, Heading("步 hop")]
     start: str
-    start_zh: str
-    predicate: str
+    start_zh: Annotated[str, Heading("起 from")]
+    predicate: Annotated[str, Heading("关系 tie", show=_arrow)]
     forward: bool
     end: str
-    end_zh: str
-    claim: str
+    end_zh: Annotated[str, Heading("止 to")]
+    claim: ClaimId
     claims: int
-    tier: str
-    locator: str
+    tier: Annotated[str, Heading("证据层级 tier")]
+    locator: Locator
 
-    def row(self) -> dict[str, Cell]:
-        """The hop as a row for a table."""
-        return asdict(self)
+    shown = ("path", "hop", "start_zh", "predicate", "end_zh", "tier", "locator", "claim")
 
     def line(self) -> str:
         """``深圳市 —issued→ 实施细则``."""
@@ -49,64 +47,72 @@ class Hop:
         return f"{self.start_zh} {arrow} {self.end_zh}"
 
 
-def paths(kg: Session, first: str, second: str, *, most: int = 3, unverified: bool = False) -> list[list[Hop]]:
+def find_paths(kg: Session, first: str, second: str, *, most: int = 3, unverified: bool = False) -> list[list[Hop]]:
     """Up to `most` shortest paths between two things; an empty list where none is known.
 
     Raises NameUnknown, NameAmbiguous, or QueryError for one thing twice.
     """
-    import networkx
-
+    kg.entities.look_up([first, second])
     start, end = kg.one(first), kg.one(second)
     if start == end:
         raise QueryError(f"{first!r} and {second!r} are the same thing 是同一事物: {start}")
+    ties = Ties(kg, unverified=unverified)
+    found = _search(ties, start, end, most)
+    behind = _behind(ties)
+    kg.claims({behind[pair][0].claim for path in found for pair in map(frozenset, pairwise(path))})
+    kg.entities.load(thing for path in found for thing in path)
+    return [list(_hops(kg, behind, number, path)) for number, path in enumerate(found, start=1)]
+
+
+def _search(ties: Ties, start: str, end: str, most: int) -> list[list[str]]:
+    """The shortest paths, both ends being looked around in turn, the end with less around it first.
+
+    A path of some length lies wholly within two balls whose radii add up to it: no shorter one can be missed.
+    """
+    left, right = Ball(ties, start), Ball(ties, end)
+    ties.around([start, end])
+    left.widen()
+    right.widen()
+    for _ in range(_LOOKS - 1):
+        found = _within(ties, start, end, most, left.radius + right.radius)
+        if len(found) == most or not (left.ring and right.ring):
+            return found
+        ball = min((left, right), key=lambda b: len(b.ring))
+        ties.around(ball.ring)
+        ball.widen()
+    ties.everywhere()
+    return _within(ties, start, end, most, None)
+
+
+def _within(ties: Ties, start: str, end: str, most: int, longest: int | None) -> list[list[str]]:
+    """Up to `most` shortest paths over the ties that were read, those of more than `longest` hops left out."""
+    import networkx
+
     graph = networkx.Graph()
-    for subject, other, tie in sorted(ties(kg.store, unverified=unverified)):
-        if graph.has_edge(subject, other):
-            graph.edges[subject, other]["ties"].append(tie)
-        elif subject != other:
-            graph.add_edge(subject, other, ties=[tie])
+    graph.add_edges_from((tie.subject, tie.other) for tie in ties.sorted() if tie.subject != tie.other)
     if start not in graph or end not in graph:
         return []
+    paths: Iterator[list[str]] = networkx.shortest_simple_paths(graph, start, end)
+    short = takewhile(lambda path: longest is None or len(path) - 1 <= longest, paths)
     try:
-        found = list(islice(networkx.shortest_simple_paths(graph, start, end), most))
+        return list(islice(short, most))
     except networkx.NetworkXNoPath:
         return []
-    return [list(_hops(kg, graph, number, nodes)) for number, nodes in enumerate(found, start=1)]
 
 
-def ties(store: Source, *, unverified: bool) -> Iterator[tuple[str, str, tuple[str, str, str, str]]]:
-    """Both ends of every claim that ties two things, with claim, predicate, subject and tier."""
-    hidden = _subjects(store, "evidenceTier", f"evidence-tier/{UNVERIFIED}") | _subjects(
-        store, "claimRank", "claim-rank/deprecated"
-    )
-    if unverified:
-        hidden = _subjects(store, "claimRank", "claim-rank/deprecated")
-    subjects, predicates = _values(store, "subject"), _values(store, "predicate")
-    for end in _ENDS:
-        for claim, other in _values(store, end).items():
-            predicate = local(f"{predicates[claim]}")
-            if claim in hidden or predicate in _NO_TIE:
-                continue
-            tie = predicate if end == "object" else end
-            yield subjects[claim], other, (claim.removeprefix("claim/"), tie, subjects[claim], "")
+def _behind(ties: Ties) -> dict[frozenset[str], list[Tie]]:
+    """The ties of each pair of things, the first claim in order first."""
+    found: dict[frozenset[str], list[Tie]] = {}
+    for tie in sorted(ties.sorted(), key=lambda tie: (tie.claim, tie.predicate)):
+        found.setdefault(frozenset((tie.subject, tie.other)), []).append(tie)
+    return found
 
 
-def _values(store: Source, name: str) -> dict[str, str]:
-    quads = store.quads_for_pattern(None, NamedNode(term(name)), None, None)
-    return {identifier(q.subject.value): identifier(q.object.value) for q in quads}  # type: ignore[union-attr]
-
-
-def _subjects(store: Source, name: str, value: str) -> set[str]:
-    quads = store.quads_for_pattern(None, NamedNode(term(name)), node(value), None)
-    return {identifier(q.subject.value) for q in quads}  # type: ignore[union-attr]
-
-
-def _hops(kg: Session, graph: Any, number: int, nodes: list[str]) -> Iterator[Hop]:
-    for hop, (start, end) in enumerate(pairwise(nodes), start=1):
-        ties = sorted(graph.edges[start, end]["ties"])
-        claim_id, tie, subject, _ = ties[0]
-        claim = kg.claim(claim_id)
+def _hops(kg: Session, behind: dict[frozenset[str], list[Tie]], number: int, path: list[str]) -> Iterator[Hop]:
+    for hop, (start, end) in enumerate(pairwise(path), start=1):
+        ties = behind[frozenset((start, end))]
+        tie, claim = ties[0], kg.claim(ties[0].claim)
         yield Hop(
-            number, hop, start, kg.label(start) or start, tie, subject == start, end, kg.label(end) or end,
-            claim_id, len(ties), claim.evidence_tier, kg.locator(claim),
+            number, hop, start, kg.label(start) or start, tie.predicate, tie.subject == start, end,
+            kg.label(end) or end, tie.claim, len(ties), claim.evidence_tier, kg.locator(claim),
         )  # fmt: skip

@@ -21,9 +21,8 @@ _WORDS = {
 def topic_names(kg: Session) -> dict[str, str]:
     """Keys of topics by every word that names one, in search form."""
     found = {name_key(word): key for word, key in _WORDS.items()}
-    for key in kg.concepts("topic"):
-        labels = [kg.label(f"topic/{key}", language) or key for language in ("zh", "en")]
-        for name in (key, *labels, labels[1].removesuffix("s")):
+    for key, label in kg.vocabulary("topic").items():
+        for name in (key, label.zh or key, label.en or key, (label.en or key).removesuffix("s")):
             found[name_key(name)] = key
     return found
 
@@ -54,4 +53,4 @@ def one_topic(kg: Session, text: str) -> str:
 
 def topic_label(kg: Session, key: str) -> str:
     """``独立站 independent-site``."""
-    return f"{kg.label(f'topic/{key}') or ''} {key}".strip()
+    return f"{kg.vocabulary('topic')[key].zh} {key}".strip()

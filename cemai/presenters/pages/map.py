@@ -14,7 +14,7 @@ from cemai.graph.errors import OutputError, QueryError
 from cemai.graph.model.statement import Claim
 from cemai.ontology.schema import load
 from cemai.ontology.text import LangText
-from cemai.queries.answers.trace import trace
+from cemai.queries.answers.tracing import trace_steps
 from cemai.viz.facts import Fact, Head, Thing
 from cemai.viz.map import Category, Colouring, feature_names, map_page, shipped_map
 
@@ -45,7 +45,7 @@ def trace_map(
     begin: date | None = None,
 ) -> tuple[str, int]:  # fmt: skip
     """The map of a trace as HTML, with the number of points; its slider first stands at `begin`."""
-    found = trace(kg, name, unverified=unverified)
+    found = trace_steps(kg, name, unverified=unverified)
     statements = Statements(kg, corpus)
     facts = tuple({step.claim: statements.fact(step.claim) for step in found.steps}.values())
     roles = Colouring(

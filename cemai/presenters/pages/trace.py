@@ -10,7 +10,7 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.repository import UNVERIFIED
 from cemai.ontology.text import LangText
 from cemai.queries.answers.steps import Step, Trace
-from cemai.queries.answers.trace import trace
+from cemai.queries.answers.tracing import trace_steps
 from cemai.viz.facts import Fact, Head
 from cemai.viz.network import Edge, Node, network_page
 
@@ -21,7 +21,7 @@ def trace_page(
     kg: KnowledgeGraph, name: str, *, unverified: bool = False, corpus: Path | None = None
 ) -> tuple[str, int, int]:
     """The page of a trace as HTML, with the numbers of its nodes and edges."""
-    found = trace(kg, name, unverified=unverified)
+    found = trace_steps(kg, name, unverified=unverified)
     statements = Statements(kg, corpus)
     facts = tuple({step.claim: statements.fact(step.claim) for step in found.steps}.values())
     nodes, edges = _nodes(statements, found), _edges(found, {f.claim: f for f in facts})

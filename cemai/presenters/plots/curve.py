@@ -13,7 +13,8 @@ from cemai.graph.diffusion.study import Material, Study
 from cemai.graph.errors import QueryError
 from cemai.ontology.labels import TERMS
 from cemai.ontology.text import LangText
-from cemai.queries.answers.diffusion import UNVERIFIED, material, studied, until_day
+from cemai.graph.repository import UNVERIFIED
+from cemai.queries.answers.diffusion_data import read_material, study_of, until_day
 from cemai.viz.facts import Head
 from cemai.viz.plots.spread import CurveRows, Stage, Tie, stages
 
@@ -40,8 +41,8 @@ def curve_rows(
     """Head and rows of the curve. Raises NameUnknown, NameAmbiguous, QueryError as `cemai diffusion` does."""
     known = _material(kg, until, unverified=False)
     held = _material(kg, until, unverified=True) if unverified else known
-    wide = studied(kg, innovation, held, role=role, risk=risk)
-    found = studied(kg, innovation, known, role=role, risk=risk) if unverified else wide
+    wide = study_of(kg, innovation, held, role=role, risk=risk)
+    found = study_of(kg, innovation, known, role=role, risk=risk) if unverified else wide
     same = found.kind == wide.kind and bool(found.adoptions)
     if not wide.adoptions:
         raise QueryError(
@@ -61,7 +62,7 @@ def curve_rows(
 
 
 def _material(kg: KnowledgeGraph, until: date | None, *, unverified: bool) -> Material:
-    held = material(kg, unverified=unverified)
+    held = read_material(kg, unverified=unverified)
     return until_day(held, until) if until else held
 
 

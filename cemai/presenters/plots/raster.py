@@ -9,7 +9,7 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.diffusion.events import ROLES, Adoption, adoptions, start_of
 from cemai.graph.errors import QueryError
 from cemai.ontology.text import LangText
-from cemai.queries.answers.diffusion import Material, material
+from cemai.queries.answers.diffusion_data import Material, read_material
 from cemai.viz.facts import Head
 from cemai.viz.plots.raster import Mark, Raster
 
@@ -32,8 +32,8 @@ def raster_rows(
 
     Raises NameUnknown, NameAmbiguous, and QueryError where nothing is left to draw.
     """
-    held = material(kg, unverified=unverified)
-    known = material(kg) if unverified else held
+    held = read_material(kg, unverified=unverified)
+    known = read_material(kg) if unverified else held
     named = [kg.one(innovation, ("Innovation",)) for innovation in dict.fromkeys(innovations)]
     found = {policy: _adoptions(held, policy) for policy in named or held.policies}
     chosen = named or [policy for policy, some in found.items() if len(some) >= least]

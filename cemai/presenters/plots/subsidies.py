@@ -10,7 +10,7 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.graph.repository import UNVERIFIED, short
 from cemai.ontology.text import LangText
-from cemai.queries.answers.measures import NOTICE
+from cemai.queries.answers.support import NOTICE
 from cemai.queries.answers.topics import one_topic
 from cemai.queries.runner import Cell
 from cemai.viz.facts import Head

@@ -7,7 +7,7 @@ from collections import defaultdict
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.model.statement import Claim
 from cemai.ontology.text import LangText
-from cemai.queries.answers.diffusion import UNVERIFIED
+from cemai.graph.repository import UNVERIFIED
 from cemai.viz.facts import Head
 from cemai.viz.plots.tiers import Ladder, Rung
 

@@ -12,14 +12,14 @@ from cemai.ontology.text import LangText
 from cemai.pipeline.coverage import coverage
 from cemai.pipeline.validate import Entry, validate
 from cemai.presenters.pages.statements import Statements
-from cemai.queries.answers.disagreements import findings as audited
+from cemai.queries.answers.audit_findings import audit_findings
 from cemai.queries.runner import Cell
 from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, Link
 
 
 def finding_pages(statements: Statements) -> list[FindingPage]:
     """One page a finding of the audit, the most serious first."""
-    return [_page(statements, row) for row in audited(statements.kg)]
+    return [_page(statements, row) for row in audit_findings(statements.kg)]
 
 
 def _page(statements: Statements, row: Mapping[str, Cell]) -> FindingPage:

@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cemai.graph.errors import TextError
-from cemai.graph.model.fields import FIELDS
+from cemai.graph.model.fields import FIELDS, Field
 from cemai.graph.model.locators import Document, sha256
 from cemai.graph.model.statement import Claim, Evidence, Span
 from cemai.queries.session import Session
 
+from .columns import Column, Table
 from .sources import source_line
 
 
-def explain(kg: Session, claim_id: str, corpus: Path | None = None) -> list[tuple[str, str]]:
-    """Pairs of field and value for one claim. With `corpus`, a span shows its words between its neighbours."""
-    claim = kg.claim(claim_id)
+EVIDENCE = Table((Column("field", heading="field"), Column("value", heading="value")), ("field", "value"), most=200)
+
+
+def explain_claims(kg: Session, ids: Iterable[str], corpus: Path | None = None) -> list[tuple[str, str]]:
+    """Pairs of field and value for some claims. With `corpus`, a span shows its words between its neighbours."""
+    claims = kg.claims(ids)
     if corpus and not corpus.is_dir():
         raise TextError(f"no folder of source texts at {corpus} 原文目录不存在")
-    return [("id", claim.id), ("kind", claim.kind), *_fields(kg, claim), *_evidence(kg, claim, corpus)]
+    kg.entities.load(_named(field, value) for claim in claims for field, value in _filled(claim))
+    return [pair for claim in claims for pair in _explained(kg, claim, corpus)]
 
 
-def _fields(kg: Session, claim: Claim) -> Iterator[tuple[str, str]]:
-    for field in FIELDS:
-        value = getattr(claim, field.name)
-        if value is None:
-            continue
-        named = None
-        if field.form == "thing":
-            named = kg.label(f"dataset/{value}" if field.name == "dataset" else str(value))
-        elif field.form == "concept":
-            named = kg.label(f"{field.scheme}/{value}")
-        yield field.name, f"{value} · {named}" if named else str(value)
+def _explained(kg: Session, claim: Claim, corpus: Path | None) -> Iterator[tuple[str, str]]:
+    yield "id", claim.id
+    yield "kind", claim.kind
+    for field, value in _filled(claim):
+        thing = _named(field, value)
+        label = kg.label(thing) if thing else None
+        yield field.name, f"{value} · {label}" if label else str(value)
+    yield from _evidence(kg, claim, corpus)
+
+
+def _filled(claim: Claim) -> list[tuple[Field, object]]:
+    """The fields of a claim that hold something."""
+    values = ((field, getattr(claim, field.name)) for field in FIELDS)
+    return [(field, value) for field, value in values if value is not None]
+
+
+def _named(field: Field, value: object) -> str | None:
+    """The thing or concept that a field holds."""
+    if field.form == "thing":
+        return f"dataset/{value}" if field.name == "dataset" else str(value)
+    return f"{field.scheme}/{value}" if field.form == "concept" else None
 
 
 def _evidence(kg: Session, claim: Claim, corpus: Path | None) -> Iterator[tuple[str, str]]:

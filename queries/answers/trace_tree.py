@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from typing import Annotated
 
-from cemai.queries.runner import Cell
-
+from .columns import AnswerRow, DatePrinted, Heading
 from .steps import Step, Trace
 
 
 @dataclass(frozen=True)
-class Branch:
+class Branch(AnswerRow):
     """A node of the tree: how deep, whom or what, and the statement that hangs it on its parent."""
 
-    depth: int
+    depth: Annotated[int, Heading("层 depth")]
     node: str
-    name: str
+    name: Annotated[str, Heading("名称 name")]
     parent: str | None
-    tie: str
-    role: str | None
-    date: str | None
-    tier: str | None
+    tie: Annotated[str, Heading("联系 tie")]
+    role: Annotated[str | None, Heading("角色 role")]
+    date: DatePrinted
+    tier: Annotated[str | None, Heading("证据层级 tier")]
     claim: str | None
 
-    def row(self) -> dict[str, Cell]:
-        """The node as a row for a table."""
-        return asdict(self)
+    shown = ("depth", "name", "tie", "role", "date", "tier")
 
     def line(self) -> str:
         """The node as an indented line of text."""
@@ -36,7 +34,7 @@ class Branch:
         return f"{indent}{self.name}{tie}  {rest}".rstrip()
 
 
-def tree(found: Trace) -> list[Branch]:
+def grow_tree(found: Trace) -> list[Branch]:
     """The nodes in the order in which they print; each statement stands once, a circle is cut."""
     children: dict[str, list[tuple[str, Step]]] = defaultdict(list)
     acts: dict[str, str] = {}
@@ -61,13 +59,13 @@ def _parent(found: Trace, step: Step) -> tuple[str, str]:
 def _walk(found: Trace, children: dict[str, list[tuple[str, Step]]], acts: dict[str, str]) -> Iterator[Branch]:
     names = {s.subject: s.subject_zh for s in found.steps} | {s.object: s.object_zh or s.object for s in found.steps}
     names |= {s.learned_from: s.learned_zh or s.learned_from for s in found.steps if s.learned_from}
-    told: set[str] = set()
+    placed: set[str] = set()
 
     def below(node: str, depth: int) -> Iterator[Branch]:
         for tie, step in children.get(node, ()):
-            if step.claim in told:
+            if step.claim in placed:
                 continue
-            told.add(step.claim)
+            placed.add(step.claim)
             tie = "by act 依文件" if tie == "act" else tie
             yield Branch(depth, step.subject, step.subject_zh, node, tie, step.role, step.date, step.tier, step.claim)
             yield from below(step.subject, depth + 1)
@@ -75,7 +73,7 @@ def _walk(found: Trace, children: dict[str, list[tuple[str, Step]]], acts: dict[
     yield Branch(0, found.innovation, found.name_zh, None, "", None, None, None, None)
     yield from below(found.innovation, 1)
     for node in children:
-        if all(step.claim in told for _, step in children[node]):
+        if all(step.claim in placed for _, step in children[node]):
             continue
         name, tie = (acts[node], "act 文件") if node in acts else (names.get(node, node), "named 述及")
         yield Branch(1, node, name, found.innovation, tie, None, None, None, None)

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
 
 from cemai.graph.errors import QueryError
-from cemai.graph.repository import UNVERIFIED, short
-from cemai.queries.runner import Cell
+from cemai.graph.repository import UNVERIFIED
 from cemai.queries.session import Session
+
+from .columns import AnswerRow, Heading
 
 BASES = {"batch": "peers/same-batch", "province": "peers/same-province", "tier": "peers/same-tier"}
 
 
 @dataclass(frozen=True)
-class Lack:
+class Lack(AnswerRow):
     """Something that `count` of `of` peers have a claim for and the place has none: an innovation or a topic."""
 
-    basis: str
-    kind: str
+    basis: Annotated[str, Heading("依据 basis")]
+    kind: Annotated[str, Heading("种类 kind")]
     what: str
-    what_zh: str
-    count: int
-    of: int
-    who: str
+    what_zh: Annotated[str, Heading("内容 what")]
+    count: Annotated[int, Heading("有者 have")]
+    of: Annotated[int, Heading("共 of")]
+    who: Annotated[str, Heading("哪些 who")]
     claims: str
 
-    def row(self) -> dict[str, Cell]:
-        """The lack as a row for a table."""
-        return asdict(self)
+    shown = ("basis", "kind", "what_zh", "count", "of", "who")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Peers:
 _Has = dict[str, dict[tuple[str, str, str], set[str]]]
 
 
-def peers(kg: Session, name: str, *, basis: str | None = None, unverified: bool = False) -> Peers:
+def compare_with_peers(kg: Session, name: str, *, basis: str | None = None, unverified: bool = False) -> Peers:
     """Compare a place with its peers. Unverified claims count as none unless asked for.
 
     Raises NameUnknown, NameAmbiguous, or QueryError for a basis that is none.
@@ -54,29 +55,28 @@ def peers(kg: Session, name: str, *, basis: str | None = None, unverified: bool 
         raise QueryError(f"--by {basis!r}: choose from {', '.join(BASES)} 可用的值见前")
     place = kg.one(name, ("Place",))
     groups = {b: _group(kg, q, place) for b, q in BASES.items() if basis in (None, b)}
-    has = _known(kg, unverified=unverified)
+    has = _known(kg, [place, *sorted({peer for group in groups.values() for peer in group})], unverified=unverified)
     lacks = [lack for b, group in groups.items() for lack in _lacks(b, group, has, place)]
     return Peers(place, kg.label(place) or place, groups, tuple(lacks))
 
 
 def _group(kg: Session, query: str, place: str) -> dict[str, str]:
     """The peers with their names, in the order of their identifiers."""
-    rows = kg.query(query, {"place": place}).dicts()
+    rows = kg.rows(query, {"place": place})
     return dict(sorted((str(r["peer"]), str(r["peer_zh"] or r["peer"])) for r in rows))
 
 
-def _known(kg: Session, *, unverified: bool) -> _Has:
+def _known(kg: Session, places: Sequence[str], *, unverified: bool) -> _Has:
     found: _Has = defaultdict(lambda: defaultdict(set))
-    for row in kg.query("peers/adoptions").dicts():
-        if unverified or short(str(row["tier"])) != UNVERIFIED:
+    for row in kg.rows("peers/adoptions", {"place": places}):
+        if unverified or row["tier"] != UNVERIFIED:
             key = ("innovation", str(row["innovation"]), str(row["innovation_zh"]))
-            found[str(row["place"])][key].add(short(str(row["claim"])))
-    for row in kg.query("trace/of-topic").dicts():
-        if unverified or short(str(row["tier"])) != UNVERIFIED:
+            found[str(row["place"])][key].add(str(row["claim"]))
+    for row in kg.rows("trace/of-topic", {"place": places}):
+        if unverified or row["tier"] != UNVERIFIED:
             topic = str(row["topic"])
-            found[str(row["place"])][("topic of measures", topic, kg.label(topic) or topic)].add(
-                short(str(row["claim"]))
-            )
+            key = ("topic of measures", f"topic/{topic}", kg.concept("topic", topic).in_("zh"))
+            found[str(row["place"])][key].add(str(row["claim"]))
     return found
 
 

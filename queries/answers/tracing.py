@@ -7,11 +7,11 @@ from datetime import date
 from cemai.graph.repository import UNVERIFIED
 from cemai.queries.session import Session
 
-from .steps import Step, Trace, as_step
-from .targets import policy_steps, topic_steps, what
+from .steps import Step, Trace, as_step, located
+from .targets import in_role, policy_steps, resolve_target, topic_steps
 
 
-def trace(
+def trace_steps(
     kg: Session,
     name: str,
     *,
@@ -25,22 +25,23 @@ def trace(
     Unverified claims are left out (and counted) unless asked for. With `until`, statements dated later are left
     out, and so are undated ones, which are counted. Raises NameUnknown, NameAmbiguous or QueryError.
     """
-    found, thing = what(kg, name, kind)
-    match found:
+    target, thing = resolve_target(kg, name, kind)
+    match target:
         case "policy":
-            steps = policy_steps(kg, thing, role)
+            steps = in_role(policy_steps(kg, thing), role)
         case "topic":
-            steps = topic_steps(kg, thing.partition("/")[2], name, role)
+            steps = in_role(topic_steps(kg, thing.partition("/")[2], name), role)
         case _:
             parameters = {"innovation": thing} | ({"role": role} if role else {})
-            steps = [as_step(kg, row) for row in kg.query("trace/adoptions", parameters).dicts()]
+            steps = [as_step(row) for row in kg.rows("trace/adoptions", parameters)]
     shown = sorted((s for s in steps if unverified or s.tier != UNVERIFIED), key=_order)
     hidden = len(steps) - len(shown)
     undated = 0
     if until:
         undated = sum(s.begin is None for s in shown)
         shown = [s for s in shown if s.begin and s.begin <= until.isoformat()]
-    return Trace(thing, kg.label(thing) or thing, kg.label(thing, "en"), tuple(shown), hidden, undated, found)
+    name_of = kg.vocabulary("topic")[thing.partition("/")[2]] if target == "topic" else kg.text(thing)
+    return Trace(thing, name_of.zh or thing, name_of.en or None, located(kg, shown), hidden, undated, target)
 
 
 def _order(step: Step) -> tuple[int, str, str, str]:

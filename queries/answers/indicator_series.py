@@ -3,53 +3,56 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from typing import Annotated
 
 from cemai.graph.errors import NameUnknown, QueryError
-from cemai.queries.runner import Cell
 from cemai.queries.session import Session
 
-from .figures import Figure, figures
+from .columns import AnswerRow, Heading
+from .figures import Figure, stated_figures
 
 _MODALITIES = ("target", "forecast", "estimate")
 _MEASURES = ("level", "growth", "share", "rank", "multiple")
 
 
 @dataclass(frozen=True)
-class Point:
+class Point(AnswerRow):
     """All that is stated of one indicator for one period in one caliber; several statements are parted by ``|``."""
 
     indicator: str
     indicator_zh: str
-    caliber: str
-    period: str | None
-    level: str | None
-    growth: str | None
-    share: str | None
-    rank: str | None
-    multiple: str | None
-    target: str | None
-    forecast: str | None
-    estimate: str | None
-    sources: str
+    caliber: Annotated[str, Heading("口径 caliber")]
+    period: Annotated[str | None, Heading("期间 period")]
+    level: Annotated[str | None, Heading("水平 level")]
+    growth: Annotated[str | None, Heading("增速 growth")]
+    share: Annotated[str | None, Heading("占比 share")]
+    rank: Annotated[str | None, Heading("名次 rank")]
+    multiple: Annotated[str | None, Heading("倍数 multiple")]
+    target: Annotated[str | None, Heading("目标 target")]
+    forecast: Annotated[str | None, Heading("预测 forecast")]
+    estimate: Annotated[str | None, Heading("估计 estimate")]
+    sources: Annotated[str, Heading("来源 sources")]
     claims: str
 
-    def row(self) -> dict[str, Cell]:
-        """The point as a row for a table."""
-        return asdict(self)
+    shown = ("caliber", "period", *_MEASURES, *_MODALITIES, "sources")
 
 
 @dataclass(frozen=True)
 class Series:
-    """The figures as stated, and the same as points; `hidden` unverified ones were left out."""
+    """The figures as stated, and the same as points; `hidden` unverified ones were left out.
+
+    `calibers` are those that have figures, whichever was asked for.
+    """
 
     subject: str
     figures: tuple[Figure, ...]
     points: tuple[Point, ...]
     hidden: int
+    calibers: tuple[str, ...]
 
 
-def series(
+def read_series(
     kg: Session, subject: str, indicator: str, *, caliber: str | None = None, unverified: bool = False
 ) -> Series:
     """The series of an indicator of a place or other thing; of one caliber where one is named.
@@ -60,25 +63,21 @@ def series(
         raise QueryError(
             f"no caliber is called {caliber!r} 没有此统计口径; keys 可用: {', '.join(kg.concepts('caliber'))}"
         )
+    kg.entities.look_up([subject, indicator])
     thing = kg.one(subject)
     try:
         wanted = kg.one(indicator, ("Indicator",))
     except NameUnknown as error:
         raise NameUnknown(indicator, error.near or known_indicators(kg, thing)) from None
-    found, hidden = figures(kg, thing, wanted, unverified=unverified)
+    found, hidden = stated_figures(kg, [thing], wanted, unverified=unverified)
     kept = [f for f in found if caliber in (None, f.caliber)]
-    return Series(thing, tuple(kept), tuple(_points(kept)), hidden)
+    return Series(thing, tuple(kept), tuple(_points(kept)), hidden, tuple(sorted({f.caliber for f in found})))
 
 
 def known_indicators(kg: Session, subject: str) -> list[str]:
     """The indicators that a thing has figures of."""
-    rows = kg.query("series/indicators", {"subject": subject}).dicts()
+    rows = kg.rows("series/indicators", {"subject": subject})
     return sorted({f"{row['indicator_zh']} ({row['indicator']})" for row in rows})
-
-
-def calibers(found: Series) -> set[str]:
-    """The calibers in a series: figures of different ones are not compared."""
-    return {f.caliber for f in found.figures}
 
 
 def _points(found: list[Figure]) -> list[Point]:
@@ -103,7 +102,7 @@ def _point(group: list[Figure]) -> Point:
 def _cell(figure: Figure) -> str:
     """The figure with what it is a rank among, a share of, or measured against."""
     plain = figure.measure == "level" or figure.modality == "actual"
-    words = f"{figure.phrase()}" if plain else f"{figure.measure} {figure.phrase()}"
+    words = f"{figure.stated}" if plain else f"{figure.measure} {figure.stated}"
     share = figure.share_of_zh and f"占{figure.share_of_zh}"
     beside = figure.rank_scope or share or (figure.base_period and f"vs {figure.base_period}")
     return f"{words} ({beside})" if beside else words

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cemai.graph.errors import QueryError
-from cemai.graph.model.date_text import brief
-from cemai.graph.repository import UNVERIFIED, short
-from cemai.ontology.labels import TERMS
+from cemai.graph.repository import Repository
 from cemai.ontology.text import LangText
 from cemai.queries.runner import Cell
 from cemai.queries.session import Session
 
-from .figures import Figure, figures
-from .phrases import Coded, Phrase, phrase
+from .columns import Column, Record, Table
+from .figures import Figure, stated_figures
+from .known_statements import Known, known_statements
+from .phrases import Phrase
 
 DIMENSIONS = {
     "trade": LangText("外贸进出口", "trade"),
@@ -43,6 +43,10 @@ UNSPECIFIED = LangText("口径未说明", "caliber not stated")
 SEVERAL = LangText("数值不止一个", "several values")
 CALIBERS = LangText("口径不同", "no: calibers differ")
 PERIODS = LangText("期间不同", "no: periods differ")
+COMPARED = (
+    "只有指标、类型、单位、期间、性质、口径都相同的数值列在同一行 figures share a row only where all of these agree",
+    "空格表示未知，不表示没有 an empty cell is not known; that is not a no",
+)
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,8 @@ class Line:
         """The cells as data: concepts and terms by their keys."""
         return tuple(_join((str(phrase) for phrase in cell), self.mark) for cell in self.phrases)
 
-    def row(self, names: Sequence[str]) -> dict[str, Cell]:
-        """The line as a row; the columns of cities bear their names."""
+    def record(self, names: Sequence[str]) -> dict[str, Cell]:
+        """The line as a record; the columns of cities bear their names."""
         plain: dict[str, Cell] = {
             "dimension": self.dimension, "item": self.item, "measure": self.measure, "unit": self.unit,
             "period": self.period, "modality": self.modality, "caliber": self.caliber,
@@ -91,18 +95,40 @@ class Comparison:
     hidden: int
 
 
-def compare(kg: Session, cities: Sequence[str], *, unverified: bool = False) -> Comparison:
+def table(names: Sequence[str]) -> Table:
+    """The columns of a comparison of places of these names."""
+    shown = ("dimension", "item", "measure", "period", "caliber", *names, "comparable")
+    keys = ("dimension", "item", "measure", "unit", "period", "modality", "caliber", *names, "comparable",
+            *(f"claims {name}" for name in names))  # fmt: skip
+    return Table(tuple(Column(key) for key in keys), shown)
+
+
+def part_table(names: Sequence[str]) -> Table:
+    """The columns of one dimension, for a page of tables: what is measured stands in one of them."""
+    columns = (Column("item", heading="项目 item"), Column("what", None, "类型 期间 口径 what", show=_measured),
+               *(Column(name) for name in names), Column("comparable", heading="可比 comparable"))  # fmt: skip
+    return Table(columns, tuple(column.key for column in columns))
+
+
+def _measured(_: Repository, line: Record) -> Cell:
+    modality = line["modality"] if line["modality"] != "actual" else None
+    parts = (line["measure"], line["period"], modality, line["caliber"] and f"[{line['caliber']}]")
+    return " ".join(str(part) for part in parts if part)
+
+
+def compare_places(kg: Session, cities: Sequence[str], *, unverified: bool = False) -> Comparison:
     """Two or more places side by side. Raises NameUnknown, NameAmbiguous, or QueryError for fewer than two."""
+    kg.entities.look_up(cities)
     found = tuple(dict.fromkeys(kg.one(city, ("Place",)) for city in cities))
     if len(found) < 2:
         raise QueryError("give two different places or more 请给出两个以上不同的地方")
-    stated = [figures(kg, city, unverified=unverified) for city in found]
-    known = [_known(kg, city, unverified=unverified) for city in found]
-    lines = [*_figure_lines([f for f, _ in stated]), *_known_lines([k for k, _ in known])]
+    figures, hidden_figures = stated_figures(kg, found, unverified=unverified)
+    known, hidden = known_statements(kg, found, unverified=unverified)
+    lines = [*_figure_lines([[f for f in figures if f.subject == city] for city in found]), *_known_lines(known)]
     order = list(DIMENSIONS)
     names = tuple(kg.label(city) or city for city in found)
-    hidden = sum(n for _, n in stated) + sum(n for _, n in known)
-    return Comparison(found, names, tuple(sorted(lines, key=lambda x: order.index(x.dimension))), hidden)
+    lines.sort(key=lambda line: order.index(line.dimension))
+    return Comparison(found, names, tuple(lines), hidden_figures + hidden)
 
 
 def _dimension(name: str) -> str:
@@ -120,7 +146,7 @@ def _figure_lines(stated: list[list[Figure]]) -> Iterator[Line]:
         first = next(f for group in groups for f in group)
         yield Line(
             _dimension(first.indicator_zh), _item(first), first.measure, first.unit, first.period, first.modality,
-            first.caliber, tuple(tuple(f.phrase() for f in g) for g in groups), " | ", _judge(first, groups, stated),
+            first.caliber, tuple(tuple(f.stated for f in g) for g in groups), " | ", _judge(first, groups, stated),
             tuple(_join((f.claim for f in g), " ") for g in groups),
         )  # fmt: skip
 
@@ -147,83 +173,13 @@ def _join(texts: Iterable[str], mark: str) -> str | None:
     return mark.join(dict.fromkeys(texts)) or None
 
 
-# What is known of one place beside figures: by dimension and item the words of the cell and its claims.
-_Known = dict[tuple[str, str], list[tuple[Phrase, str]]]
-
-
-def _known(kg: Session, city: str, *, unverified: bool) -> tuple[_Known, int]:
-    found: _Known = defaultdict(list)
-    hidden = 0
-    for dimension, item, words, claim, tier in _statements(kg, city):
-        if unverified or tier != UNVERIFIED:
-            found[(dimension, item)].append((words, claim))
-        else:
-            hidden += 1
-    return found, hidden
-
-
-def _statements(kg: Session, city: str) -> Iterator[tuple[str, str, Phrase, str, str]]:
-    """Dimension, item, words, claim and tier of what is known of a place."""
-    for row in _rows(kg, "trace/in-place", city):
-        words = phrase(Coded(TERMS, short(row["role"])), row["date"])
-        yield "innovations", row["innovation_zh"], words, row["claim"], row["tier"]
-    for row in _rows(kg, "zones/dates-of", city):
-        words = phrase(brief(row["begin"], row["end"]), row["kind"] and Coded("date-kind", short(row["kind"])))
-        yield "innovations", "综试区 pilot zone", words, row["claim"], row["tier"]
-    for row in _rows(kg, "zones/programmes-of", city):
-        yield (
-            "innovations",
-            f"获批：{row['object_zh']}",
-            phrase(Coded(TERMS, "designated"), row["begin"][:4]),
-            row["claim"],
-            row["tier"],
-        )
-    for row in _rows(kg, "evaluation/of-place", city):
-        tier = phrase(Coded("evaluation-tier", row["tier"].rpartition("/")[2]))
-        yield "innovations", f"评估 evaluation {row['year']}", tier, row["claim"], ""
-    for row in _rows(kg, "actors/in-place", city):
-        kind = short(row["type"])
-        dimension = "associations" if kind == "Association" else "entities"
-        yield dimension, f"所在 located: {kind}", phrase(row["actor_zh"]), row["claim"], row["tier"]
-        if kind == "Association":
-            yield from _activities(kg, row["actor"])
-    for row in _rows(kg, "policies/of-place", city):
-        yield (
-            "policies",
-            "政策文件 policies",
-            phrase(row["policy_zh"], row["begin"] and f"({row['begin']})"),
-            row["claim"],
-            row["tier"],
-        )
-    for row in _rows(kg, "measures/places", city):
-        yield "policies", "措施 measures", phrase(row["measure_zh"]), row["claim"], ""
-
-
-def _activities(kg: Session, association: str) -> Iterator[tuple[str, str, Phrase, str, str]]:
-    rows = kg.query("actors/associations", {"actor": association}).dicts()
-    for row in ({k: "" if v is None else str(v) for k, v in r.items()} for r in rows):
-        if row["predicate"] != "cm:locatedIn":
-            words = phrase(row["actor_zh"], row["object_zh"] or row["text"])
-            yield "associations", f"活动 {short(row['predicate'])}", words, row["claim"], row["tier"]
-
-
-def _rows(kg: Session, query: str, place: str) -> Iterator[dict[str, str]]:
-    """The rows of a query on a place, every cell as text."""
-    for row in kg.query(query, {"place": place}).dicts():
-        cells = {name: "" if value is None else str(value) for name, value in row.items()}
-        yield (
-            cells
-            | {"claim": short(cells["claim"])}
-            | ({"tier": short(cells["tier"])} if query != "evaluation/of-place" and "tier" in cells else {})
-        )
-
-
-def _known_lines(known: list[_Known]) -> Iterator[Line]:
+def _known_lines(known: Iterable[Known]) -> Iterator[Line]:
+    known = list(known)
     for dimension, item in sorted({key for found in known for key in found}):
         cells = [found.get((dimension, item), []) for found in known]
         several = sum(bool(cell) for cell in cells) > 1
         yield Line(
             dimension, item, None, None, None, None, None, tuple(tuple(words for words, _ in c) for c in cells), "；",
             BOTH_SIDES if several else ONE_SIDE,
-            tuple(_join(dict.fromkeys(short(claim) for _, claim in c), " ") for c in cells),
+            tuple(_join((claim for _, claim in c), " ") for c in cells),
         )  # fmt: skip

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from typing import Annotated
 
-from cemai.queries.runner import Cell
-
+from .columns import ActName, AnswerRow, Day, Heading, Role
 from .steps import Step
 
 
 @dataclass(frozen=True)
-class Round:
+class Round(AnswerRow):
     """One round: `subjects` different subjects took a role on one date by one act. `number` is None without a date."""
 
-    number: int | None
-    date: str | None
-    begin: str | None
-    end: str | None
-    kind: str | None
-    role: str
+    number: Annotated[int | None, Heading("轮次 round")]
+    date: Annotated[str | None, Heading("原文日期 as written")]
+    begin: Annotated[Day, Heading("首日 first day")]
+    end: Day
+    kind: Annotated[str | None, Heading("日期种类 kind", "date-kind")]
+    role: Role
     act: str | None
-    act_zh: str | None
-    subjects: int
-    who: str
-    tiers: str
+    act_zh: ActName
+    subjects: Annotated[int, Heading("主体数 subjects")]
+    who: Annotated[str, Heading("主体 who")]
+    tiers: Annotated[str, Heading("证据层级 tiers")]
     claims: str
 
-    def row(self) -> dict[str, Cell]:
-        """The round as a row for a table."""
-        return asdict(self)
+    shown = ("number", "begin", "date", "kind", "role", "act_zh", "subjects", "who", "tiers")
 
 
-def rounds(steps: Iterable[Step]) -> list[Round]:
+def group_rounds(steps: Iterable[Step]) -> list[Round]:
     """The rounds in the order of their first day, those without a date last. Rounds of one day share a number."""
     groups: dict[tuple[str, ...], list[Step]] = defaultdict(list)
     for step in steps:
