@@ -52,7 +52,8 @@ class SectionView:
 
 @dataclass(frozen=True)
 class DocumentView:
-    """A document: its raw text, its sections, and marks in the order of painting (the last lies on top)."""
+    """A document: its raw text, its sections, and marks in the order of painting (the last lies on top); `warning`
+    where the text is another than the recorded one."""
 
     id: str
     title: str
@@ -60,6 +61,7 @@ class DocumentView:
     raw: str
     sections: tuple[SectionView, ...]
     marks: tuple[Mark, ...]
+    warning: str = ""
 
 
 @dataclass(frozen=True)

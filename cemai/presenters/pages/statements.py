@@ -9,10 +9,12 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.graph.model.passages import Passage
 from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.reader import read_claims
 from cemai.graph.rdf.writer import node
 from cemai.graph.repository import UNVERIFIED
+from cemai.loaders.evidence.documents import Corpus
 from cemai.ontology.labels import DATE_KINDS, ROLES
 from cemai.ontology.namespaces import RDF, RDFS, identifier, term
 from cemai.queries.answers.provisions import Terms
@@ -20,7 +22,6 @@ from cemai.queries.answers.sources import source_line
 from cemai.viz.facts import Fact, Text, Thing
 from cemai.viz.words import TIERS
 
-from .passages import Passages
 from .wording import day, figure_words, pair, span
 
 UNKNOWN = Text(
@@ -41,7 +42,7 @@ class Statements:
     """What a page needs of an open graph. `corpus` is a folder of source texts, if the words are to be shown."""
 
     def __init__(self, kg: KnowledgeGraph, corpus: Path | None = None) -> None:
-        self.kg, self.passages = kg, Passages(corpus)
+        self.kg, self.texts = kg, Corpus.of_graph(corpus, kg) if corpus else None
         self._names: dict[str, Text] = {}
         self._source_lines: dict[str, str] = {}
 
@@ -96,13 +97,19 @@ class Statements:
         role, role_name = c.predicate, self.role(c.predicate)
         if c.date_kind == "ended":  # what the statement says is that it is over
             role, role_name = f"{role}{ENDED}", Text(f"{role_name.zh}（终止）", f"{role_name.en} (ended)")
+        passage = self.passage(c)
         return Fact(
             c.id, c.subject, self.name(c.subject), role, role_name, c.object or "", self.what(c),
             c.evidence_tier, self.name(f"confidence/{c.confidence}"), self.kg.locator(c),
             c.date or c.period_printed or c.period or str(c.year or ""), *span(c), day(c.valid_to),
             self.date_kind(c), c.act or "", self.name(c.act),
-            c.claim_rank, self.passages.of(c),
+            c.claim_rank, passage.quoted, Text(passage.zh, passage.en),
         )  # fmt: skip
+
+    def passage(self, claim: Claim) -> Passage:
+        """The words of a claim's main span, where the texts are at hand and its hash proves them."""
+        span = claim.main_span
+        return self.texts.passage(span) if self.texts and span else Passage()
 
     def role(self, predicate: str) -> Text:
         """A predicate in both languages."""
@@ -150,7 +157,10 @@ class Statements:
         if counted:
             zh, en = "，".join(f"{t.zh} {n}" for t, n in counted), ", ".join(f"{t.en} {n}" for t, n in counted)
             notes.append(Text(f"证据层级：{zh}", f"Evidence: {en}"))
-        notes += [Text(f"来源：{line}", f"Source: {line}") for line in self._sources(shown)]
+        evidence = [e for f in shown for e in self._claim(f.claim).evidence]
+        used = sorted({e.source for e in evidence if e.source.startswith("source/")})
+        notes += [Text(f"来源：{line}", f"Source: {line}") for line in map(self._source_line, used)]
+        notes += filter(None, map(self._state, sorted({s.source for e in evidence for s in e.spans})))
         if hidden:
             notes.append(Text(f"{hidden} 条未核实的陈述未画出（--all 可见）",
                               f"{hidden} unverified statements are not drawn (see --all)"))  # fmt: skip
@@ -162,9 +172,20 @@ class Statements:
         late = claim.recorded_at is not None and fact.end > str(claim.recorded_at)
         return not late and claim.modality in (None, "actual")
 
-    def _sources(self, facts: Iterable[Fact]) -> list[str]:
-        used = {e.source for f in facts for e in self._claim(f.claim).evidence}
-        return [self._source_line(s) for s in sorted(used) if s.startswith("source/")]
+    def _state(self, source: str) -> Text | None:
+        """What is to be said of a text that is looked for and is another, or is not there."""
+        if not self.texts:
+            return None
+        key = source.removeprefix("source/")
+        if self.texts.document(source) is None:
+            return Text(
+                f"{key} 的原文不在目录中，无从核对", f"The text of {key} is not at hand: nothing of it is checked"
+            )
+        if self.texts.is_changed(source):
+            return Text(f"{key} 的原文文件已变（SHA-256 不同）：只显示与记录相符的文字",
+                        f"The text of {key} has changed (another SHA-256): only words that match the record "
+                        "are shown")  # fmt: skip
+        return None
 
     def _claim(self, claim: str) -> Claim:
         """From those that were read already, where they were."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.graph.errors import TextError
 from cemai.pipeline.validate import Entry, validate
 from cemai.presenters.pages.statements import Statements
 from cemai.queries.answers.disagreements import findings as audited
@@ -70,7 +71,7 @@ def editor_page(kg: KnowledgeGraph, root: Path | str, corpus: Path | None) -> Ed
     )
     note = Text("校验发现的提醒；不影响建图，供编辑者逐条处理。", "What the gate warns of; it does not stop a build.")
     rows = tuple(_coverage(corpus)) if corpus else ()
-    if not corpus:
+    if not rows:
         note = Text(
             note.zh + "未提供原文，覆盖情况从略（--corpus）。", note.en + " Without the texts coverage is left out."
         )
@@ -87,8 +88,13 @@ def _coverage(corpus: Path) -> Iterable[tuple[str, ...]]:
     from cemai.loaders.collection import SHIPPED, collect
     from cemai.pipeline.coverage import coverage
 
-    documents, unread = coverage(collect([SHIPPED]), corpus)
+    try:
+        documents, unread = coverage(collect([SHIPPED]), corpus)
+    except TextError:  # a graph of a user's own: what it was built from is not known here
+        return
     for document in documents:
+        if document.warning:
+            yield document.id, "", document.warning, ""
         for (kind, status), count in sorted(document.counts.items()):
             yield document.id, kind, status, str(count)
     yield from ((name, "", "not read 未读", "") for name in unread)
