@@ -8,6 +8,8 @@ from pathlib import Path
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import TextError
+from cemai.loaders.collection import SHIPPED, collect
+from cemai.pipeline.coverage import coverage
 from cemai.pipeline.validate import Entry, validate
 from cemai.presenters.pages.statements import Statements
 from cemai.queries.answers.disagreements import findings as audited
@@ -85,9 +87,6 @@ def _entry(entry: Entry) -> str:
 
 
 def _coverage(corpus: Path) -> Iterable[tuple[str, ...]]:
-    from cemai.loaders.collection import SHIPPED, collect
-    from cemai.pipeline.coverage import coverage
-
     try:
         documents, unread = coverage(collect([SHIPPED]), corpus)
     except TextError:  # a graph of a user's own: what it was built from is not known here
