@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cemai.viz.facts import Fact, Head, Text, Thing
-from cemai.viz.large import large_page
-from cemai.viz.network import Edge, Node, network_page
+from cemai.viz.views.large.page import large_page
+from cemai.viz.views.network.page import Edge, Node, network_page
 from playwright.sync_api import Browser
 
 from cemai.api.knowledge_graph import KnowledgeGraph

@@ -16,7 +16,7 @@ from cemai.graph.model.statement import Claim
 from cemai.loaders.collection import Collection
 from cemai.loaders.evidence.coverage import STATUSES, Cover, Ignore, Scan, Token, lay
 from cemai.loaders.evidence.documents import Corpus
-from cemai.viz.coverage import KIND_WORDS, Block, CoveragePage, DocumentView, Mark, SectionView
+from cemai.viz.pages.coverage.page import KIND_WORDS, Block, CoveragePage, DocumentView, Mark, SectionView
 
 # Aliases that are ordinary words (places/README.md), and names that stand in nearly every paragraph.
 ORDINARY = frozenset(

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from cemai.viz import comparison, large, map, matrix, network, timeline
 from cemai.viz.facts import Fact, Head, Text, Thing
-from cemai.viz.network import Edge, Node
 from cemai.viz.site.drawing import bars, curve, strip
 from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, Link, Section, Site, ThingPage
 from cemai.viz.site.render import Renderer
+from cemai.viz.views.network.page import Edge, Node
 from playwright.sync_api import Browser
 
 from tests.viz.browser import SITE, opened

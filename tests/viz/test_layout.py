@@ -5,8 +5,8 @@ from __future__ import annotations
 from cemai.graph.model.date_text import brief
 from cemai.viz.facts import Head, Text, Thing
 from cemai.viz.layout import rings
-from cemai.viz.network import Node, network_page
 from cemai.viz.shell import with_home
+from cemai.viz.views.network.page import Node, network_page
 
 
 def test_positions_are_the_same_each_time_and_apart() -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from cemai.viz.bundle import bundle
-from cemai.viz.page import environment, json_text, policy, templates
+from cemai.viz.page import environment, json_text, policy, read
 from cemai.viz.words import TIERS
 
 from .model import EditorPage, FindingPage, IndexPage, Site, ThingPage
@@ -29,7 +29,7 @@ class Renderer:
 
     @cached_property
     def _style(self) -> str:
-        return (templates() / "site" / "site.css").read_text(encoding="utf-8")
+        return read("site/site.css")
 
     @cached_property
     def _script(self) -> str:

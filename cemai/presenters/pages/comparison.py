@@ -10,8 +10,8 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.ontology.labels import ROLES
 from cemai.queries.answers import compare
 from cemai.queries.answers.figures import Figure, figures
-from cemai.viz.comparison import Cell, Dimension, Line, Point, Small, comparison_page
 from cemai.viz.facts import Head, Text
+from cemai.viz.views.comparison.page import Cell, Dimension, Line, Point, Small, comparison_page
 
 from .statements import Statements
 from .wording import pair

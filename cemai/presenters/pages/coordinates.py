@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import WGS84
-from cemai.viz.map import Point
+from cemai.viz.views.map.page import Point
 
 from .statements import Statements
 

@@ -14,7 +14,7 @@ from cemai.graph.errors import OutputError, QueryError
 from cemai.graph.model.statement import Claim
 from cemai.queries.answers.trace import trace
 from cemai.viz.facts import Fact, Head, Text, Thing
-from cemai.viz.map import Category, Colouring, feature_names, map_page, shipped_map
+from cemai.viz.views.map.page import Category, Colouring, feature_names, map_page, shipped_map
 
 from .coordinates import Coordinates
 from .statements import Statements

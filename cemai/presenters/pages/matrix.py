@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.viz.facts import Head, Text
-from cemai.viz.matrix import Cell, Row, matrix_page
+from cemai.viz.views.matrix.page import Cell, Row, matrix_page
 
 from .statements import Statements
 

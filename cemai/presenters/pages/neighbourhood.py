@@ -9,8 +9,8 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.queries.answers.paths import ties
 from cemai.viz.facts import Head, Text
-from cemai.viz.large import large_page
-from cemai.viz.network import Edge, Node, network_page
+from cemai.viz.views.large.page import large_page
+from cemai.viz.views.network.page import Edge, Node, network_page
 
 from .statements import Statements
 

@@ -11,7 +11,7 @@ from cemai.graph.errors import QueryError
 from cemai.graph.model.statement import Claim
 from cemai.graph.repository import UNVERIFIED
 from cemai.viz.facts import Fact, Head, Text, Thing
-from cemai.viz.timeline import Lane, Mark, timeline_page
+from cemai.viz.views.timeline.page import Lane, Mark, timeline_page
 
 from .statements import Statements
 

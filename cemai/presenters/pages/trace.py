@@ -11,7 +11,7 @@ from cemai.graph.repository import UNVERIFIED
 from cemai.queries.answers.steps import Step, Trace
 from cemai.queries.answers.trace import trace
 from cemai.viz.facts import Fact, Head, Text
-from cemai.viz.network import Edge, Node, network_page
+from cemai.viz.views.network.page import Edge, Node, network_page
 
 from .statements import Statements
 
