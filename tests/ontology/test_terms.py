@@ -11,7 +11,7 @@ import pytest
 from cemai.graph.model.dates import PRECISIONS
 from cemai.graph.model.fields import FIELDS, Field
 from cemai.graph.model.statement import KINDS, RANKS, ROLES, TIERS
-from cemai.ontology.terms import alignment_files, files, load
+from cemai.ontology.schema import alignment_files, files, load
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.term import Node
 

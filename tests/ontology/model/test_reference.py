@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cemai.ontology.competency_questions import QUESTIONS
 from cemai.ontology.describe import describe
-from cemai.ontology.terms import load
+from cemai.ontology.schema import load
 from cemai.viz.pages.reference.diagram import BOX_H, BOX_W, TIES, Drawing, ties, tree
 from cemai.viz.pages.reference.page import ROOTS, Counts, ReferencePage, axiom, render
 

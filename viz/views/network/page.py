@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import Any
 
-from cemai.viz.facts import Fact, Head, Text, Thing
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Fact, Head, Thing
 from cemai.viz.layout import rings
 from cemai.viz.shell import View, render_view
 from cemai.viz.words import KINDS
@@ -33,7 +34,7 @@ class Edge:
 
     source: str
     target: str
-    name: Text
+    name: LangText
     claims: tuple[str, ...]
     solid: bool = True
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from cemai.viz.facts import Fact, Head, Text, Thing
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Fact, Head, Thing
 from cemai.viz.shell import View, render_view
 
 
@@ -17,7 +18,7 @@ class Lane:
     """A lane with its name and colour."""
 
     key: str
-    name: Text
+    name: LangText
     colour: str
 
 
@@ -28,7 +29,7 @@ class Mark:
     lane: str
     begin: str
     end: str
-    name: Text
+    name: LangText
     claims: tuple[str, ...]
 
 
