@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from cemai.ontology.labels import label, ordered
+from cemai.ontology.labels import concepts, label, ordered
 from cemai.ontology.text import LangText
 
 from .bundle import bundle
-from .facts import Fact, Head, Thing, facts_data
+from .content import EntityView, Head, StatementView, statements_data
+from .entity_kinds import KINDS
 from .page import environment, json_text, policy, read, resource
-from .words import KINDS, tiers
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class View:
 
     name: str
     head: Head
-    facts: tuple[Fact, ...]
-    things: tuple[Thing, ...]
+    facts: tuple[StatementView, ...]
+    things: tuple[EntityView, ...]
     data: Mapping[str, Any] = field(default_factory=dict)
     libraries: tuple[str, ...] = ()
     slider: bool = True
@@ -54,14 +54,14 @@ def render_view(view: View) -> str:
     scripts = [*view.libraries, bundle(f"views/{view.name}/page.js")]
     data = dict(view.data) | {
         "date": view.date,
-        "facts": facts_data(view.facts),
+        "facts": statements_data(view.facts),
         "things": {thing.id: thing.data() for thing in view.things},
-        "tiers": {key: asdict(name) for key, name in tiers().items()},
+        "tiers": {key: asdict(name) for key, name in concepts("evidence-tier").items()},
         "kinds": {key: {"name": asdict(k.name), "colour": k.colour} for key, k in KINDS.items()},
     }
     return environment().get_template(f"views/{view.name}/page.html").render(
         view=view, head=view.head, style=style, scripts=scripts, policy=policy([style], scripts),
-        data=json_text(data), legend=legend(view), tiers=tiers(), **view.context,
+        data=json_text(data), legend=legend(view), tiers=concepts("evidence-tier"), **view.context,
     )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def _style(name: str) -> str:
 
 
 def legend(view: View) -> list[tuple[LangText, list[Filter]]]:
-    """Groups of buttons: tiers, kinds of things, roles; a group of one is left out but for unverified statements."""
+    """Groups of buttons: tiers, kinds of entities, roles; a group of one is left out but for unverified statements."""
     here = {thing.kind for thing in view.things}
     kinds = [Filter("kind", key, k.name, k.colour, k.shape) for key, k in KINDS.items() if key in here]
     roles = list({f.role: Filter("role", f.role, f.role_name) for f in view.facts}.values())

@@ -153,7 +153,7 @@ def test_verify_tells_that_the_file_is_another(made: Inside, tmp_path: Path, cha
 def test_a_text_of_another_encoding_is_refused_by_name(made: Inside, tmp_path: Path, encoding: str) -> None:
     texts = corpus(tmp_path / "corpus", lambda text: text.decode().encode(UNREADABLE[encoding]))
     out = tmp_path / "out"
-    asked = [("view", *page, "--out", out) for page in PAGES.values()]
+    asked: list[tuple[str | Path, ...]] = [("view", *page, "--out", out) for page in PAGES.values()]
     asked += [("site", "--out", out), ("explain", CLAIM), ("coverage", "--data", MADE), ("verify", "--data", MADE)]
     for words in asked:
         message = made(*words, "--corpus", texts).complaint

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Fact, Head, Thing
+from cemai.viz.content import EntityView, Head, StatementView
 from cemai.viz.shell import View, render_view
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#5C6166")
@@ -65,7 +65,11 @@ class Dimension:
 
 
 def comparison_page(
-    head: Head, facts: tuple[Fact, ...], places: Sequence[Thing], smalls: Sequence[Small], parts: Sequence[Dimension]
+    head: Head,
+    facts: tuple[StatementView, ...],
+    places: Sequence[EntityView],
+    smalls: Sequence[Small],
+    parts: Sequence[Dimension],
 ) -> str:
     """The page as HTML text."""
     colours = {place.id: COLOURS[n % len(COLOURS)] for n, place in enumerate(places)}

@@ -9,18 +9,18 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from cemai.viz.facts import Fact, Head
+from cemai.viz.content import Head, StatementView
+from cemai.viz.entity_kinds import KINDS
 from cemai.viz.layout import rings
 from cemai.viz.page import read
 from cemai.viz.shell import View, render_view
 from cemai.viz.views.network.page import Edge, Node
-from cemai.viz.words import KINDS
 
 # From so many nodes on the smallest marks are smaller.
 CROWD = 400
 
 
-def large_page(head: Head, facts: tuple[Fact, ...], nodes: Sequence[Node], edges: Sequence[Edge]) -> str:
+def large_page(head: Head, facts: tuple[StatementView, ...], nodes: Sequence[Node], edges: Sequence[Edge]) -> str:
     """The page as HTML text. Nodes stand in rings around the roots, by what they are drawn around."""
     libraries = (read("assets/graphology.umd.min.js"), read("assets/sigma.min.js"))
     things = tuple(node.thing for node in nodes)

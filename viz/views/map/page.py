@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Fact, Head, Thing
+from cemai.viz.content import EntityView, Head, StatementView
 from cemai.viz.page import read
 from cemai.viz.shell import View, render_view
 
@@ -51,7 +51,7 @@ class Point:
 
 
 def map_page(
-    head: Head, facts: tuple[Fact, ...], things: Sequence[Thing], points: Sequence[Point],
+    head: Head, facts: tuple[StatementView, ...], things: Sequence[EntityView], points: Sequence[Point],
     colourings: Sequence[Colouring], geo: Mapping[str, Any], approval: LangText, begin: str = "",
 ) -> str:  # fmt: skip
     """The page as HTML text. `geo` is the GeoJSON; `approval` what is to be said of it; `begin` the ISO day at which

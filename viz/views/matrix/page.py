@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Fact, Head, Thing
+from cemai.viz.content import EntityView, Head, StatementView
 from cemai.viz.shell import View, render_view
 
 
@@ -17,7 +17,7 @@ from cemai.viz.shell import View, render_view
 class Row:
     """A row of the matrix and what it is grouped under (its province), by id and name."""
 
-    thing: Thing
+    thing: EntityView
     group: str
     group_name: LangText
 
@@ -32,7 +32,11 @@ class Cell:
 
 
 def matrix_page(
-    head: Head, facts: tuple[Fact, ...], rows: Sequence[Row], columns: Sequence[Thing], cells: Sequence[Cell]
+    head: Head,
+    facts: tuple[StatementView, ...],
+    rows: Sequence[Row],
+    columns: Sequence[EntityView],
+    cells: Sequence[Cell],
 ) -> str:
     """The page as HTML text. The script orders rows and columns and chooses what a cell says."""
     groups: Mapping[str, LangText] = {row.group: row.group_name for row in rows}

@@ -9,10 +9,10 @@ from importlib.resources import files
 from typing import Any
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Fact, Head, Thing
+from cemai.viz.content import EntityView, Head, StatementView
+from cemai.viz.entity_kinds import KINDS
 from cemai.viz.layout import rings
 from cemai.viz.shell import View, render_view
-from cemai.viz.words import KINDS
 
 # Sizes of marks by standing: the root, what others are drawn around, the rest.
 MARKS = (26, 14, 11)
@@ -23,7 +23,7 @@ CHARACTER = 15.0
 class Node:
     """A thing in the picture: `parent` is the node it is drawn around, `short` the name written on it."""
 
-    thing: Thing
+    thing: EntityView
     parent: str | None
     short: str = ""
 
@@ -39,7 +39,7 @@ class Edge:
     solid: bool = True
 
 
-def network_page(head: Head, facts: tuple[Fact, ...], nodes: Sequence[Node], edges: Sequence[Edge]) -> str:
+def network_page(head: Head, facts: tuple[StatementView, ...], nodes: Sequence[Node], edges: Sequence[Edge]) -> str:
     """The page as HTML text."""
     library = (files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text(encoding="utf-8")
     things = tuple(node.thing for node in nodes)

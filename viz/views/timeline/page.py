@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Fact, Head, Thing
+from cemai.viz.content import EntityView, Head, StatementView
 from cemai.viz.shell import View, render_view
 
 
@@ -34,7 +34,11 @@ class Mark:
 
 
 def timeline_page(
-    head: Head, facts: tuple[Fact, ...], things: Sequence[Thing], lanes: Sequence[Lane], marks: Sequence[Mark]
+    head: Head,
+    facts: tuple[StatementView, ...],
+    things: Sequence[EntityView],
+    lanes: Sequence[Lane],
+    marks: Sequence[Mark],
 ) -> str:
     """The page as HTML text."""
     data = {"lanes": [asdict(lane) for lane in lanes], "marks": [asdict(mark) for mark in marks]}

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from cemai.graph.errors import OutputError
 from cemai.ontology.text import LangText
 
-from .words import clean, short
+from .text_fit import clean, short
 
 LANGUAGES = ("zh", "en", "both")
 WIDTHS, RESOLUTIONS = (10.0, 100.0), (50, 1200)
 
 
 @dataclass(frozen=True)
-class Look:
+class PlotStyle:
     """`width` in cm, `dpi` dots an inch of a PNG; `as_text` keeps letters as text in an SVG, else they are outlines."""
 
     language: str = "both"
@@ -31,22 +31,9 @@ class Look:
 
     def say(self, text: LangText, most: int = 60) -> str:
         """The text in the language of the plot (the other one where it is missing), cut to `most` columns."""
-        match self.language:
-            case "zh":
-                said = text.zh or text.en
-            case "en":
-                said = text.en or text.zh
-            case _:
-                said = text.both()
-        return short(said, most)
+        return short(text.both() if self.language == "both" else text.in_(self.language), most)
 
     def lines(self, text: LangText) -> list[str]:
         """The lines of a text, language after language."""
-        texts = (
-            (text.zh, text.en)
-            if self.language == "both"
-            else (text.en or text.zh,)
-            if self.language == "en"
-            else (text.zh or text.en,)
-        )
+        texts = (text.zh, text.en) if self.language == "both" else (text.in_(self.language),)
         return [clean(line) for t in dict.fromkeys(texts) for line in t.splitlines() if line.strip()]

@@ -21,9 +21,9 @@ from cemai.ontology.namespaces import RDF, identifier, term
 from cemai.ontology.text import EMPTY, LangText
 from cemai.queries.answers.provisions import Terms
 from cemai.queries.answers.sources import source_line
-from cemai.viz.facts import Fact, Thing
+from cemai.viz.content import EntityView, StatementView
 
-from .wording import day, figure_words, span, tiers_counted
+from .statement_text import day, figure_words, span, tiers_counted
 
 UNKNOWN = LangText(
     "没有陈述的城市表示“未知”，不表示“没有”。", "A city without a statement is not known, which is not a no."
@@ -39,35 +39,44 @@ _KINDS = {
 }  # fmt: skip
 
 
-class Statements:
+class StatementPresenter:
     """What a page needs of an open graph. `corpus` is a folder of source texts, if the words are to be shown."""
 
     def __init__(self, kg: KnowledgeGraph, corpus: Path | None = None) -> None:
         self.kg, self.texts = kg, Corpus.of_graph(corpus, kg) if corpus else None
         self._names: dict[str, LangText] = {}
+        self._claims: dict[str, Claim] = {}
+        self._statements: dict[str, StatementView] = {}
         self._source_lines: dict[str, str] = {}
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """Every claim by its id; read once, for pages that need most of them."""
-        return {claim.id: claim for claim in read_claims(self.kg.store)}
+        self._claims = {claim.id: claim for claim in read_claims(self.kg.store)}
+        return self._claims
+
+    def claim(self, claim: str) -> Claim:
+        """One claim by its id, read once."""
+        if claim not in self._claims:
+            self._claims[claim] = self.kg.claim(claim)
+        return self._claims[claim]
 
     def of_kind(self, *kinds: str, unverified: bool = False) -> tuple[list[Claim], int]:
         """Claims of those kinds in the order of their ids, and how many unverified ones were left out."""
         found: list[Claim] = []
         for kind in kinds:
             typed = self.kg.store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(term(kind)), None)
-            found += [self.kg.claim(identifier(q.subject.value)) for q in typed]  # type: ignore[union-attr]
+            found += [self.claim(identifier(q.subject.value).removeprefix("claim/")) for q in typed]  # type: ignore[union-attr]
         shown = [c for c in found if unverified or c.evidence_tier != UNVERIFIED]
         return sorted(shown, key=lambda c: c.id), len(found) - len(shown)
 
-    def name(self, thing: str | None) -> LangText:
-        """Names of a thing or concept in both languages."""
-        if not thing:
+    def name(self, entity: str | None) -> LangText:
+        """Names of an entity or concept in both languages."""
+        if not entity:
             return EMPTY
-        if thing not in self._names:
-            self._names[thing] = self.kg.text(thing)
-        return self._names[thing]
+        if entity not in self._names:
+            self._names[entity] = self.kg.text(entity)
+        return self._names[entity]
 
     def concept(self, scheme: str, key: str | None) -> LangText:
         """The label of a concept in both languages, of nothing for none."""
@@ -78,16 +87,16 @@ class Statements:
             self._names[name] = self.kg.concept(scheme, key)
         return self._names[name]
 
-    def short_name(self, thing: str) -> str:
+    def short_name(self, entity: str) -> str:
         """The shortest Chinese name of a place (杭州 for 杭州市); the label of anything else."""
-        label = self.name(thing).zh
-        if not thing.startswith("place/"):
+        label = self.name(entity).zh
+        if not entity.startswith("place/"):
             return label
-        return min((n for n in self.kg.names(thing, "zh") if len(n) > 1), key=len, default=label)
+        return min((n for n in self.kg.names(entity, "zh") if len(n) > 1), key=len, default=label)
 
-    def kind(self, thing: str) -> str:
-        """The kind that picks colour and shape (`cemai.viz.words.KINDS`)."""
-        classes = self.kg.classes(thing)
+    def kind(self, entity: str) -> str:
+        """The kind that picks colour and shape (`cemai.viz.entity_kinds.KINDS`)."""
+        classes = self.kg.classes(entity)
         return next((kind for name, kind in _KINDS.items() if name in classes), "other")
 
     def province(self, place: str) -> str | None:
@@ -96,20 +105,25 @@ class Statements:
         found = sorted({identifier(q.object.value) for q in quads})  # type: ignore[union-attr]
         return found[0] if found else place if "Province" in self.kg.classes(place) else None
 
-    def thing(self, thing: str, claims: Iterable[str]) -> Thing:
-        """A thing with the ids of its statements."""
-        others = (*self.kg.names(thing, "zh"), *self.kg.names(thing, "en"))
-        return Thing(thing, self.name(thing), self.kind(thing), tuple(claims), others)
+    def entity(self, entity: str, claims: Iterable[str]) -> EntityView:
+        """An entity with the ids of its statements."""
+        others = (*self.kg.names(entity, "zh"), *self.kg.names(entity, "en"))
+        return EntityView(entity, self.name(entity), self.kind(entity), tuple(claims), others)
 
-    def fact(self, claim: str | Claim) -> Fact:
+    def statement(self, claim: str | Claim) -> StatementView:
         """One claim as a page shows it."""
-        c = self.kg.claim(claim) if isinstance(claim, str) else claim
+        c = self.claim(claim) if isinstance(claim, str) else claim
+        if c.id not in self._statements:
+            self._claims[c.id], self._statements[c.id] = c, self._view(c)
+        return self._statements[c.id]
+
+    def _view(self, c: Claim) -> StatementView:
         role, role_name = c.predicate, self.role(c.predicate)
         if c.date_kind == "ended":  # what the statement says is that it is over
             role, role_name = f"{role}{ENDED}", LangText(f"{role_name.zh}（终止）", f"{role_name.en} (ended)")
         passage = self.passage(c)
-        return Fact(
-            c.id, c.subject, self.name(c.subject), role, role_name, c.object or "", self.what(c),
+        return StatementView(
+            c.id, c.subject, self.name(c.subject), role, role_name, c.object or "", self.object_text(c),
             c.evidence_tier, self.concept("confidence", c.confidence), self.kg.locator(c),
             c.date or c.period_printed or c.period or str(c.year or ""), *span(c), day(c.valid_to),
             self.date_kind(c), c.act or "", self.name(c.act),
@@ -133,7 +147,7 @@ class Statements:
         basis = self.concept("basis", claim.date_kind_basis)
         return LangText(f"{kind.in_('zh')}（{basis.in_('zh')}）", f"{kind.in_('en')} ({basis.in_('en')})")
 
-    def what(self, claim: Claim) -> LangText:
+    def object_text(self, claim: Claim) -> LangText:
         """What a claim says of its subject: the object's name, a figure with its caliber, terms, or a text."""
         if claim.kind == "Provision":
             return Terms.of(claim).said(self.kg)
@@ -145,7 +159,7 @@ class Statements:
             return LangText(f"{name.zh}：{tier.zh}", f"{name.en or name.zh}: {tier.en or tier.zh}")
         return LangText(" ".join(filter(None, (name.zh, claim.text))), name.en if name.en and not claim.text else "")
 
-    def notes(self, facts: Iterable[Fact], hidden: int = 0) -> tuple[LangText, ...]:
+    def notes(self, facts: Iterable[StatementView], hidden: int = 0) -> tuple[LangText, ...]:
         """Data up to when, sources with date and interest, tiers, what was left out, what silence means."""
         shown = list(facts)
         dates = [f.end for f in shown if f.end and self._happened(f)]
@@ -153,7 +167,7 @@ class Statements:
         notes = [LangText(f"数据截至 {max(dates)}", f"Data up to {max(dates)}")] if dates else []
         if shown:
             notes.append(LangText(f"证据层级：{counted.zh}", f"Evidence: {counted.en}"))
-        evidence = [e for f in shown for e in self._claim(f.claim).evidence]
+        evidence = [e for f in shown for e in self.claim(f.claim).evidence]
         used = sorted({e.source for e in evidence if e.source.startswith("source/")})
         notes += [LangText(f"来源：{line}", f"Source: {line}") for line in map(self._source_line, used)]
         notes += filter(None, map(self._state, sorted({s.source for e in evidence for s in e.spans})))
@@ -162,9 +176,9 @@ class Statements:
                               f"{hidden} unverified statements are not drawn (see --all)"))  # fmt: skip
         return (*notes, UNKNOWN)
 
-    def _happened(self, fact: Fact) -> bool:
+    def _happened(self, fact: StatementView) -> bool:
         """Whether a date lies in the past of the record: a target's year says nothing on how fresh the data is."""
-        claim = self._claim(fact.claim)
+        claim = self.claim(fact.claim)
         late = claim.recorded_at is not None and fact.end > str(claim.recorded_at)
         return not late and claim.modality in (None, "actual")
 
@@ -182,11 +196,6 @@ class Statements:
                         f"The text of {key} has changed (another SHA-256): only words that match the record "
                         "are shown")  # fmt: skip
         return None
-
-    def _claim(self, claim: str) -> Claim:
-        """From those that were read already, where they were."""
-        read: dict[str, Claim] = self.__dict__.get("claims", {})
-        return read.get(claim) or self.kg.claim(claim)
 
     def _source_line(self, source: str) -> str:
         if source not in self._source_lines:

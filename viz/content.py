@@ -1,4 +1,4 @@
-"""What every view shows: statements, the things they are about, and the head and foot of its page.
+"""What every view shows: statements, the entities they are about, and the head and foot of its page.
 
 Plain values, no graph: texts in both languages, dates as ISO days (``""`` where unknown).
 """
@@ -17,7 +17,7 @@ from .pinyin import search_text
 
 
 @dataclass(frozen=True)
-class Fact:
+class StatementView:
     """One statement as pages show it.
 
     `date` is as printed; `begin` and `end` are the first and last day that its precision leaves open; `until` is the
@@ -47,8 +47,8 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Thing:
-    """A thing that can be chosen: `kind` picks colour and shape, `claims` are the statements of its panel."""
+class EntityView:
+    """An entity that can be chosen: `kind` picks colour and shape, `claims` are the statements of its panel."""
 
     id: str
     name: LangText
@@ -71,7 +71,7 @@ class Head:
     notes: tuple[LangText, ...] = ()
 
 
-def most_exact(facts: Iterable[Fact]) -> str:
+def most_exact(facts: Iterable[StatementView]) -> str:
     """The date that leaves least open, the earliest of those, as `brief` writes it; ``""`` without any."""
     spans = [
         (date.fromisoformat(f.end or f.begin) - date.fromisoformat(f.begin), f.begin, f.end) for f in facts if f.begin
@@ -79,6 +79,6 @@ def most_exact(facts: Iterable[Fact]) -> str:
     return brief(*min(spans)[1:]) if spans else ""
 
 
-def facts_data(facts: tuple[Fact, ...]) -> dict[str, Any]:
+def statements_data(facts: tuple[StatementView, ...]) -> dict[str, Any]:
     """The statements by claim id, as the scripts read them."""
     return {fact.claim: asdict(fact) for fact in facts}

@@ -1,16 +1,15 @@
-"""Kinds of things with their colours, and the tiers of evidence, in both languages."""
+"""Kinds of entities with their colours and marks, in both languages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cemai.ontology.labels import concepts
 from cemai.ontology.text import LangText
 
 
 @dataclass(frozen=True)
 class Kind:
-    """How things of a kind are called and drawn. Colours are Okabe and Ito's, told apart by colour-blind readers."""
+    """How entities of a kind are called and drawn. Colours are Okabe and Ito's, told apart by colour-blind readers."""
 
     name: LangText
     colour: str
@@ -29,8 +28,3 @@ KINDS = {
     "measure": Kind(LangText("措施", "measure"), "#5C6166", "square"),
     "other": Kind(LangText("其他", "other"), "#7F7F7F"),
 }
-
-
-def tiers() -> dict[str, LangText]:
-    """The tiers of evidence with their labels, the strongest first."""
-    return concepts("evidence-tier")
