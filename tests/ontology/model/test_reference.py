@@ -49,7 +49,7 @@ def test_nothing_is_left_out() -> None:
     own = {n for n in terms.classes if ":" not in n}
     assert {t.name for t in ontology.classes} == own
     assert {n for n in terms.properties if ":" not in n} <= {t.name for t in ontology.properties}
-    assert {s.key: {c.id.partition("/")[2] for c in s.concepts} for s in ontology.schemes} == terms.concepts
+    assert {s.key: tuple(c.id.partition("/")[2] for c in s.concepts) for s in ontology.schemes} == terms.concepts
 
 
 def test_links_lead_somewhere_and_anchors_are_unique() -> None:
