@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
+from cemai import __version__
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.graph.export.files import whole_folder
@@ -82,7 +82,7 @@ def _pages(
 def _site(entities: EntityPages, findings: int) -> Site:
     numbers = _numbers(entities, findings)
     notes = entities.presenter.notes(entities.facts.values(), entities.hidden)
-    return Site(menu(), entities.paths, notes, version("cemai"), numbers)
+    return Site(menu(), entities.paths, notes, __version__, numbers)
 
 
 def _numbers(entities: EntityPages, findings: int) -> list[tuple[LangText, int]]:

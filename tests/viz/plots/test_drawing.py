@@ -34,7 +34,7 @@ def axes_of(figure: Any) -> list[Any]:
 
 
 def texts(figure: Any) -> list[str]:
-    return [t.get_text() for t in figure.findobj(mpl.text.LangText) if t.get_text()]
+    return [t.get_text() for t in figure.findobj(mpl.text.Text) if t.get_text()]
 
 
 def _dash(patch: Any) -> str:
