@@ -28,7 +28,7 @@ def alignment_files() -> list[Path]:
 @cache
 def quads(path: Path) -> tuple[Quad, ...]:
     """The statements of one file. Raises SyntaxError, with the line, where it is no Turtle."""
-    return tuple(parse(path=path, format=RdfFormat.TURTLE))
+    return tuple(parse(path=path, format=RdfFormat.TURTLE, rename_blank_nodes=True))
 
 
 def all_quads() -> Iterator[Quad]:

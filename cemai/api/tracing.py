@@ -76,9 +76,11 @@ def answer_path(kg: KnowledgeGraph, first: str, second: str, *, most: int = 3, u
 
 def answer_evidence(kg: KnowledgeGraph, *claims: str, corpus: Path | str | None = None) -> Result[Dictionary]:
     """Evidence, passages, source and dates of claims; with `corpus`, a folder of source texts, their words, too."""
+    from cemai.loaders.evidence.documents import Corpus
     from cemai.queries.answers.explanation import EVIDENCE, explain_claims
 
-    pairs = explain_claims(kg, claims, Path(corpus) if corpus else None)
+    texts = Corpus.of_graph(Path(corpus), kg) if corpus else None
+    pairs = explain_claims(kg, claims, texts)
     rows = tuple({"field": name, "value": value} for name, value in pairs)
     return Result(kg, (" · ".join(claims),), rows, rows, EVIDENCE, found=pairs)
 

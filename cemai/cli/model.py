@@ -55,7 +55,7 @@ def ontology(
         _terms(Output(how, out, excel))
     if html is not None:
         from cemai.pipeline.export.description import counts
-        from cemai.viz.reference import render
+        from cemai.viz.pages.reference.page import render
 
         page = html / "index.html"
         write_lines(page, [render(counts(store))])
@@ -75,7 +75,7 @@ def _terms(output: Output) -> None:
 
     found = describe()
     rows = [
-        {"name": t.name, "kind": t.kind, "zh": t.words.zh, "en": t.words.en, "above": " ".join(t.parents),
+        {"name": t.name, "kind": t.kind, "zh": t.label.zh, "en": t.label.en, "above": " ".join(t.parents),
          "domain": " ".join(t.domain), "range": " ".join(t.range), "questions": " ".join(t.questions)}
         for t in (*found.classes, *found.properties)
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 from xml.etree import ElementTree as ET  # written, never read
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Fact
+from cemai.viz.content import StatementView
 
 from .model import Figure
 
@@ -17,9 +17,9 @@ WIDTH, LEFT, ROW, AXIS = 760, 14, 22, 26
 MOST = 30
 
 
-def strip(name: LangText, facts: Sequence[Fact]) -> Figure | None:
+def strip(name: LangText, facts: Sequence[StatementView]) -> Figure | None:
     """Dated statements from first to last, one line each (those of one act and span together); None without any."""
-    groups: dict[tuple[str, str, str], list[Fact]] = {}
+    groups: dict[tuple[str, str, str], list[StatementView]] = {}
     for fact in sorted((f for f in facts if f.begin), key=lambda f: (f.begin, f.end, f.claim)):
         what = fact.act or f"{fact.role} {fact.object}"
         groups.setdefault((fact.begin, fact.end, what), []).append(fact)
@@ -42,9 +42,9 @@ def strip(name: LangText, facts: Sequence[Fact]) -> Figure | None:
     return Figure(name, ET.tostring(svg, encoding="unicode"), columns, rows, note)
 
 
-def curve(name: LangText, facts: Sequence[Fact]) -> Figure | None:
+def curve(name: LangText, facts: Sequence[StatementView]) -> Figure | None:
     """How many subjects had taken it up by each stated day; None for fewer than three days."""
-    first: dict[str, Fact] = {}
+    first: dict[str, StatementView] = {}
     for fact in sorted((f for f in facts if f.begin), key=lambda f: (f.begin, f.claim)):
         first.setdefault(fact.subject, fact)
     days = sorted({f.begin for f in first.values()})
@@ -136,7 +136,7 @@ def _mark(svg: ET.Element, scale: _Scale, begin: str, end: str, y: int, words: s
     _text(svg, x2 + 9, y + 4, words, INK, 12)
 
 
-def _words(group: Sequence[Fact]) -> str:
+def _words(group: Sequence[StatementView]) -> str:
     first, count = group[0], len({f.subject for f in group})
     who = first.subject_name.zh if count == 1 else f"{count} 个主体"
     text = " ".join(filter(None, (first.date, who, first.role_name.zh, first.object_name.zh)))

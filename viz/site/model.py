@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cemai.ontology.text import EMPTY, LangText
-from cemai.viz.facts import Fact
+from cemai.viz.content import StatementView
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,12 @@ class Section:
     """A heading and its statements; `inverse` where the page's thing is their object or act."""
 
     name: LangText
-    facts: tuple[Fact, ...]
+    facts: tuple[StatementView, ...]
     inverse: bool = False
 
 
 @dataclass(frozen=True)
-class ThingPage:
+class EntityPage:
     """A page of one thing: `lines` are its own properties, `findings` the disagreements that touch it, `explained` the
     differences that have a reason."""
 
@@ -66,7 +66,7 @@ class FindingPage:
     true: bool
     sentence: LangText
     gap: str
-    facts: tuple[Fact, ...]
+    facts: tuple[StatementView, ...]
     notes: tuple[LangText, ...]
 
 

@@ -9,7 +9,7 @@ from cemai.graph.diffusion.events import ACT_DAYS, ENDED, Event
 from cemai.ontology.text import LangText
 from cemai.graph.repository import UNVERIFIED
 from cemai.queries.answers.diffusion_data import read_material
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 from cemai.viz.plots.batches import Batch
 
 from .common import notes, place_name

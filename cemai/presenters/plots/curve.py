@@ -15,7 +15,7 @@ from cemai.ontology.labels import TERMS
 from cemai.ontology.text import LangText
 from cemai.graph.repository import UNVERIFIED
 from cemai.queries.answers.diffusion_data import read_material, study_of, until_day
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 from cemai.viz.plots.spread import CurveRows, Stage, Tie, stages
 
 from .common import notes, place_name
@@ -109,8 +109,8 @@ def _title(held: Material, found: Study, rows: CurveRows) -> LangText:
     if found.policy == ZONES:
         return LangText("综试区的认定（不是采用）", "Designation of pilot zones (not adoption)")
     zh, en = held.labels.get(found.policy, (found.policy, None))
-    what = LangText("采用者", "adopters") if rows.few else LangText("采用曲线", "adoption curve")
-    return LangText(f"{zh}：{what.zh}", f"{en or zh}: {what.en}")
+    object_text = LangText("采用者", "adopters") if rows.few else LangText("采用曲线", "adoption curve")
+    return LangText(f"{zh}：{object_text.zh}", f"{en or zh}: {object_text.en}")
 
 
 def _few(rows: CurveRows) -> LangText:
