@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from cemai.graph.model.names import name_key
+from cemai.graph.model.normal_form import name_key, plain
 from cemai.graph.rdf.writer import node
 from cemai.graph.store.backend import Source
 from cemai.graph.store.solutions import values
@@ -57,8 +57,9 @@ class Entities:
         wanted = {name: name_key(name) for name in names if name not in self._named}
         if not wanted:
             return
+        written = {name: plain(name).strip() for name in wanted}
         patterns = [f"{values('key', map(Literal, wanted.values()))} ?node <{NAME_KEY}> ?key ."]
-        if direct := [node(name) for name in wanted if IDENTIFIER.fullmatch(name)]:
+        if direct := [node(name) for name in written.values() if IDENTIFIER.fullmatch(name)]:
             patterns.append(values("node", direct))
         found = self.select(*patterns, keys=True)
         by_key: dict[str, list[str]] = defaultdict(list)
@@ -66,7 +67,7 @@ class Entities:
             for key in description.texts(NAME_KEY):
                 by_key[key].append(thing)
         for name, key in wanted.items():
-            self._named[name] = (name,) if name in found else tuple(by_key[key])
+            self._named[name] = (written[name],) if written[name] in found else tuple(by_key[key])
 
     def named(self, name: str) -> tuple[str, ...]:
         """The identifiers of what a name, or an identifier, means, sorted."""

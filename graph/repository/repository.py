@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from cemai.graph.errors import NameAmbiguous, NameUnknown, QueryError
-from cemai.graph.model.names import near_names
+from cemai.graph.model.normal_form import name_key, plain
 from cemai.graph.model.statement import Claim, Evidence
+from cemai.graph.model.suggestions import near_keys, near_names
 from cemai.graph.rdf.writer import node
 from cemai.graph.store.backend import Source
 from cemai.graph.store.solutions import solutions
@@ -41,7 +41,7 @@ class Repository:
 
         Raises QueryError for a thing of another kind than is wanted.
         """
-        if not name.strip():
+        if not name_key(name):
             raise QueryError("the name is empty 名称为空")
         found = self.find(name, classes)
         if not found and classes and (other := self.find(name)):
@@ -111,13 +111,13 @@ class Repository:
 
         NameUnknown with near ids when one is none.
         """
-        keys = [claim_id.removeprefix("claim/") for claim_id in ids]
+        keys = [plain(claim_id).strip().removeprefix("claim/") for claim_id in ids]
         new = sorted({key for key in keys if key not in self._claims and IDENTIFIER.fullmatch(f"claim/{key}")})
         if new:
             self._read(of_ids(new))
         for key in keys:
             if key not in self._claims:
-                raise NameUnknown(key, get_close_matches(key, self._claim_ids(), n=5))
+                raise NameUnknown(key, near_keys(key, self._claim_ids()))
         return [self._claims[key] for key in keys]
 
     def claims_of(self, *kinds: str) -> list[Claim]:

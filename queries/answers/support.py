@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from cemai.graph.errors import QueryError
-from cemai.graph.model.names import name_key
+from cemai.graph.model.normal_form import name_key
 from cemai.graph.repository import UNVERIFIED, Repository
 from cemai.ontology.text import LangText
 from cemai.queries.runner import Cell, Row
