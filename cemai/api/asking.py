@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from .result import Result
 if TYPE_CHECKING:
     from .knowledge_graph import KnowledgeGraph
 
-__all__ = ["Asked", "NotUnderstood", "ask", "reading"]
+__all__ = ["Asked", "NotUnderstood", "answer_question", "reading"]
 _NO_TIERS = ("audit", "explain")  # methods that hide nothing
 
 
@@ -47,7 +48,7 @@ def reading(kg: KnowledgeGraph, question: str) -> Reading:
     return read(register(kg), question)
 
 
-def ask(kg: KnowledgeGraph, question: str, *, unverified: bool = False) -> Result[Any]:
+def answer_question(kg: KnowledgeGraph, question: str, *, unverified: bool = False) -> Result[Any]:
     """The answer to a question; its head says which query ran with which parameters, `found` is an Asked.
 
     Raises NotUnderstood with the nearest three questions that can be answered, NameAmbiguous for a name that
@@ -116,9 +117,13 @@ def _number(text: str) -> Cell:
 
 def _known(kg: KnowledgeGraph, understood: Reading, found: Result[Any]) -> Iterator[str]:
     """For an empty answer, how much is known of the things that were asked about."""
-    if found.records:
+    asked = list(dict.fromkeys(t for spots in understood.spots.values() for s in spots for t in s.things))
+    if found.records or not asked:
         return
-    for thing in dict.fromkeys(t for spots in understood.spots.values() for s in spots for t in s.things):
-        count = sum(int(str(row["claims"])) for row in kg.query("show/counts", {"thing": thing}).dicts())
-        name = kg.label(thing) or thing
+    counts: Counter[str] = Counter()
+    for row in kg.rows("show/counts", {"thing": asked}):
+        counts[str(row["thing"])] += int(str(row["claims"]))
+    kg.entities.load(asked)
+    for thing in asked:
+        name, count = kg.label(thing) or thing, counts[thing]
         yield f"关于{name}共有 {count} 条陈述 {count} statements are known of it: cemai show {thing}"

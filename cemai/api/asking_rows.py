@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from cemai.graph.repository import UNVERIFIED, Repository, short
+from cemai.graph.repository import UNVERIFIED, Repository
 from cemai.ontology.labels import TERMS
-from cemai.ontology.schema import load
+from cemai.queries.answers.columns import Column, Kind, Record, Table
+from cemai.queries.catalogue import Column as Described
 from cemai.queries.catalogue import Query, named
 from cemai.queries.runner import Cell
 
@@ -15,7 +17,6 @@ from . import notes
 from .frames import seen_kinds
 from .references import LOCATOR, claims_of
 from .result import Result
-from .table_views import Look, Record
 
 if TYPE_CHECKING:
     from .knowledge_graph import KnowledgeGraph
@@ -30,6 +31,7 @@ _IDENTIFIERS = ("dataset", "basis", "confidence", "precision")
 def located(kg: KnowledgeGraph, name: str, parameters: Mapping[str, str], *, unverified: bool) -> Result[Any]:
     """A query of the catalogue with columns `evidence_tier` and `locator` more where its rows name claims."""
     found = kg.select(name, parameters)
+    kg.claims(found.claims)
     rows = [_located(kg, record) for record in found.records]
     shown = tuple(row for row in rows if unverified or not _unverified(row))
     columns = (*found.kinds, *(c for c in ("evidence_tier", LOCATOR) if rows and c in rows[0]))
@@ -37,13 +39,12 @@ def located(kg: KnowledgeGraph, name: str, parameters: Mapping[str, str], *, unv
     if shown and LOCATOR not in columns:
         told = (*told, _COUNTED)
     query = named(name)
-    look = _look(query, columns) if query else Look()
     head = (f"{query.zh} {query.en}",) if query else ()
-    return Result(kg, head, shown, shown, seen_kinds(columns, shown), look, told, found.found)
+    return Result(kg, head, shown, shown, _table(query, seen_kinds(columns, shown)), told, found.found)
 
 
 def _located(kg: KnowledgeGraph, record: Record) -> dict[str, Cell]:
-    claims = [kg.claim(claim) for claim in claims_of(record)]
+    claims = kg.claims(claims_of(record))
     if not claims:
         return dict(record)
     tiers = _AND.join(dict.fromkeys(claim.evidence_tier for claim in claims))
@@ -55,29 +56,41 @@ def _unverified(row: Record) -> bool:
     return UNVERIFIED in str(row.get("evidence_tier", "")) or row.get("tier") == f"evidence-tier/{UNVERIFIED}"
 
 
-def _look(query: Query, columns: tuple[str, ...]) -> Look:
-    """Names rather than identifiers, heads in both languages."""
-    heads = {name: f"{query.columns[name].zh} {name}" if name in query.columns else name for name in columns
-             if f"{name}_zh" not in columns and name not in _IDENTIFIERS
-             and not (name == "tier" and "evidence_tier" in columns and query.columns[name].zh == TIER)}  # fmt: skip
-    heads |= {"evidence_tier": f"{TIER} tier"} if "evidence_tier" in columns else {}
-    heads |= {LOCATOR: "出处 locator"} if LOCATOR in columns else {}
-    return Look(heads, _words)
+def _table(query: Query | None, kinds: Mapping[str, Kind]) -> Table:
+    """Names rather than identifiers, headings in both languages."""
+    known = query.columns if query else {}
+    columns = [_column(name, kind, known.get(name)) for name, kind in kinds.items()]
+    shown = [name for name in kinds if f"{name}_zh" not in kinds and name not in _IDENTIFIERS
+             and not (name == "tier" and "evidence_tier" in kinds and known[name].zh == TIER)]  # fmt: skip
+    return Table(tuple(columns), tuple(shown) if query else ())
 
 
-def _words(kg: Repository, row: Record) -> Record:
-    shown = {name: _word(kg, value) for name, value in row.items()}
-    if tiers := row.get("evidence_tier"):
-        shown["evidence_tier"] = _AND.join(kg.concept(_TIER, tier).both() for tier in str(tiers).split(_AND))
-    return shown
+def _column(name: str, kind: Kind, known: Described | None) -> Column:
+    match name:
+        case "evidence_tier":
+            return Column(name, kind, f"{TIER} tier", show=_tiers)
+        case str() if name == LOCATOR:
+            return Column(name, kind, "出处 locator")
+    heading = f"{known.zh} {name}" if known else name
+    return Column(name, kind, heading, show=partial(_word, name, known.kind if known else ""))
 
 
-def _word(kg: Repository, value: Cell) -> Cell:
-    """A concept of a vocabulary or a term of the ontology by its label, anything else as it is."""
+def _tiers(kg: Repository, row: Record) -> Cell:
+    tiers = row.get("evidence_tier")
+    return _AND.join(kg.concept(_TIER, tier).both() for tier in str(tiers).split(_AND)) if tiers else None
+
+
+def _word(name: str, kind: str, kg: Repository, row: Record) -> Cell:
+    """A concept of a vocabulary or a term of the ontology by its label, a claim by its id, anything else as it is."""
+    value = row.get(name)
     if not isinstance(value, str):
         return value
-    if value.startswith("cm:"):
-        return kg.concept(TERMS, value.removeprefix("cm:")).both()
     scheme, _, key = value.partition("/")
-    concept = scheme in load().concepts and key.replace("-", "").isalnum()
-    return kg.concept(scheme, key).both() if concept else short(value)
+    match kind:
+        case "term":
+            return kg.concept(TERMS, value.removeprefix("cm:")).both()
+        case "concept":
+            return kg.concept(scheme, key).both()
+        case "claim":
+            return key
+    return value

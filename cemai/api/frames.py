@@ -25,7 +25,7 @@ _PLAIN: tuple[tuple[type, Kind], ...] = ((bool, "boolean"), (int, "integer"), (f
 
 
 def seen_kinds(columns: Sequence[str], rows: Sequence[Mapping[str, Cell]]) -> dict[str, Kind]:
-    """What the columns of a query's rows hold, by what stands in them; a text is a date or a number only under such a name."""
+    """What the columns of a query's rows hold, by what stands there; only some names make a text a date or number."""
     return {column: _seen(column, [v for row in rows if (v := row.get(column)) is not None]) for column in columns}
 
 
@@ -82,4 +82,3 @@ def _seen(column: str, cells: list[Cell]) -> Kind:
         if column in names and all(form.fullmatch(str(cell)) for cell in cells):
             return kind  # type: ignore[return-value]
     return "text"
-

@@ -7,8 +7,7 @@ from pathlib import Path
 from cemai.graph.store.opening import open_source
 from cemai.queries.session import Session
 
-from . import diffusion, places, tracing
-from .asking import ask
+from . import asking, places, spreading, tracing
 
 DEFAULT = Path(".cemai")
 
@@ -17,11 +16,11 @@ class KnowledgeGraph(Session):
     """A built graph, opened read-only. Names are found in Chinese or English, full or short."""
 
     # The questions, each a function that takes the graph first.
-    trace, rounds, tree = tracing.trace, tracing.rounds, tracing.tree
-    show, compare, series = places.show, places.compare, places.series
-    measures, peers, audit = places.measures, places.peers, places.audit
-    diffusion, path, explain, select = diffusion.diffusion, tracing.path, tracing.explain, tracing.select
-    ask = ask
+    trace, rounds, tree = tracing.answer_trace, tracing.answer_rounds, tracing.answer_tree
+    path, explain, select = tracing.answer_path, tracing.answer_evidence, tracing.answer_query
+    show, compare, series = places.answer_show, places.answer_compare, places.answer_series
+    measures, peers, audit = places.answer_measures, places.answer_peers, places.answer_audit
+    diffusion, ask = spreading.answer_diffusion, asking.answer_question
 
     @classmethod
     def open(cls, root: Path | str = DEFAULT) -> KnowledgeGraph:

@@ -37,8 +37,9 @@ def answer_compare(kg: KnowledgeGraph, *cities: str, unverified: bool = False) -
     return Result(kg, (" · ".join(found.names),), found.lines, records, table(found.names), told, found)
 
 
-def answer_series(kg: KnowledgeGraph, place: str, indicator: str, *, caliber: str | None = None,
-           unverified: bool = False) -> Result[Figure]:  # fmt: skip
+def answer_series(
+    kg: KnowledgeGraph, place: str, indicator: str, *, caliber: str | None = None, unverified: bool = False
+) -> Result[Figure]:
     """An indicator of a thing over time, per caliber and modality; `found.points` has targets beside outcomes."""
     from cemai.queries.answers.figures import Figure
     from cemai.queries.answers.indicator_series import known_indicators, read_series
@@ -57,8 +58,16 @@ def answer_series(kg: KnowledgeGraph, place: str, indicator: str, *, caliber: st
     return Result(kg, head, found.figures, records, Figure.table(), tuple(told), found)
 
 
-def answer_measures(kg: KnowledgeGraph, topic: str | None = None, *, city: str | None = None, beneficiary: str | None = None,
-             on: Day = None, unquantified: bool = False, unverified: bool = False) -> Result[Support]:  # fmt: skip
+def answer_measures(
+    kg: KnowledgeGraph,
+    topic: str | None = None,
+    *,
+    city: str | None = None,
+    beneficiary: str | None = None,
+    on: Day = None,
+    unquantified: bool = False,
+    unverified: bool = False,
+) -> Result[Support]:
     """Who pays for a topic, by which rate, amount and cap: the highest stated maximum for one applicant first."""
     from cemai.queries.answers.support import NOTICE, Support, find_support
 
@@ -89,8 +98,14 @@ def answer_peers(kg: KnowledgeGraph, place: str, *, by: str | None = None, unver
     return Result(kg, (found.name,), found.lacks, records, Lack.table(), tuple(told), found)
 
 
-def answer_audit(kg: KnowledgeGraph, klass: str | None = None, *, subject: str | None = None, source: str | None = None,
-          disagreements_only: bool = False) -> Result[Dictionary]:  # fmt: skip
+def answer_audit(
+    kg: KnowledgeGraph,
+    klass: str | None = None,
+    *,
+    subject: str | None = None,
+    source: str | None = None,
+    disagreements_only: bool = False,
+) -> Result[Dictionary]:
     """Which statements disagree, how, and whether they truly do: the most serious first."""
     from cemai.queries.answers.audit_findings import FINDINGS, audit_findings, audit_notes
 

@@ -21,9 +21,17 @@ VIEWS = ("order", "curve", "survival")
 EVERY = "all"
 
 
-def answer_diffusion(kg: KnowledgeGraph, innovation: str = EVERY, *, view: str = "order", risk: str | None = None,
-                     unit: Iterable[str] = (), role: str | None = None, until: Day = None,
-                     unverified: bool = False) -> Result[Dictionary]:  # fmt: skip
+def answer_diffusion(
+    kg: KnowledgeGraph,
+    innovation: str = EVERY,
+    *,
+    view: str = "order",
+    risk: str | None = None,
+    unit: Iterable[str] = (),
+    role: str | None = None,
+    until: Day = None,
+    unverified: bool = False,
+) -> Result[Dictionary]:
     """Who took an innovation up, in which order, how fast, among how many: order, curve or survival as rows.
 
     Without an innovation, a row for each; `zones` is the designation of the zones. `found` is the whole study.
@@ -43,6 +51,7 @@ def prepared(kg: KnowledgeGraph, innovation: str, *, risk: str | None, unit: Ite
     data = until_day(data, day) if day else data
     names = data.policies if innovation == EVERY else [innovation]
     units = (unit,) if isinstance(unit, str) else tuple(unit)
+    kg.entities.look_up(names)
     return data, [study_of(kg, name, data, role=role, risk=risk, units=units) for name in names]
 
 

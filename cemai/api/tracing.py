@@ -31,8 +31,15 @@ Day = date | str | None
 Dictionary = Mapping[str, Cell]
 
 
-def answer_trace(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
-          kind: str | None = None) -> Result[Step]:  # fmt: skip
+def answer_trace(
+    kg: KnowledgeGraph,
+    name: str,
+    *,
+    role: str | None = None,
+    until: Day = None,
+    unverified: bool = False,
+    kind: str | None = None,
+) -> Result[Step]:
     """Where an innovation, policy or topic of measures stands: who, in which role, since when, by whose act."""
     from cemai.queries.answers.steps import Step
 
@@ -41,8 +48,15 @@ def answer_trace(kg: KnowledgeGraph, name: str, *, role: str | None = None, unti
     return Result(kg, (found.title,), found.steps, records, Step.table(), told, found)
 
 
-def answer_rounds(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
-           kind: str | None = None) -> Result[Round]:  # fmt: skip
+def answer_rounds(
+    kg: KnowledgeGraph,
+    name: str,
+    *,
+    role: str | None = None,
+    until: Day = None,
+    unverified: bool = False,
+    kind: str | None = None,
+) -> Result[Round]:
     """The same by rounds: one date, act and role is one round; who is named together is a tie."""
     from cemai.queries.answers.trace_rounds import Round, group_rounds
 
@@ -52,8 +66,15 @@ def answer_rounds(kg: KnowledgeGraph, name: str, *, role: str | None = None, unt
     return Result(kg, (found.title,), rows, records, Round.table(), told, found)
 
 
-def answer_tree(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
-         kind: str | None = None) -> Result[Branch]:  # fmt: skip
+def answer_tree(
+    kg: KnowledgeGraph,
+    name: str,
+    *,
+    role: str | None = None,
+    until: Day = None,
+    unverified: bool = False,
+    kind: str | None = None,
+) -> Result[Branch]:
     """The same as a tree: from whom it was learned where a source says so, else by which act it came."""
     from cemai.queries.answers.trace_tree import Branch, grow_tree
 

@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
 
 def show(
     name: Annotated[str, typer.Argument(help="城市、文件、机构……的名称或编号 · name or id of a thing")],
-    everything: All = False,
+    unverified: All = False,
     how: Rows = Format.table,
     out: SaveTo = None,
     excel: Excel = False,
@@ -29,7 +29,7 @@ def show(
     """关于某个事物的已知陈述 · What is known of a thing: city, zone, policy, firm, person, indicator, source."""
     from cemai.api.knowledge_graph import KnowledgeGraph
 
-    output, found = Output(how, out, excel), KnowledgeGraph.open(store).show(name, unverified=everything)
+    output, found = Output(how, out, excel), KnowledgeGraph.open(store).show(name, unverified=unverified)
     if output.readable:
         for line in found.head:
             typer.echo(line)

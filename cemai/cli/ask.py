@@ -25,7 +25,7 @@ def ask(
     list_forms: Annotated[
         bool, typer.Option("--list", help="可以问的全部问题 · all questions that can be asked")
     ] = False,
-    everything: All = False,
+    unverified: All = False,
     how: Rows = Format.table,
     out: SaveTo = None,
     excel: Excel = False,
@@ -49,7 +49,7 @@ def ask(
             understood = reading(kg, text)
             typer.echo(f"查询 query: {understood.query}\n命令 command: {understood.command}")
             return
-        found = kg.ask(text, unverified=everything)
+        found = kg.ask(text, unverified=unverified)
     except NotUnderstood as error:
         say(str(error))
         raise typer.Exit(1) from None

@@ -48,14 +48,14 @@ def diffusion(
     curve: Annotated[bool, typer.Option("--curve", help="曲线各点为行 · rows are points of the curve")] = False,
     survival: Annotated[bool, typer.Option("--survival", help="Kaplan-Meier 各步为行 · rows are its steps")] = False,
     out: Files = None,
-    everything: All = False,
+    unverified: All = False,
     how: Rows = Format.table,
     excel: Excel = False,
     store: Store = DEFAULT_STORE,
 ) -> None:
     """创新如何扩散：次序、曲线、时间 · How an innovation spread: order with ties, curve, times."""
-    from cemai.api.spreading import EVERY, overview, prepared, single
     from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.api.spreading import EVERY, overview, prepared, single
     from cemai.graph.errors import QueryError
 
     folder = _folder(out)
@@ -66,20 +66,20 @@ def diffusion(
     if innovation == EVERY and (curve or survival):
         raise QueryError("--curve and --survival take one innovation: cemai diffusion 1210 --curve 请指明一项创新")
     kg = KnowledgeGraph.open(store)
-    held, studies = prepared(kg, innovation, risk=risk, unit=unit or (), role=role, until=until, unverified=everything)
+    data, studies = prepared(kg, innovation, risk=risk, unit=unit or (), role=role, until=until, unverified=unverified)
     if folder:
-        _write(kg, held, studies, folder)
+        _write(kg, data, studies, folder)
         return
     output = Output(how, out, excel)
     if innovation == EVERY:
-        output.answer(every(kg, held, studies))
+        output.answer(overview(kg, data, studies))
     elif how is Format.json and not out and not (curve or survival):
-        _whole(held, studies[0], one(kg, held, studies[0], "order"))
+        _whole(data, studies[0], single(kg, data, studies[0], "order"))
     else:
         views = ["curve"] if curve else ["survival"] if survival else ["order"]
         if output.readable and views == ["order"] and studies[0].dated:
             views.append("curve")
-        _show([one(kg, held, studies[0], view) for view in views], output)
+        _show([single(kg, data, studies[0], view) for view in views], output)
 
 
 def _folder(out: Path | None) -> Path | None:
@@ -94,10 +94,10 @@ def _folder(out: Path | None) -> Path | None:
     return out
 
 
-def _write(kg: KnowledgeGraph, held: Material, studies: list[Study], folder: Path) -> None:
+def _write(kg: KnowledgeGraph, data: Material, studies: list[Study], folder: Path) -> None:
     from cemai.pipeline.export.diffusion import write
 
-    for file, count in write(kg, held, studies, folder).items():
+    for file, count in write(kg, data, studies, folder).items():
         say(f"{folder / file}: {count} 行 rows")
     say(f"{folder / 'codebook.md'}")
 
@@ -108,16 +108,16 @@ def _show(found: list[Result[Any]], output: Output) -> None:
         (typer.echo if output.readable else say)(line)
     for view in found:
         rows = view.shown()
-        output.write(view.records, view.columns, view.look.heads, rows)
+        output.write(view.records, view.columns, view.table.headings, rows)
     for note in found[0].notes:
         say(note)
 
 
-def _whole(held: Material, study: Study, order: Result[Any]) -> None:
+def _whole(data: Material, study: Study, order: Result[Any]) -> None:
     """Summary, order and curve as one JSON object."""
     from cemai.queries.answers.diffusion_summary import curve_rows, summary_data
 
-    found = {"summary": summary_data(held, study), "order": order.records, "curve": curve_rows(study.points)}
+    found = {"summary": summary_data(data, study), "order": order.records, "curve": curve_rows(study.points)}
     json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
     for note in order.notes:

@@ -25,38 +25,38 @@ def register(app: typer.Typer) -> None:
     export.command("cytoscape")(export_cytoscape)
 
 
-def export_gephi(out: Out, everything: All = False, force: Force = False, store: Store = DEFAULT_STORE) -> None:
+def export_gephi(out: Out, unverified: All = False, force: Force = False, store: Store = DEFAULT_STORE) -> None:
     """导出 Gephi 目录：带时间线与平面的 GEXF、节点表、边表 · A folder for Gephi: GEXF with time and flat, tables."""
     from cemai.graph.export.network.folder import write_gephi
 
-    found = _network(store, everything)
+    found = _network(store, unverified)
     write_gephi(out, found, force=force)
     _tell(found, out)
 
 
-def export_graphml(out: Out, everything: All = False, store: Store = DEFAULT_STORE) -> None:
+def export_graphml(out: Out, unverified: All = False, store: Store = DEFAULT_STORE) -> None:
     """导出 GraphML，供 networkx、igraph、Gephi、yEd 等 · GraphML for networkx, igraph, Gephi and others."""
     from cemai.graph.export.graphml import write_graphml
 
-    found = _network(store, everything)
+    found = _network(store, unverified)
     write_graphml(out, found)
     _tell(found, out)
 
 
-def export_cytoscape(out: Out, everything: All = False, store: Store = DEFAULT_STORE) -> None:
+def export_cytoscape(out: Out, unverified: All = False, store: Store = DEFAULT_STORE) -> None:
     """导出 Cytoscape.js 的 JSON，桌面版 Cytoscape 亦可读（.cyjs） · JSON for Cytoscape.js and Cytoscape (.cyjs)."""
     from cemai.graph.export.cytoscape import write_cytoscape
 
-    found = _network(store, everything)
+    found = _network(store, unverified)
     write_cytoscape(out, found)
     _tell(found, out)
 
 
-def _network(store: str, everything: bool) -> Network:
+def _network(store: str, unverified: bool) -> Network:
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.pipeline.export.networks import network
 
-    return network(KnowledgeGraph.open(store), unverified=everything)
+    return network(KnowledgeGraph.open(store), unverified=unverified)
 
 
 def _tell(found: Network, out: Path) -> None:

@@ -63,7 +63,7 @@ def curve(
     until: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="数据截止日 · end of the data (censoring)")
     ] = None,
-    lang: Lang = Language.both, width: Width = 17.0, dpi: Dpi = 200, text: AsText = False, everything: All = False,
+    lang: Lang = Language.both, width: Width = 17.0, dpi: Dpi = 200, text: AsText = False, unverified: All = False,
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """采用曲线与风险集 · The adoption curve of an innovation, with ties, the risk set and the stage of the centre."""
@@ -72,14 +72,14 @@ def curve(
 
     style = _style(lang, width, dpi, text)
     _tell(plot_curve(KnowledgeGraph.open(store), innovation, out, style, role=role, risk=risk,
-                     until=until.date() if until else None, unverified=everything))  # fmt: skip
+                     until=until.date() if until else None, unverified=unverified))  # fmt: skip
 
 
 def raster(
     out: Out,
     innovations: Annotated[list[str] | None, typer.Argument(help="只画这些做法 · only these innovations")] = None,
     least: Annotated[int, typer.Option(min=1, help="至少几个地方开展才画 · drawn where so many places run it")] = 2,
-    lang: Lang = Language.both, width: Width = 17.0, dpi: Dpi = 200, text: AsText = False, everything: All = False,
+    lang: Lang = Language.both, width: Width = 17.0, dpi: Dpi = 200, text: AsText = False, unverified: All = False,
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """城市×做法，首次日期为颜色 · Cities by innovations, the first date as colour; blank is not known."""
@@ -88,31 +88,31 @@ def raster(
 
     style = _style(lang, width, dpi, text)
     kg = KnowledgeGraph.open(store)
-    _tell(plot_raster(kg, tuple(innovations or ()), out, style, least=least, unverified=everything))
+    _tell(plot_raster(kg, tuple(innovations or ()), out, style, least=least, unverified=unverified))
 
 
 def batches(
     out: Out, lang: Lang = Language.both, width: Width = 17.0, dpi: Dpi = 200, text: AsText = False,
-    everything: All = False, store: Store = DEFAULT_STORE,
+    unverified: All = False, store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """各批综试区 · Pilot zones by batch, with the date of the act and what has ended since."""
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.presenters.plots import plot_batches
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_batches(KnowledgeGraph.open(store), out, style, unverified=everything))
+    _tell(plot_batches(KnowledgeGraph.open(store), out, style, unverified=unverified))
 
 
 def tiers(
     out: Out, lang: Lang = Language.both, width: Width = 17.0, dpi: Dpi = 200, text: AsText = False,
-    everything: All = False, store: Store = DEFAULT_STORE,
+    unverified: All = False, store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """考核评估档次 · Evaluation tiers by year: a line a city, who entered, who is no longer found."""
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.presenters.plots import plot_tiers
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_tiers(KnowledgeGraph.open(store), out, style, unverified=everything))
+    _tell(plot_tiers(KnowledgeGraph.open(store), out, style, unverified=unverified))
 
 
 def subsidies(
@@ -120,7 +120,7 @@ def subsidies(
     topic: Annotated[
         list[str] | None, typer.Option("--topic", "-t", help="主题，可多次给出 · topic, may repeat: 独立站, brand …")
     ] = None,
-    lang: Lang = Language.both, width: Width = 17.0, dpi: Dpi = 200, text: AsText = False, everything: All = False,
+    lang: Lang = Language.both, width: Width = 17.0, dpi: Dpi = 200, text: AsText = False, unverified: All = False,
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """各地支持金额，按公布内容 · Stated amounts of support by topic and place, as published."""
@@ -128,7 +128,7 @@ def subsidies(
     from cemai.presenters.plots import plot_subsidies
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_subsidies(KnowledgeGraph.open(store), tuple(topic or ()), out, style, unverified=everything))
+    _tell(plot_subsidies(KnowledgeGraph.open(store), tuple(topic or ()), out, style, unverified=unverified))
 
 
 def _style(lang: Language, width: float, dpi: int, text: bool) -> PlotStyle:

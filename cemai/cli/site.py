@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
 def site(
     out: Out,
     corpus: Corpus = None,
-    everything: All = False,
+    unverified: All = False,
     force: Annotated[bool, typer.Option("--force", help="替换已有目录 · replace a folder that exists")] = False,
     store: Store = DEFAULT_STORE,
 ) -> None:
@@ -28,5 +28,5 @@ def site(
     from cemai.presenters.site.build import build_site
 
     start = perf_counter()
-    built = build_site(store, out, corpus=corpus, unverified=everything, force=force, progress=say)
+    built = build_site(store, out, corpus=corpus, unverified=unverified, force=force, progress=say)
     say(f"{built.pages} pages 页, {built.megabytes:.1f} MB, {perf_counter() - start:.1f} s → {out / 'index.html'}")

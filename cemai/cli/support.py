@@ -27,7 +27,7 @@ def measures(
     unquantified: Annotated[
         bool, typer.Option("--with-unquantified", help="也列出没有数字的支持 · also support without any figure, last")
     ] = False,
-    everything: All = False,
+    unverified: All = False,
     how: Rows = Format.table,
     out: SaveTo = None,
     excel: Excel = False,
@@ -38,7 +38,7 @@ def measures(
 
     output = Output(how, out, excel)
     found = KnowledgeGraph.open(store).measures(
-        topic, city=city, beneficiary=beneficiary, on=on, unquantified=unquantified, unverified=everything
+        topic, city=city, beneficiary=beneficiary, on=on, unquantified=unquantified, unverified=unverified
     )
     (typer.echo if output.readable else say)(found.title)
     output.answer(found)

@@ -37,7 +37,7 @@ def export_tables(
     out: Folder,
     how: Annotated[Form, typer.Option("--format", "-f", help="格式 · format")] = Form.csv,
     excel: Excel = False,
-    everything: Unverified = False,
+    unverified: Unverified = False,
     force: Force = False,
     store: Store = DEFAULT_STORE,
 ) -> None:
@@ -46,18 +46,18 @@ def export_tables(
     from cemai.pipeline.export.crate import export_tables as write
 
     kg = KnowledgeGraph.open(store)
-    held = write(kg, out, how.value, excel=excel, unverified=everything, force=force)
+    held = write(kg, out, how.value, excel=excel, unverified=unverified, force=force)
     for line in held.hidden:
         say(line)
     say(f"{len(held.tables)} tables 张表 → {out}")
 
 
 def export_rocrate(
-    out: Folder, everything: Unverified = False, force: Force = False, store: Store = DEFAULT_STORE
+    out: Folder, unverified: Unverified = False, force: Force = False, store: Store = DEFAULT_STORE
 ) -> None:
     """导出为 RO-Crate 数据包（表格、RDF、本体、引用信息） · Export as an RO-Crate with tables, RDF and citation."""
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.pipeline.export.crate import export_crate
 
-    files = export_crate(KnowledgeGraph.open(store), out, unverified=everything, force=force)
+    files = export_crate(KnowledgeGraph.open(store), out, unverified=unverified, force=force)
     say(f"{files} files 个文件 → {out}")

@@ -19,7 +19,7 @@ def path(
     first: Annotated[str, typer.Argument(help="一方 · one thing")],
     second: Annotated[str, typer.Argument(help="另一方 · the other thing")],
     most: Annotated[int, typer.Option("--most", min=1, max=20, help="最多几条路径 · how many paths at most")] = 3,
-    everything: All = False,
+    unverified: All = False,
     how: Rows = Format.table,
     out: SaveTo = None,
     excel: Excel = False,
@@ -29,4 +29,4 @@ def path(
     from cemai.api.knowledge_graph import KnowledgeGraph
 
     output = Output(how, out, excel)
-    output.answer(KnowledgeGraph.open(store).path(first, second, most=most, unverified=everything))
+    output.answer(KnowledgeGraph.open(store).path(first, second, most=most, unverified=unverified))

@@ -29,7 +29,7 @@ def trace(
     rounds: Annotated[bool, typer.Option("--rounds", help="按轮次 · by round: date, act, how many, who")] = False,
     tree: Annotated[bool, typer.Option("--tree", help="谁学自谁、依何文件 · from whom or by which act")] = False,
     kind: Annotated[str | None, typer.Option("--as", help="作为 as innovation, policy, topic · which of them")] = None,
-    everything: All = False,
+    unverified: All = False,
     how: Rows = Format.table,
     out: SaveTo = None,
     excel: Excel = False,
@@ -43,7 +43,7 @@ def trace(
         raise QueryError("choose one of --rounds, --tree 二者只能选一")
     kg, output = KnowledgeGraph.open(store), Output(how, out, excel)
     run = kg.rounds if rounds else kg.tree if tree else kg.trace
-    found: Result[Any] = run(name, role=role, until=until, unverified=everything, kind=kind)
+    found: Result[Any] = run(name, role=role, until=until, unverified=unverified, kind=kind)
     if output.readable:
         typer.echo(found.title)
     if tree and output.readable:

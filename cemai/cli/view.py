@@ -52,13 +52,13 @@ def _commands() -> dict[str, Any]:
 def _command(view: View) -> Callable[..., None]:
     """The function of a command whose parameters are those that the view asks for and those of every view."""
 
-    def run(out: Path, store: str, everything: bool, corpus: Path | None, **asked: Any) -> None:
+    def run(out: Path, store: str, unverified: bool, corpus: Path | None, **asked: Any) -> None:
         from cemai.api.knowledge_graph import KnowledgeGraph
         from cemai.presenters.pages.presenter import StatementPresenter
 
         given = {name: value.date() if isinstance(value, datetime) else value for name, value in asked.items()}
         presenter = StatementPresenter(KnowledgeGraph.open(store), corpus)
-        page = view.make(presenter, **given, unverified=everything)
+        page = view.make(presenter, **given, unverified=unverified)
         for note in page.notes:
             say(note)
         save(page.html, out, page.summary)
@@ -69,7 +69,7 @@ def _command(view: View) -> Callable[..., None]:
 
 
 def _parameters(view: View) -> Iterator[Parameter]:
-    shared = (("everything", All, False), ("corpus", Corpus, None), ("store", Store, DEFAULT_STORE))
+    shared = (("unverified", All, False), ("corpus", Corpus, None), ("store", Store, DEFAULT_STORE))
     yield Parameter("out", Parameter.KEYWORD_ONLY, annotation=Out)
     for found in signature(view.make, eval_str=True).parameters.values():
         if marks := getattr(found.annotation, "__metadata__", ()):

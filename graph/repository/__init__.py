@@ -1,5 +1,6 @@
-"""Entities, statements and vocabularies of a graph, each read in batches: a question never asks the store once a row."""
+"""Entities, statements and vocabularies of a graph, each read in batches: no answer asks the store once a row."""
 
+from .entities import NAME_KEY
 from .repository import UNVERIFIED, Repository
 
-__all__ = ["UNVERIFIED", "Repository"]
+__all__ = ["NAME_KEY", "UNVERIFIED", "Repository"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,16 +11,22 @@ from cemai.graph.model.fields import FIELDS, Field
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import Source
 from cemai.graph.store.solutions import values
-from cemai.ontology.namespaces import ID, RDF, identifier, iri, local, term
+from cemai.ontology.namespaces import ID, iri, local, term
 from pyoxigraph import NamedNode
 
-from .descriptions import Description, describe
+from .descriptions import STATEMENTS, Description, Line, description, grouped, shown, statements
 
+_CLAIM, _EVIDENCE = f"{ID}claim/", f"{ID}evidence/"
 _KINDS = {term(kind): kind for kind in KINDS}
-_EVIDENCE = term("evidence")
-_ROLE = re.compile(re.escape(term("")) + r"(\w+)Passage")
-_FIELDS = [(term(field.property), field) for field in FIELDS]
-Described = Mapping[str, Description]
+_FIELDS = {field.property: field for field in FIELDS}
+_PASSAGE = "Passage"
+# A span is one line of its evidence: ``valuePassage - casebook-2024 8123 8160 …``, the kind being ``-``.
+_SPANS = (
+    f"?node ?property ?passage . ?passage <{term('inSource')}> ?source ; <{term('start')}> ?start ; "
+    f"<{term('end')}> ?end ; <{term('sha256')}> ?sha256 . "
+    f'BIND (CONCAT(STRAFTER(STR(?property), "#"), " - ", SUBSTR(STR(?source), {len(ID) + 1}), " ", STR(?start), " ", '
+    'STR(?end), " ", STR(?sha256)) AS ?line)'
+)
 
 
 def of_ids(ids: Iterable[str]) -> str:
@@ -36,34 +41,32 @@ def of_kinds(kinds: Iterable[str]) -> str:
 
 def read_batch(store: Source, claims: str) -> tuple[dict[str, Claim], dict[str, Description]]:
     """The claims that a pattern binds to ``?claim``, by id, and the sources that they rest on, by identifier."""
-    evidence = f"{claims} ?claim <{_EVIDENCE}> ?evidence ."
-    found = describe(
+    evidence = f"{claims} ?claim <{term('evidence')}>"
+    found = grouped(
         store,
-        whole=(f"{claims} BIND (?claim AS ?node)", f"{claims} ?claim <{_EVIDENCE}> ?node .",
-               f"{evidence} ?evidence ?role ?node . ?node a <{term('Passage')}> ."),
-        shown=(f"{evidence} ?evidence <{term('source')}> ?node .",),
+        [f"{claims} BIND (?claim AS ?node) {STATEMENTS}", f"{evidence} ?node . {STATEMENTS}",
+         f"{evidence} ?node . {_SPANS}", *shown([f"{evidence}/<{term('source')}> ?node ."])],
     )  # fmt: skip
-    named = {identifier(node): description for node, description in found.items()}
-    claims_found = {claim.id: claim for claim in _claims(found)}
-    used = {e.source for claim in claims_found.values() for e in claim.evidence}
-    return claims_found, {source: named[source] for source in used & named.keys()}
+    evidences = {node: _evidence(lines) for node, lines in found.items() if node.startswith(_EVIDENCE)}
+    read = (_claim(node, lines, evidences) for node, lines in found.items() if node.startswith(_CLAIM))
+    sources = {node.removeprefix(ID): description(lines) for node, lines in found.items()
+               if not node.startswith((_CLAIM, _EVIDENCE))}  # fmt: skip
+    return {claim.id: claim for claim in read if claim}, sources
 
 
-def _claims(found: Described) -> Iterator[Claim]:
-    for node, description in found.items():
-        kind = next((_KINDS[type_] for type_ in description.texts(RDF + "type") if type_ in _KINDS), None)
-        if kind is not None:
-            evidence = sorted(
-                (_evidence(found[it], found) for it in description.texts(_EVIDENCE)), key=lambda e: e.number
-            )
-            plain = dict(_fields(description))
-            yield Claim(id=node.removeprefix(f"{ID}claim/"), kind=kind, evidence=tuple(evidence), **plain)
-
-
-def _fields(description: Description) -> Iterator[tuple[str, Any]]:
-    for property_, field in _FIELDS:
-        if property_ in description.statements:
-            yield field.name, _value(field, description.statements[property_][0].text)
+def _claim(node: str, lines: str, evidences: Mapping[str, Evidence]) -> Claim | None:
+    kind, found, fields = None, list[Evidence](), dict[str, Any]()
+    for line in statements(lines):
+        if field := _FIELDS.get(line.name):
+            fields[field.name] = _value(field, line.text)
+        elif line.name == "evidence":
+            found.append(evidences[ID + line.text])
+        else:
+            kind = _KINDS.get(line.text, kind)
+    if kind is None:
+        return None
+    evidence = tuple(sorted(set(found), key=lambda e: e.number))
+    return Claim(id=node.removeprefix(_CLAIM), kind=kind, evidence=evidence, **fields)
 
 
 def _value(field: Field, text: str) -> Any:
@@ -71,9 +74,9 @@ def _value(field: Field, text: str) -> Any:
         case "predicate":
             return local(text)
         case "concept":
-            return identifier(text).partition("/")[2]
+            return text.partition("/")[2]
         case "thing":
-            return identifier(text).partition("/")[2] if field.name == "dataset" else identifier(text)
+            return text.partition("/")[2] if field.name == "dataset" else text
         case "decimal":
             return Decimal(text)
         case "integer":
@@ -83,14 +86,14 @@ def _value(field: Field, text: str) -> Any:
     return text
 
 
-def _evidence(it: Description, found: Described) -> Evidence:
-    roles = {property_: match[1] for property_ in it.statements if (match := _ROLE.fullmatch(property_))}
-    spans = {_span(role, found[passage]) for property_, role in roles.items() for passage in it.texts(property_)}
-    page = it.texts(term("page"))
-    (number,), (source,) = it.texts(term("evidenceNumber")), it.texts(term("source"))
-    return Evidence(int(number), identifier(source), tuple(sorted(spans)), page[0] if page else None)
+def _evidence(lines: str) -> Evidence:
+    found = {line.name: line.text for line in statements(lines)}
+    spans = tuple(sorted(set(_spans(statements(lines)))))
+    return Evidence(int(found["evidenceNumber"]), found["source"], spans, found.get("page"))
 
 
-def _span(role: str, passage: Description) -> Span:
-    source, start, end, digest = (passage.texts(term(name))[0] for name in ("inSource", "start", "end", "sha256"))
-    return Span(role, identifier(source), int(start), int(end), digest)
+def _spans(lines: Iterable[Line]) -> Iterator[Span]:
+    for line in lines:
+        if line.kind == "-":
+            source, start, end, digest = line.text.split(" ")
+            yield Span(line.name.removesuffix(_PASSAGE), source, int(start), int(end), digest)

@@ -1,8 +1,9 @@
-"""Nodes with all that the graph says of them, any number by one query that answers with one row a node.
+"""Nodes with what the graph says of them, any number by one query that answers with one row a node.
 
 A claim has some thirty statements, so rows of statements would be thirty times as many. A row holds them as lines,
-``property kind value``: the kind is ``<`` for an IRI, else the language of a text or nothing. A value's line breaks
-are written as %0A, its percent signs as %25.
+``property kind value``: the property of the ontology by its local name, another by its IRI; the kind is ``:`` for an
+identifier of ours, ``<`` for another IRI, else the language of a text or nothing. Line breaks of a value are written
+as %0A, its percent signs as %25.
 """
 
 from __future__ import annotations
@@ -15,20 +16,31 @@ from typing import NamedTuple
 
 from cemai.graph.store.backend import Source
 from cemai.graph.store.solutions import solutions
-from cemai.ontology.namespaces import RDF, RDFS, SKOS, WGS84, identifier, local, term
+from cemai.ontology.namespaces import CM, ID, RDF, RDFS, SKOS, WGS84, local, term
 from cemai.ontology.text import LangText
 
-# What a thing is shown by; of its other statements (a province has hundreds) nothing is read.
+# What an entity is shown by; of its other statements (a province has hundreds) nothing is read.
 SHOWN = (
     RDF + "type", RDFS + "label", SKOS + "prefLabel", SKOS + "altLabel", WGS84 + "lat", WGS84 + "long",
-    *map(term, ("inProvince", "publisherName", "writtenBegin", "writtenEnd", "interest")),
+    *map(term, ("inProvince", "publisherName", "writtenBegin", "writtenEnd", "interest", "sha256")),
 )  # fmt: skip
-_LINE = r"""BIND (CONCAT(STR(?property), " ", IF(isIRI(?value), "<", LANG(?value)), " ",
-  REPLACE(REPLACE(STR(?value), "%", "%25"), "\n", "%0A")) AS ?line)"""
+STATEMENTS = rf"""?node ?property ?value . BIND (CONCAT(
+  IF(STRSTARTS(STR(?property), "{CM}"), SUBSTR(STR(?property), {len(CM) + 1}), STR(?property)), " ",
+  IF(isIRI(?value),
+     IF(STRSTARTS(STR(?value), "{ID}"), CONCAT(": ", SUBSTR(STR(?value), {len(ID) + 1})), CONCAT("< ", STR(?value))),
+     CONCAT(LANG(?value), " ", REPLACE(REPLACE(STR(?value), "%", "%25"), "\n", "%0A")))) AS ?line)"""
+
+
+class Line(NamedTuple):
+    """One statement about a node, as the query writes it: the property's name, the kind and text of the value."""
+
+    name: str
+    kind: str
+    text: str
 
 
 class Value(NamedTuple):
-    """One value of a property: an IRI, or a text with its language (``""`` for none)."""
+    """One value of a property: an IRI or identifier, or a text with its language (``""`` for none)."""
 
     text: str
     language: str = ""
@@ -36,21 +48,21 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True)
 class Description:
-    """What the graph says of one node: the values of each property, by the property's IRI."""
+    """What an entity is shown by: the values of each property, by its local name, or its IRI where it is not ours."""
 
-    statements: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    values: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
 
-    def texts(self, property_: str) -> tuple[str, ...]:
-        """The values of a property as texts, IRIs whole."""
-        return tuple(value.text for value in self.statements.get(property_, ()))
+    def texts(self, name: str) -> list[str]:
+        """The values of a property as texts, sorted; things by their identifiers."""
+        return sorted(value.text for value in self.values.get(name, ()))
 
     def first(self, name: str) -> str | None:
-        """The value of a property of the ontology by its local name; things by their identifiers."""
-        return next(map(identifier, self.texts(term(name))), None)
+        """The first value of a property."""
+        return next(iter(self.texts(name)), None)
 
     def names(self, property_: str, language: str) -> list[str]:
         """The values of a property in one language, sorted."""
-        return sorted({v.text for v in self.statements.get(property_, ()) if v.language == language})
+        return sorted(value.text for value in self.values.get(property_, ()) if value.language == language)
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -69,40 +81,40 @@ class Description:
         return LangText(zh, en) if zh or en else None
 
 
-def describe(
-    store: Source, *, whole: Iterable[str] = (), shown: Iterable[str] = (), properties: Iterable[str] = SHOWN
-) -> dict[str, Description]:
-    """By IRI, every node that one of the patterns binds to ``?node``. One store call.
+def describe(store: Source, patterns: Iterable[str], properties: Iterable[str] = SHOWN) -> dict[str, Description]:
+    """By IRI, every node that one of the patterns binds to ``?node``. One store call, none without a pattern."""
+    return {node: description(lines) for node, lines in grouped(store, shown(patterns, properties)).items()}
 
-    Of nodes bound by `whole` everything is read, of those bound by `shown` what they are shown by. Each pattern
-    holds its own VALUES: with a join around the union of them every node of the graph would be walked over.
+
+def shown(patterns: Iterable[str], properties: Iterable[str] = SHOWN) -> list[str]:
+    """The part of a query for `grouped` that says what nodes are shown by.
+
+    Each pattern holds its own VALUES: with a join around the union of them every node of the graph is walked over.
     """
+    nodes = " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
     only = f"FILTER (?property IN ({', '.join(f'<{iri}>' for iri in properties)}))"
-    parts = [_part(patterns, rest) for patterns, rest in ((whole, ""), (shown, only)) if patterns]
-    if not parts:
+    return [f"{{ SELECT DISTINCT ?node WHERE {{ {nodes} }} }} {STATEMENTS} {only}"] if nodes else []
+
+
+def grouped(store: Source, parts: Iterable[str]) -> dict[str, str]:
+    """By IRI the lines of every node: each part of the query binds ``?node`` and ``?line``. One store call."""
+    whole = " UNION ".join(f"{{ {part} }}" for part in parts)
+    if not whole:
         return {}
-    text = (
-        'SELECT ?node (GROUP_CONCAT(?line; SEPARATOR="\\n") AS ?lines) '
-        f"WHERE {{ {' UNION '.join(parts)} {_LINE} }} GROUP BY ?node"
-    )
-    return {node.value: _decoded(lines.value) for node, lines in solutions(store, text) if node and lines}
+    text = f'SELECT ?node (GROUP_CONCAT(?line; SEPARATOR="\\n") AS ?lines) WHERE {{ {whole} }} GROUP BY ?node'
+    return {node.value: lines.value for node, lines in solutions(store, text) if node and lines}
 
 
-def _part(patterns: Iterable[str], rest: str) -> str:
-    found = " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
-    return f"{{ {{ SELECT DISTINCT ?node WHERE {{ {found} }} }} ?node ?property ?value . {rest} }}"
-
-
-def _decoded(lines: str) -> Description:
-    found: dict[str, dict[Value, None]] = defaultdict(dict)
-    for property_, value in _statements(lines):
-        found[property_][value] = None
-    return Description({property_: tuple(values) for property_, values in found.items()})
-
-
-def _statements(lines: str) -> Iterator[tuple[str, Value]]:
+def statements(lines: str) -> Iterator[Line]:
+    """The statements of a node; a text as it was before it was written in a line."""
     for line in lines.split("\n"):
-        property_, kind, text = line.split(" ", 2)
-        if "%" in text:
-            text = text.replace("%0A", "\n").replace("%25", "%")
-        yield property_, Value(text, "" if kind == "<" else kind)
+        name, kind, text = line.split(" ", 2)
+        yield Line(name, kind, text.replace("%0A", "\n").replace("%25", "%") if "%" in text else text)
+
+
+def description(lines: str) -> Description:
+    """A node as described by its lines."""
+    found: dict[str, dict[Value, None]] = defaultdict(dict)
+    for name, kind, text in statements(lines):
+        found[name][Value(text, kind if kind not in (":", "<") else "")] = None
+    return Description({name: tuple(values) for name, values in found.items()})

@@ -15,7 +15,8 @@ from pyoxigraph import Literal, NamedNode
 
 from .descriptions import SHOWN, Description, describe
 
-NAME_KEY = term("nameKey")
+NAME_KEY = "nameKey"
+_KEY_IRI = term(NAME_KEY)
 _NOTHING = Description()
 _IRI = re.compile(r"[^\s<>\"{}|\\^`]+")  # what may stand in an IRI
 
@@ -41,7 +42,7 @@ class Entities:
 
     def select(self, *patterns: str, keys: bool = False) -> dict[str, Description]:
         """By identifier the entities that one of the patterns binds to ``?node``, with their name keys if `keys`."""
-        found = describe(self._store, shown=patterns, properties=(*SHOWN, NAME_KEY) if keys else SHOWN)
+        found = describe(self._store, patterns, (*SHOWN, _KEY_IRI) if keys else SHOWN)
         named = {identifier(iri): found[iri] for iri in sorted(found)}
         self.learn(named)
         return named
@@ -58,7 +59,7 @@ class Entities:
         if not wanted:
             return
         written = {name: plain(name).strip() for name in wanted}
-        patterns = [f"{values('key', map(Literal, wanted.values()))} ?node <{NAME_KEY}> ?key ."]
+        patterns = [f"{values('key', map(Literal, wanted.values()))} ?node <{_KEY_IRI}> ?key ."]
         if direct := [node(name) for name in written.values() if IDENTIFIER.fullmatch(name)]:
             patterns.append(values("node", direct))
         found = self.select(*patterns, keys=True)
@@ -79,7 +80,7 @@ class Entities:
         wanted = [NamedNode(term(name)) for name in classes]
         of_class = f"{values('class', wanted)} ?node a ?class ." if wanted else ""
         labels: dict[str, str] = {}
-        for thing, description in self.select(f"{of_class} ?node <{NAME_KEY}> ?key .", keys=True).items():
+        for thing, description in self.select(f"{of_class} ?node <{_KEY_IRI}> ?key .", keys=True).items():
             for key in description.texts(NAME_KEY):
                 labels.setdefault(key, description.label("zh") or thing)
         return labels

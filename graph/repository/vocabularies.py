@@ -1,4 +1,4 @@
-"""What is small and asked for again and again, read once: concepts of the vocabularies, terms, classes and those above."""
+"""What is small and asked for again and again, read once: concepts of vocabularies, terms, classes with those above."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Vocabularies:
     def schemes(self) -> dict[str, dict[str, LangText]]:
         """The concepts of each scheme by their keys, sorted, with their labels."""
         found: dict[str, dict[str, LangText]] = defaultdict(dict)
-        concepts = describe(self._store, shown=(f"?node <{SKOS}inScheme> ?scheme .",))
+        concepts = describe(self._store, [f"?node <{SKOS}inScheme> ?scheme ."])
         for iri in sorted(concepts):
             scheme, _, key = identifier(iri).partition("/")
             found[scheme][key] = concepts[iri].text or LangText(key)
@@ -34,7 +34,7 @@ class Vocabularies:
     def terms(self) -> dict[str, LangText]:
         """The labels of classes and properties by their local names."""
         kinds = ("Class", "ObjectProperty", "DatatypeProperty")
-        found = describe(self._store, shown=[f"?node a <{OWL}{kind}> ." for kind in kinds])
+        found = describe(self._store, [f"?node a <{OWL}{kind}> ." for kind in kinds])
         return {local(iri): described.text for iri, described in found.items() if described.text}
 
     @cached_property

@@ -10,11 +10,8 @@ from cemai.graph.errors import TextError
 from cemai.graph.model.locators import Document
 from cemai.graph.model.passages import Passage, passage
 from cemai.graph.model.statement import Span
-from cemai.graph.rdf.writer import node
 from cemai.graph.repository import Repository
 from cemai.loaders.dataset import SourceMeta
-from cemai.ontology.namespaces import term
-from pyoxigraph import NamedNode
 
 
 @dataclass(frozen=True)
@@ -46,9 +43,7 @@ class Corpus:
         """The texts as a graph records them; it knows no names of files, so a text is called ``<id>.txt``."""
 
         def recorded(source: str) -> Recorded:
-            quads = graph.store.quads_for_pattern(node(source), NamedNode(term("sha256")), None, None)
-            digests = sorted(str(quad.object.value) for quad in quads)  # type: ignore[union-attr]
-            return Recorded(f"{source.removeprefix('source/')}.txt", next(iter(digests), None))
+            return Recorded(f"{source.removeprefix('source/')}.txt", graph.entities.get(source).first("sha256"))
 
         return cls(folder, recorded)
 

@@ -87,11 +87,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The lines of all dimensions; `hidden` unverified statements were left out."""
+    """The lines of all dimensions, and the figures in them by city; `hidden` unverified statements were left out."""
 
     cities: tuple[str, ...]
     names: tuple[str, ...]
     lines: tuple[Line, ...]
+    figures: tuple[Figure, ...]
     hidden: int
 
 
@@ -124,11 +125,14 @@ def compare_places(kg: Session, cities: Sequence[str], *, unverified: bool = Fal
         raise QueryError("give two different places or more 请给出两个以上不同的地方")
     figures, hidden_figures = stated_figures(kg, found, unverified=unverified)
     known, hidden = known_statements(kg, found, unverified=unverified)
-    lines = [*_figure_lines([[f for f in figures if f.subject == city] for city in found]), *_known_lines(known)]
+    by_city = [[f for f in figures if f.subject == city] for city in found]
+    lines = [*_figure_lines(by_city), *_known_lines(known)]
     order = list(DIMENSIONS)
     names = tuple(kg.label(city) or city for city in found)
     lines.sort(key=lambda line: order.index(line.dimension))
-    return Comparison(found, names, tuple(lines), hidden_figures + hidden)
+    return Comparison(
+        found, names, tuple(lines), tuple(f for of_city in by_city for f in of_city), hidden_figures + hidden
+    )
 
 
 def _dimension(name: str) -> str:

@@ -15,7 +15,6 @@ from cemai.queries.session import Session
 from .columns import Column, Table
 from .sources import source_line
 
-
 EVIDENCE = Table((Column("field", heading="field"), Column("value", heading="value")), ("field", "value"), most=200)
 
 

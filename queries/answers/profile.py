@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from cemai.ontology.labels import TERMS
 from cemai.graph.repository import UNVERIFIED
+from cemai.ontology.labels import TERMS
 from cemai.queries.runner import Cell, Row
 from cemai.queries.session import Session
 

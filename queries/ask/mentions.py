@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from cemai.graph.model.normal_form import plain
-from cemai.ontology.namespaces import RDF, SKOS, identifier, term
+from cemai.graph.model.normal_form import name_key, plain
+from cemai.graph.repository import NAME_KEY
+from cemai.ontology.namespaces import term
 from cemai.queries.answers.topics import topic_names
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from .templates import words
 from .tokens import chinese, tokens
@@ -32,6 +34,7 @@ _DAYS = (
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
 _IDENTIFIER = re.compile(r"[a-z][\w-]*(?:/[\w.-]+)+")
+_SOURCE = term("Source")
 
 
 @dataclass(frozen=True)
@@ -49,34 +52,40 @@ Spots = Mapping[str, Mapping[int, Sequence[Spot]]]
 
 
 class Names:
-    """The register of one graph, made once: every name of a thing in the form of tokens."""
+    """The names of one graph that stand in questions; those of a question are read when it is asked."""
 
     def __init__(self, kg: Session) -> None:
         self.kg = kg
+        self._seen: set[str] = set()
+        self.things: dict[Tokens, dict[str, str]] = defaultdict(dict)
 
-    @cached_property
-    def things(self) -> dict[Tokens, dict[str, str]]:
-        """By tokens the things that bear the name, each with the name as the register writes it."""
-        found: dict[Tokens, dict[str, str]] = defaultdict(dict)
-        cities = self._cities()
-        for thing, name in self._labels():
-            for form in (name, f"{name} city", f"city of {name}") if thing in cities and name.isascii() else (name,):
-                found[tokens(form)].setdefault(thing, name)
-            if thing.startswith("source/"):
-                found[tokens(thing.partition("/")[2])].setdefault(thing, thing)
-        for other, name in words().names.items():
-            found[tokens(other)] |= found[tokens(name)]
-        return found
+    def look_at(self, *texts: str) -> None:
+        """Read what may be named in some questions, by tokens, each with the name as the register writes it.
 
-    def _labels(self) -> Iterator[tuple[str, str]]:
-        for label in ("prefLabel", "altLabel"):
-            for quad in self.kg.store.quads_for_pattern(None, NamedNode(SKOS + label), None, None):
-                if isinstance(quad.object, Literal):
-                    yield identifier(quad.subject.value), quad.object.value  # type: ignore[union-attr]
+        One store call for all that were not seen yet.
+        """
+        new = [text for text in dict.fromkeys(texts) if text not in self._seen]
+        if not new:
+            return
+        self._seen.update(new)
+        written = [_IDENTIFIER.findall(plain(text)) for text in new]
+        self.kg.entities.look_up(name for names in written for one in names for name in _as_named(one))
+        others = {
+            other: name for other, name in words().names.items() if any(_joined(other) in _joined(t) for t in new)
+        }
+        for thing, found in self.kg.entities.select(
+            _beginning([*new, *others.values()]), f"?node a <{_SOURCE}> ."
+        ).items():
+            self._learn(thing, "City" in found.classes)
+        for other, name in others.items():
+            self.things[tokens(other)] |= self.things[tokens(name)]
 
-    def _cities(self) -> set[str]:
-        quads = self.kg.store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(term("City")), None)
-        return {identifier(quad.subject.value) for quad in quads}  # type: ignore[union-attr]
+    def _learn(self, thing: str, is_city: bool) -> None:
+        for name in (*self.kg.names(thing, "zh"), *self.kg.names(thing, "en")):
+            for form in (name, f"{name} city", f"city of {name}") if is_city and name.isascii() else (name,):
+                self.things[tokens(form)].setdefault(thing, name)
+        if thing.startswith("source/"):
+            self.things[tokens(thing.partition("/")[2])].setdefault(thing, thing)
 
     @cached_property
     def values(self) -> dict[str, dict[Tokens, str]]:
@@ -84,7 +93,8 @@ class Names:
         found: dict[str, dict[Tokens, str]] = defaultdict(dict)
         for kind, scheme in words().schemes.items():
             for key in self.kg.concepts(scheme):
-                for name in (key, *(self.kg.label(f"{scheme}/{key}", language) or key for language in ("zh", "en"))):
+                label = self.kg.vocabulary(scheme)[key]
+                for name in (key, label.zh or key, label.en or key):
                     found[kind][tokens(name)] = key
         found["topic"] |= {tokens(name): key for name, key in topic_names(self.kg).items()}
         for kind, keys in words().values.items():
@@ -95,18 +105,20 @@ class Names:
     def words_of(self, kind: str, key: str, tongue: str) -> str:
         """A word for a key in a language: its label, else the first that `words.yml` gives, else the key."""
         scheme = words().schemes.get(kind)
-        label = self.kg.label(f"{scheme}/{key}", tongue) if scheme else None
+        text = self.kg.vocabulary(scheme).get(key) if scheme else None
+        label = text and (text.zh if tongue == "zh" else text.en)
         given = words().values.get(kind, {}).get(key, ())
         return label or next((word for word in given if chinese(word) == (tongue == "zh")), key)
 
     def spots(self, question: str) -> dict[str, dict[int, list[Spot]]]:
         """By kind of slot and first token: the longest name of things, every key, year, day and claim there."""
         text = tokens(question)
+        self.look_at(question)
         found: dict[str, dict[int, list[Spot]]] = defaultdict(dict)
         for start in range(len(text)):
             for end in range(min(len(text), start + _LONGEST), start, -1):
                 part = text[start:end]
-                self._named(found, start, end, self.things.get(part, {}))
+                self._named(found, start, end, dict(sorted(self.things.get(part, {}).items())))
                 for kind, keys in self.values.items():
                     if part in keys:
                         found[kind].setdefault(start, []).append(Spot(start, end, keys[part]))
@@ -134,6 +146,36 @@ class Names:
                 classes = self.kg.classes(written)
                 for kind in (k for k, wanted in words().classes.items() if classes & set(wanted)):
                     found[kind][start] = [Spot(start, start + len(part), written, (written,))]
+
+
+def _as_named(written: str) -> tuple[str, str]:
+    """What an identifier in a question may name: a claim, or a thing."""
+    return f"claim/{written.removeprefix('claim/')}", written
+
+
+def _joined(text: str) -> str:
+    return "".join(tokens(text))
+
+
+def _beginning(texts: Iterable[str]) -> str:
+    """The pattern of entities that have a name of which the first two signs stand side by side in one of some texts.
+
+    Names that begin with what a question may leave out (marks, articles) come always: they are few.
+    """
+    sought = Literal("\n".join(form for text in texts for form in (_joined(text), name_key(text))))
+    marks = Literal("的了" + _marks())
+    return (
+        f"?node <{term(NAME_KEY)}> ?key . BIND (STR(?key) AS ?name) FILTER (CONTAINS({sought}, SUBSTR(?name, 1, 2)) "
+        f"|| CONTAINS({marks}, SUBSTR(?name, 1, 1)) || CONTAINS({marks}, SUBSTR(?name, 2, 1)) "
+        f'|| STRSTARTS(?name, "the") || STRSTARTS(?name, "an"))'
+    )
+
+
+@cache
+def _marks() -> str:
+    """Every mark that stands in names and that tokens leave out."""
+    return "".join(sign for sign in map(chr, range(0x3100)) if unicodedata.category(sign)[0] == "P" and name_key(sign)
+                   and not tokens(sign))  # fmt: skip
 
 
 def _read(text: Tokens, start: int) -> Iterator[tuple[Spot, str]]:

@@ -25,6 +25,7 @@ def nearest(names: Names, question: str, most: int = MOST) -> list[str]:
     rest = wording(question, spots)[:_WORDS]
     ranked = sorted(forms(), key=lambda form: -_likeness(form, rest, spots, tongue))
     asked = dict.fromkeys(text for form in ranked if (text := _fill(names, form, spots, tongue)))
+    names.look_at(*asked)
     return list(islice((text for text in asked if len(readings(names, text)) == 1), most))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from cemai.ontology.text import LangText
-from cemai.queries.answers import compare
-from cemai.queries.answers.figures import Figure, figures
+from cemai.queries.answers import comparison
+from cemai.queries.answers.figures import Figure
 from cemai.queries.answers.phrases import Phrase
 from cemai.viz.content import Head
 from cemai.viz.views.comparison.page import Cell, Dimension, Line, Point, Small, comparison_page
@@ -24,16 +24,13 @@ def comparison_view(
     presenter: StatementPresenter, places: Annotated[list[str], Asked("两个以上地方 · two places or more")], *,
     unverified: bool = False,
 ) -> Page:  # fmt: skip
-    """Places side by side. Raises as `compare.compare`."""
-    kg = presenter.kg
-    found = compare.compare(kg, places, unverified=unverified)
-    stated = [f for city in found.cities for f in figures(kg, city, unverified=unverified)[0]]
+    """Places side by side. Raises as `compare_places`."""
+    found = comparison.compare_places(presenter.kg, places, unverified=unverified)
     claims: dict[str, dict[str, None]] = {city: {} for city in found.cities}
     for line in found.lines:
         for city, ids in zip(found.cities, line.claims, strict=True):
             claims[city] |= dict.fromkeys((ids or "").split())
-    everything = {c for ids in claims.values() for c in ids} | {f.claim for f in stated}
-    facts = tuple(presenter.statement(claim) for claim in sorted(everything))
+    facts = presenter.statements(sorted({c for ids in claims.values() for c in ids}), *found.cities)
     cities = [presenter.entity(city, claims[city]) for city in found.cities]
     names = [presenter.name(city) for city in found.cities]
     head = Head(
@@ -42,7 +39,7 @@ def comparison_view(
         presenter.notes(facts, found.hidden),
     )
     parts = _parts(presenter, found.lines)
-    page = comparison_page(head, facts, cities, _smalls(presenter, stated), parts)
+    page = comparison_page(head, facts, cities, _smalls(presenter, found.figures), parts)
     return Page(page, {"rows 行": len(found.lines)})
 
 
@@ -65,7 +62,7 @@ def _small(presenter: StatementPresenter, group: list[Figure]) -> Small:
         Point(
             f.subject,
             float(f.value),
-            _said(presenter, [f.phrase()], ""),
+            _said(presenter, [f.stated], ""),
             presenter.concept("caliber", f.caliber),
             f.claim,
         )
@@ -82,24 +79,24 @@ def _said(presenter: StatementPresenter, phrases: Iterable[Phrase], mark: str) -
     return LangText(zh, en)
 
 
-def _parts(presenter: StatementPresenter, lines: Iterable[compare.Line]) -> list[Dimension]:
+def _parts(presenter: StatementPresenter, lines: Iterable[comparison.Line]) -> list[Dimension]:
     by_part: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         by_part[line.dimension].append(_line(presenter, line))
-    return [Dimension(compare.DIMENSIONS[key], tuple(rows)) for key, rows in by_part.items()]
+    return [Dimension(comparison.DIMENSIONS[key], tuple(rows)) for key, rows in by_part.items()]
 
 
-def _line(presenter: StatementPresenter, line: compare.Line) -> Line:
+def _line(presenter: StatementPresenter, line: comparison.Line) -> Line:
     cells = tuple(Cell(_said(presenter, phrases, line.mark), tuple((ids or "").split()))
                   for phrases, ids in zip(line.phrases, line.claims, strict=True))  # fmt: skip
     beside = list(_beside(presenter, line))
     return Line(
         LangText(line.item), LangText(" · ".join(t.zh for t in beside), " · ".join(t.en or t.zh for t in beside)),
-        line.comparable, line.comparable in (compare.YES, compare.BOTH_SIDES), cells,
+        line.comparable, line.comparable in (comparison.YES, comparison.BOTH_SIDES), cells,
     )  # fmt: skip
 
 
-def _beside(presenter: StatementPresenter, line: compare.Line) -> Iterator[LangText]:
+def _beside(presenter: StatementPresenter, line: comparison.Line) -> Iterator[LangText]:
     """Measure, period, caliber and modality, where there are any."""
     for scheme, key in (("measure", line.measure), ("period", line.period), ("caliber", line.caliber),
                         ("modality", line.modality if line.modality != "actual" else None)):  # fmt: skip

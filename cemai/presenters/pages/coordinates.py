@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pyoxigraph import NamedNode
-
-from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import WGS84
 from cemai.viz.views.map.page import Point
 
 from .presenter import StatementPresenter
+
+_DISTRICT = "customs/"
 
 
 class Coordinates:
@@ -19,9 +18,15 @@ class Coordinates:
     def __init__(self, presenter: StatementPresenter, names: Sequence[str]) -> None:
         self.presenter, self.names = presenter, [n for n in names if n]
 
-    def point(self, entity: str) -> Point | None:
-        """The point of a place, or None where its coordinates are not known."""
-        seat = entity.startswith("customs/")
+    def points(self, entities: Sequence[str]) -> list[Point]:
+        """The points of those places whose coordinates are known."""
+        kg, districts = self.presenter.kg, [entity for entity in entities if entity.startswith(_DISTRICT)]
+        kg.entities.look_up(map(self._city_name, districts))
+        kg.entities.load(self.presenter.province(self._seat(e) or e if e in districts else e) for e in entities)
+        return [point for point in map(self._point, entities) if point]
+
+    def _point(self, entity: str) -> Point | None:
+        seat = entity.startswith(_DISTRICT)
         place = self._seat(entity) if seat else entity
         if not place or (where := self._where(place)) is None:
             return None
@@ -29,18 +34,16 @@ class Coordinates:
 
     def _seat(self, district: str) -> str | None:
         """The city that a customs district is named after."""
-        name = self.presenter.name(district).zh.removesuffix("海关")
-        found = self.presenter.kg.find(name, ("City",))
+        found = self.presenter.kg.find(self._city_name(district), ("City",))
         return found[0] if len(found) == 1 else None
 
+    def _city_name(self, district: str) -> str:
+        return self.presenter.name(district).zh.removesuffix("海关")
+
     def _where(self, place: str) -> tuple[float, float] | None:
-        store = self.presenter.kg.store
-        found = {
-            name: next((float(q.object.value) for q in  # type: ignore[union-attr]
-                        store.quads_for_pattern(node(place), NamedNode(WGS84 + name), None, None)), None)
-            for name in ("long", "lat")
-        }  # fmt: skip
-        return (found["long"], found["lat"]) if found["long"] is not None and found["lat"] is not None else None
+        found = self.presenter.kg.entities.get(place)
+        longitude, latitude = found.texts(WGS84 + "long"), found.texts(WGS84 + "lat")
+        return (float(longitude[0]), float(latitude[0])) if longitude and latitude else None
 
     def _province(self, place: str) -> str:
         """The feature of the map that a place lies in, by the beginning of its province's name."""

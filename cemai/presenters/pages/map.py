@@ -58,7 +58,7 @@ def map_view(
 ) -> Page:
     """The map of a trace; its slider first stands at `day`. Raises as `trace`; QueryError, OutputError for the map."""
     found = trace_steps(presenter.kg, name, unverified=unverified)
-    facts = tuple({step.claim: presenter.statement(step.claim) for step in found.steps}.values())
+    facts = presenter.statements(dict.fromkeys(step.claim for step in found.steps))
     roles = Colouring(
         "role", LangText("角色", "role"),
         tuple(Category(r, presenter.role(r), c) for r, c in _colours().items() if any(f.role == r for f in facts)),
@@ -84,7 +84,7 @@ def zones_view(presenter: StatementPresenter, *, day: Day = None, geo: Geo = Non
     """The map of the pilot zones, coloured by batch."""
     claims, hidden = presenter.of_kind("Designation", unverified=unverified)
     zones = [c for c in claims if c.object and c.object.startswith("zone/")]
-    facts = tuple(presenter.statement(claim) for claim in zones)
+    facts = presenter.statements(zones)
     of = {c.id: f"batch {c.batch}" for c in zones if c.batch} | {c.id: "ended" for c in zones if c.date_kind == "ended"}
     numbers = sorted({c.batch for c in zones if c.batch})
     batches = Colouring(
@@ -115,7 +115,7 @@ def _page(
     shape = _geo(geo) if geo else shipped_map()
     entities = _entities(presenter, facts)
     places = Coordinates(presenter, feature_names(shape))
-    points = [p for p in (places.point(entity.id) for entity in entities) if p]
+    points = places.points([entity.id for entity in entities])
     approval = LangText(f"地图：{geo.name}", f"Map: {geo.name}") if geo else _APPROVAL
     begin = day.isoformat() if day else ""
     page = map_page(head, facts, entities, points, colourings, shape, approval, begin)

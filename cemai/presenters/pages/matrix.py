@@ -26,7 +26,8 @@ def matrix_view(presenter: StatementPresenter, *, unverified: bool = False) -> P
             by_cell[(claim.subject, claim.object)].append(claim.id)
             by_thing[claim.subject].append(claim.id)
             by_thing[claim.object].append(claim.id)
-    facts = tuple(presenter.statement(claim) for claim in claims)
+    facts = presenter.statements(claims)
+    presenter.kg.entities.load(presenter.province(row) for row, _ in by_cell)
     rows = [_row(presenter, entity, by_thing[entity]) for entity in sorted({row for row, _ in by_cell})]
     columns = [presenter.entity(entity, by_thing[entity]) for entity in sorted({column for _, column in by_cell})]
     cells = [Cell(row, column, tuple(ids)) for (row, column), ids in sorted(by_cell.items())]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Annotated
 
-from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.ontology.text import LangText
-from cemai.queries.answers.paths import ties
+from cemai.queries.answers.ties import Ties
 from cemai.viz.content import Head
 from cemai.viz.views.large.page import large_page
 from cemai.viz.views.network.page import Edge, Node, network_page
@@ -18,7 +17,8 @@ from .registry import Asked, Page, view
 
 # Up to here vis-network writes every name; beyond, sigma draws by WebGL and leaves out names that would overlap.
 COMFORTABLE = 80
-Ties = dict[tuple[str, str, str], list[str]]
+Bundles = dict[tuple[str, str, str], list[str]]
+_RINGS = 3  # hops that are read one after the other; for more the whole graph is read at once
 
 
 @view(
@@ -40,12 +40,12 @@ def neighbourhood_view(
     Raises NameUnknown, NameAmbiguous, or QueryError where nothing is tied to it.
     """
     centre = presenter.kg.one(name)
-    found = _ties(presenter.kg, unverified)
-    parents, left = _within(found, centre, hops, most)
+    ties = Ties(presenter.kg, unverified=unverified)
+    parents, left = _within(ties, centre, hops, most)
     if len(parents) == 1:
         raise QueryError(f"no statement ties {name!r} to anything; --all shows unverified ones 没有陈述与他物相连")
-    inside = {key: claims for key, claims in found.items() if key[0] in parents and key[1] in parents}
-    facts = tuple(presenter.statement(c) for c in sorted({c for claims in inside.values() for c in claims}))
+    inside = _inside(ties, parents)
+    facts = presenter.statements(sorted({c for claims in inside.values() for c in claims}), *parents)
     nodes, edges = _nodes(presenter, parents, inside), _edges(presenter, inside)
     head = Head(_title(presenter, centre, hops), _subtitle(len(nodes), len(facts), left), presenter.notes(facts))
     make = network_page if len(nodes) <= COMFORTABLE else large_page
@@ -54,33 +54,37 @@ def neighbourhood_view(
     return Page(make(head, facts, nodes, edges), counts, notes if left else ())
 
 
-def _ties(kg: KnowledgeGraph, unverified: bool) -> Ties:
-    """Claims by both ends and what ties them."""
-    found: Ties = defaultdict(list)
-    for subject, other, (claim, tie, *_) in sorted(ties(kg.store, unverified=unverified)):
-        if subject != other:
-            found[(subject, other, tie)].append(claim)
-    return found
-
-
-def _within(found: Ties, centre: str, hops: int, most: int) -> tuple[dict[str, str | None], int]:
+def _within(ties: Ties, centre: str, hops: int, most: int) -> tuple[dict[str, str | None], int]:
     """The things within `hops` steps with what each was reached from, breadth first; how many did not fit."""
-    near: dict[str, set[str]] = defaultdict(set)
-    for start, end, _ in found:
-        near[start].add(end)
-        near[end].add(start)
     parents: dict[str, str | None] = {centre: None}
     ring, left = [centre], 0
-    for _ in range(hops):
-        reached = {end: start for start in reversed(ring) for end in sorted(near[start]) if end not in parents}
+    for hop in range(hops):
+        if hop == _RINGS:
+            ties.everywhere()
+        elif hop < _RINGS:
+            ties.around(ring)
+        reached = {end: start for start in reversed(ring) for end in sorted(ties.near[start]) if end not in parents}
         fitting = sorted(reached)[: max(0, most - len(parents))]
         left += len(reached) - len(fitting)
         parents |= {end: reached[end] for end in fitting}
         ring = fitting
+        if not ring:
+            break
+    if hops <= _RINGS and ring:
+        ties.between(ring)
     return parents, left
 
 
-def _nodes(presenter: StatementPresenter, parents: dict[str, str | None], inside: Ties) -> list[Node]:
+def _inside(ties: Ties, parents: dict[str, str | None]) -> Bundles:
+    """The claims of the ties among some things, by both ends and what ties them."""
+    found: Bundles = defaultdict(list)
+    for tie in ties.sorted():
+        if tie.subject != tie.other and tie.subject in parents and tie.other in parents:
+            found[(tie.subject, tie.other, tie.predicate)].append(tie.claim)
+    return found
+
+
+def _nodes(presenter: StatementPresenter, parents: dict[str, str | None], inside: Bundles) -> list[Node]:
     claims: dict[str, dict[str, None]] = defaultdict(dict)
     for (start, end, _), ids in inside.items():
         for entity in (start, end):
@@ -91,7 +95,7 @@ def _nodes(presenter: StatementPresenter, parents: dict[str, str | None], inside
     ]
 
 
-def _edges(presenter: StatementPresenter, inside: Ties) -> list[Edge]:
+def _edges(presenter: StatementPresenter, inside: Bundles) -> list[Edge]:
     other = {"act": LangText("依据文件", "act"), "learnedFrom": LangText("学自", "learned from")}
     return [
         Edge(start, end, other.get(tie) or presenter.role(tie), tuple(claims),

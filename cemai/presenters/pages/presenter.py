@@ -7,17 +7,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import NamedNode
-
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.model.passages import Passage
 from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.reader import read_claims
-from cemai.graph.rdf.writer import node
 from cemai.graph.repository import UNVERIFIED
 from cemai.loaders.evidence.documents import Corpus
 from cemai.ontology.labels import TERMS
-from cemai.ontology.namespaces import RDF, identifier, term
 from cemai.ontology.text import EMPTY, LangText
 from cemai.queries.answers.provisions import Terms
 from cemai.queries.answers.sources import source_line
@@ -63,12 +59,9 @@ class StatementPresenter:
 
     def of_kind(self, *kinds: str, unverified: bool = False) -> tuple[list[Claim], int]:
         """Claims of those kinds in the order of their ids, and how many unverified ones were left out."""
-        found: list[Claim] = []
-        for kind in kinds:
-            typed = self.kg.store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(term(kind)), None)
-            found += [self.claim(identifier(q.subject.value).removeprefix("claim/")) for q in typed]  # type: ignore[union-attr]
+        found = self.kg.claims_of(*kinds)
         shown = [c for c in found if unverified or c.evidence_tier != UNVERIFIED]
-        return sorted(shown, key=lambda c: c.id), len(found) - len(shown)
+        return shown, len(found) - len(shown)
 
     def name(self, entity: str | None) -> LangText:
         """Names of an entity or concept in both languages."""
@@ -101,14 +94,21 @@ class StatementPresenter:
 
     def province(self, place: str) -> str | None:
         """The province of a place, itself for a municipality; None where there is none."""
-        quads = self.kg.store.quads_for_pattern(node(place), NamedNode(term("inProvince")), None, None)
-        found = sorted({identifier(q.object.value) for q in quads})  # type: ignore[union-attr]
-        return found[0] if found else place if "Province" in self.kg.classes(place) else None
+        found = self.kg.entities.get(place)
+        return found.first("inProvince") or (place if "Province" in found.classes else None)
 
     def entity(self, entity: str, claims: Iterable[str]) -> EntityView:
         """An entity with the ids of its statements."""
         others = (*self.kg.names(entity, "zh"), *self.kg.names(entity, "en"))
         return EntityView(entity, self.name(entity), self.kind(entity), tuple(claims), others)
+
+    def statements(self, claims: Iterable[str | Claim], *others: str | None) -> tuple[StatementView, ...]:
+        """Claims as a page shows them, read with all that they name, and with other entities, at once."""
+        given = list(claims)
+        read = {c.id: c for c in self.kg.claims(c for c in given if isinstance(c, str))}
+        found = [read[c] if isinstance(c, str) else c for c in given]
+        self.kg.entities.load((*(entity for c in found for entity in (c.subject, c.object, c.act)), *others))
+        return tuple(map(self.statement, found))
 
     def statement(self, claim: str | Claim) -> StatementView:
         """One claim as a page shows it."""

@@ -41,7 +41,7 @@ def timeline_view(
     """The timeline. Raises QueryError where nothing dated is known."""
     entity = None if name == ALL else presenter.kg.one(name)
     claims, hidden = _claims(presenter, entity, unverified)
-    facts = tuple(f for f in (presenter.statement(claim) for claim in claims) if f.begin)
+    facts = tuple(f for f in presenter.statements(claims) if f.begin)
     if not facts:
         raise QueryError(f"no dated statement is known of {name!r}; --all shows unverified ones 没有带日期的陈述")
     kinds = {claim.id: _lane(claim) for claim in claims}
@@ -55,8 +55,8 @@ def _claims(presenter: StatementPresenter, entity: str | None, unverified: bool)
     """Claims that may bear a date: all of them, or those about one thing."""
     if entity is None:
         return presenter.of_kind(*_KINDS, unverified=unverified)
-    rows = presenter.kg.query("show/about", {"thing": entity}).dicts()
-    found = [presenter.claim(c) for c in sorted({str(row["claim"]) for row in rows})]
+    rows = presenter.kg.rows("show/about", {"thing": entity})
+    found = presenter.kg.claims(sorted({str(row["claim"]) for row in rows}))
     dated = [c for c in found if c.kind in _KINDS]
     shown = [c for c in dated if unverified or c.evidence_tier != UNVERIFIED]
     return shown, len(dated) - len(shown)

@@ -27,7 +27,7 @@ def trace_view(
 ) -> Page:  # fmt: skip
     """The network of a trace. Raises as `trace`."""
     found = trace_steps(presenter.kg, innovation, unverified=unverified)
-    facts = tuple({step.claim: presenter.statement(step.claim) for step in found.steps}.values())
+    facts = presenter.statements(dict.fromkeys(step.claim for step in found.steps))
     nodes, edges = _nodes(presenter, found), _edges(found, {f.claim: f for f in facts})
     head = Head(LangText(found.name_zh, found.name_en or ""), _subtitle(found), presenter.notes(facts, found.hidden))
     return Page(network_page(head, facts, nodes, edges), {"nodes 节点": len(nodes), "edges 边": len(edges)})

@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.diffusion.events import ACT_DAYS, ENDED, Event
-from cemai.ontology.text import LangText
 from cemai.graph.repository import UNVERIFIED
+from cemai.ontology.text import LangText
 from cemai.queries.answers.diffusion_data import read_material
 from cemai.viz.content import Head
 from cemai.viz.plots.batches import Batch

@@ -32,7 +32,7 @@ def notes(
     kg: KnowledgeGraph, claims: Iterable[str], until: object = None, *, hidden: int = 0, unverified: bool = False
 ) -> tuple[LangText, ...]:
     """Data up to when, sources with date, evidence tiers counted, what is left out or hollow, what silence means."""
-    held = [kg.claim(claim) for claim in dict.fromkeys(claims)]
+    held = kg.claims(dict.fromkeys(claims))
     counted = tiers_counted(kg, Counter(claim.evidence_tier for claim in held))
     sources = {e.source for claim in held for e in claim.evidence}
     up = (f"数据截至 {until}；", f"Data up to {until}; ") if until else _up_to(kg, sources)

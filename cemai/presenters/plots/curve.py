@@ -11,9 +11,9 @@ from cemai.graph.diffusion.events import Event
 from cemai.graph.diffusion.risk import ZONES
 from cemai.graph.diffusion.study import Material, Study
 from cemai.graph.errors import QueryError
+from cemai.graph.repository import UNVERIFIED
 from cemai.ontology.labels import TERMS
 from cemai.ontology.text import LangText
-from cemai.graph.repository import UNVERIFIED
 from cemai.queries.answers.diffusion_data import read_material, study_of, until_day
 from cemai.viz.content import Head
 from cemai.viz.plots.spread import CurveRows, Stage, Tie, stages

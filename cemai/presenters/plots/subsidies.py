@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from decimal import Decimal
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
-from cemai.graph.repository import UNVERIFIED, short
+from cemai.graph.repository import UNVERIFIED
 from cemai.ontology.text import LangText
 from cemai.queries.answers.support import NOTICE
 from cemai.queries.answers.topics import one_topic
-from cemai.queries.runner import Cell
+from cemai.queries.runner import Cell, Row
 from cemai.viz.content import Head
 from cemai.viz.plots.subsidies import Amount
 
 from .common import notes, place_name
 
-Row = Mapping[str, Cell]
 _FIGURES = ("rate", "amount", "cap", "floor")
 _NOWHERE = LangText("（未写明地方）", "(no place named)")
 _NO_BASIS = LangText("按何计未载", "basis not stated")
@@ -32,9 +30,9 @@ def subsidy_rows(
     Ordered by currency, topic, way of counting, then the highest amount first. Raises QueryError for a topic that
     is none, and where no figure is stated.
     """
-    keys = {f"topic/{one_topic(kg, topic)}" for topic in topics}
-    rows = [r for r in kg.query("measures/provisions").dicts() if not keys or r["topic"] in keys]
-    shown = [r for r in rows if unverified or short(str(r["tier"])) != UNVERIFIED]
+    keys = {one_topic(kg, topic) for topic in topics}
+    rows = [r for r in kg.rows("measures/provisions") if not keys or r["topic"] in keys]
+    shown = [r for r in rows if unverified or r["tier"] != UNVERIFIED]
     figured = [r for r in shown if any(r[name] is not None for name in _FIGURES)]
     if not figured:
         raise QueryError("no provision with a figure is known for these topics 没有带数字的支持标准")
@@ -48,7 +46,7 @@ def subsidy_rows(
         "and are not drawn. Conditions are left out: cemai measures.",
     )
     title = LangText("公布的支持金额", "Support as published: stated amounts")
-    claims = [short(str(r["claim"])) for r in figured]
+    claims = [str(r["claim"]) for r in figured]
     return (Head(title, subtitle, notes(kg, claims, hidden=len(rows) - len(shown), unverified=unverified)),
             [amount for amount, _ in amounts])  # fmt: skip
 
@@ -56,8 +54,9 @@ def subsidy_rows(
 def _places(kg: KnowledgeGraph) -> dict[str, LangText]:
     """The places of each measure."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for row in kg.query("measures/places").dicts():
+    for row in kg.rows("measures/places"):
         found[str(row["measure"])][str(row["place"])] = None
+    kg.entities.load(place for places in found.values() for place in places)
     names = {m: [place_name(kg, place) for place in places] for m, places in found.items()}
     return {
         m: LangText("、".join(n.zh for n in some), ", ".join(n.en or n.zh for n in some)) for m, some in names.items()
@@ -68,11 +67,11 @@ def _amount(kg: KnowledgeGraph, row: Row, place: LangText | None) -> Amount:
     def money(name: str) -> float | None:
         return None if row[name] is None else float(str(row[name]))
 
-    per = str(row["per"]).partition("/")[2] if row["per"] else None
+    per = str(row["per"]) if row["per"] else None
     return Amount(
-        LangText(str(row["topic_zh"]), str(row["topic_en"])), short(str(row["currency"] or "CNY")).rpartition("/")[2],
+        LangText(str(row["topic_zh"]), str(row["topic_en"])), str(row["currency"] or "CNY"),
         kg.concept("per", per) if per else _NO_BASIS, place or _NOWHERE,
-        money("floor"), money("cap"), money("amount"), _terms(kg, row), short(str(row["tier"])) != UNVERIFIED,
+        money("floor"), money("cap"), money("amount"), _terms(kg, row), row["tier"] != UNVERIFIED,
     )  # fmt: skip
 
 
@@ -88,7 +87,7 @@ def _terms(kg: KnowledgeGraph, row: Row) -> LangText:
         zh.append(f"{base or '（基数未载）'}的{_number(row['rate'])}%")
         en.append(f"{_number(row['rate'])}% of {base or '(base not stated)'}")
     if row["threshold"] is not None:
-        unit = kg.concept("unit", str(row["threshold_unit"]).partition("/")[2])
+        unit = kg.concept("unit", str(row["threshold_unit"]))
         zh.append(f"门槛≥{_number(row['threshold'], chinese=True)}{unit.in_('zh')}")
         en.append(f"from {_number(row['threshold'])} {unit.in_('en')}")
     return LangText("；".join(zh), "; ".join(en))

@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.model.statement import Claim
-from cemai.ontology.text import LangText
 from cemai.graph.repository import UNVERIFIED
+from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 from cemai.viz.plots.tiers import Ladder, Rung
 
@@ -49,8 +49,4 @@ def _rung(kg: KnowledgeGraph, place: str, found: dict[int, list[Claim]]) -> Rung
 
 def _claims(kg: KnowledgeGraph) -> list[Claim]:
     """Every evaluation that is not deprecated."""
-    rows = [
-        r for tier in kg.concepts("evaluation-tier") for r in kg.query("evaluation/results", {"tier": tier}).dicts()
-    ]
-    claims = [kg.claim(claim) for claim in sorted({str(r["claim"]) for r in rows})]
-    return [c for c in claims if c.claim_rank != "deprecated"]
+    return [c for c in kg.claims_of("Evaluation") if c.claim_rank != "deprecated"]

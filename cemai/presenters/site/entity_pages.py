@@ -49,7 +49,8 @@ class EntityPages:
         self.presenter, self.unverified = presenter, unverified
         claims = presenter.claims.values()
         self.hidden = 0 if unverified else sum(c.evidence_tier == "unverified" for c in claims)
-        self.facts = {c.id: presenter.statement(c) for c in claims if unverified or c.evidence_tier != "unverified"}
+        shown = [c for c in claims if unverified or c.evidence_tier != "unverified"]
+        self.facts = {fact.claim: fact for fact in presenter.statements(shown)}
         self.kinds = {c.id: c.kind for c in claims}
         self._sections: dict[str, dict[tuple[bool, str], list[StatementView]]] = defaultdict(lambda: defaultdict(list))
         for claim, fact in self.facts.items():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from cemai.api.table_views import Look
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.api.notebook import MOST_LETTERS
 from cemai.api.result import Result
-from cemai.api.table_views import Look
 from tests.running import Inside
 
 HOSTILE = (
