@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from cemai.api.table_views import Look
+from cemai.queries.answers.columns import Column, Table
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.api.notebook import MOST_LETTERS
@@ -59,7 +59,9 @@ def made_kg(made: Inside) -> KnowledgeGraph:
 def test_nothing_of_a_text_becomes_markup(made_kg: KnowledgeGraph) -> None:
     rows = tuple({"name": text} for text in HOSTILE)
     for head in HOSTILE:
-        result = Result(made_kg, (head, *HOSTILE), rows, rows, {"name": "text"}, Look({"name": head}), HOSTILE)
+        result = Result(
+            made_kg, (head, *HOSTILE), rows, rows, Table((Column("name", heading=head),), ("name",)), HOSTILE
+        )
         page = Page(result._repr_html_())
         assert page.tags <= {"div", "p", "b", "small", "br", "bdi", "table", "thead", "tbody", "tr", "th", "td"}
         assert page.attributes <= {"style"}
@@ -83,8 +85,8 @@ def test_tier_and_passage_of_every_row(made_kg: KnowledgeGraph) -> None:
 def test_long_answers_are_cut_and_say_so(kg: KnowledgeGraph) -> None:
     found = kg.trace("1210")
     text = found._repr_html_()
-    assert len([row for row in Page(text).rows if row]) == found.look.most
-    assert f"+{len(found) - found.look.most} 行 rows" in text and all(note[:20] in text for note in found.notes)
+    assert len([row for row in Page(text).rows if row]) == found.table.most
+    assert f"+{len(found) - found.table.most} 行 rows" in text and all(note[:20] in text for note in found.notes)
 
 
 def test_an_empty_answer_has_a_table_and_a_note(made_kg: KnowledgeGraph) -> None:

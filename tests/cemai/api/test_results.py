@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from cemai.graph.errors import CemaiError, NameUnknown, QueryError
-from cemai.queries.answers.rounds import Round
 from cemai.queries.answers.steps import Step, Trace
+from cemai.queries.answers.trace_rounds import Round
 from cemai.queries.runner import Cell
 
 import cemai

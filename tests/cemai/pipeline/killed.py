@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from cemai.queries.answers.trace import trace
+from cemai.queries.answers.tracing import trace_steps
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.pipeline.build import build
@@ -24,7 +24,7 @@ MOST = 200
 
 def answer(store: Path) -> list[str]:
     """The subjects of 1210, as a reader sees them."""
-    return sorted(step.subject_zh for step in trace(KnowledgeGraph.open(store), "1210").steps)
+    return sorted(step.subject_zh for step in trace_steps(KnowledgeGraph.open(store), "1210").steps)
 
 
 def in_fork(work: Callable[[int], None]) -> tuple[bool, str]:

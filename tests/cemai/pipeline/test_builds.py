@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.store.embedded import building
-from cemai.queries.answers.trace import trace
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.pipeline.build import build
@@ -63,10 +62,10 @@ def test_a_reader_keeps_its_graph_through_many_builds(small: Small, tmp_path: Pa
     store = tmp_path / "store"
     build(store, [small.folder])
     held = KnowledgeGraph.open(store)
-    before = trace(held, "1210"), sorted(map(str, embedded(held)))
+    before = trace_steps(held, "1210"), sorted(map(str, embedded(held)))
     for _ in range(3):
         build(store, [small.folder])
-    assert (trace(held, "1210"), sorted(map(str, embedded(held)))) == before
+    assert (trace_steps(held, "1210"), sorted(map(str, embedded(held)))) == before
 
 
 def test_the_store_can_be_moved(small: Small, tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_a_folder_that_cannot_be_written(ask: Inside) -> None:
 
 def test_without_scipy_the_rest_stands(ask: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(survival, "available", lambda: False)
-    monkeypatch.setattr("cemai.queries.answers.diffusion_words.available", lambda: False)
+    monkeypatch.setattr("cemai.queries.answers.diffusion_summary.available", lambda: False)
     done = ask("diffusion", "9710")
     assert done.status == 0 and "cemai[diffusion]" in done.out
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from cemai.graph.diffusion.study import Material
-from cemai.queries.answers.diffusion import material, studied
+from cemai.queries.answers.diffusion_data import read_material, study_of
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.running import Inside
@@ -16,7 +16,7 @@ from tests.running import Inside
 
 @pytest.fixture(scope="module")
 def held(kg: KnowledgeGraph) -> Material:
-    return material(kg)
+    return read_material(kg)
 
 
 def found(ask: Inside, *arguments: str) -> dict[str, Any]:
@@ -101,5 +101,5 @@ def test_unverified_only_on_demand(ask: Inside, kg: KnowledgeGraph, held: Materi
 def test_every_adopter_is_a_unit(kg: KnowledgeGraph, held: Material) -> None:
     assert {e.unit for e in held.events} <= set(held.units)
     for policy in held.policies:
-        study = studied(kg, policy, held)
+        study = study_of(kg, policy, held)
         assert len(study.placed) + sum(study.other_kinds.values()) > 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from cemai.queries.answers.trace import trace
+from cemai.queries.answers.tracing import trace_steps
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.conftest import Small
@@ -82,7 +82,7 @@ CASES = [
 
 def still_answers(store: Path) -> bool:
     """Whether the graph that stood before the failure answers as before."""
-    found = trace(KnowledgeGraph.open(store), "1210")
+    found = trace_steps(KnowledgeGraph.open(store), "1210")
     return [(s.subject_zh, s.begin) for s in found.steps] == [("宁波市", "2016-01-01")]
 
 
