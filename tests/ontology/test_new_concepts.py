@@ -1,4 +1,4 @@
-"""A concept that is new in each vocabulary, and a new role, used in rows: their labels come everywhere, the code as is."""
+"""A new concept in each vocabulary, and a new role, used in rows: their labels come everywhere, the code as it is."""
 
 from __future__ import annotations
 
