@@ -16,7 +16,7 @@ from tests.making import write_csv
 from tests.ontology.copied import Copy, add_concept
 
 MADE = Path(__file__).parents[1] / "queries" / "fixture" / "made"
-Commands = Mapping[str, tuple[str | Path, ...]]
+Commands = dict[str, tuple[str | Path, ...]]
 ROLE = "sponsored"
 # Where a new concept stands in the small dataset: by vocabulary the table, the row and the column. Two vocabularies
 # stand in no row: how exact a date is follows from its form, how statements disagree is for the audit to say.
