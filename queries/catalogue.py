@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from cemai.graph.errors import QueryError
+from cemai.ontology.text import LangText
 
 HERE = Path(__file__).parent
 TYPES = ("thing", "concept", "string", "integer", "date")
@@ -32,20 +33,18 @@ class Parameter:
 
 
 @dataclass(frozen=True)
-class Column:
+class Column(LangText):
     """What a column of the answer means, in both languages, and which kind of name stands in it.
 
     `kind` is ``claim``, ``concept``, ``dataset`` or ``term`` where it is always one; things bear identifiers.
     """
 
-    zh: str
-    en: str
     kind: str = ""
 
 
 @dataclass(frozen=True)
 class Query:
-    """One question: its name in the catalogue, text, what it answers, and its parameters and columns."""
+    """One question: its name in the catalogue, text, what it answers, its parameters, and what its columns mean."""
 
     name: str
     text: str

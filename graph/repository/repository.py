@@ -73,8 +73,9 @@ class Repository:
         return self.entities.get(thing).label(language)
 
     def text(self, thing: str) -> LangText:
-        """What a thing is called in both languages; its identifier where it has no label."""
-        return self.entities.get(thing).text or LangText(thing)
+        """What a thing or a concept is called in both languages; its identifier where it has no label."""
+        scheme, _, key = thing.partition("/")
+        return known(scheme, key) or self.entities.get(thing).text or LangText(thing)
 
     def names(self, thing: str, language: str) -> list[str]:
         """Preferred and alternative labels in one language, the preferred first."""

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from cemai.graph.errors import NameUnknown, QueryError
+from cemai.ontology.labels import label
 from cemai.queries.session import Session
 
 from .columns import AnswerRow, Heading
 from .figures import Figure, stated_figures
 
-_MODALITIES = ("target", "forecast", "estimate")
-_MEASURES = ("level", "growth", "share", "rank", "multiple")
+MODALITIES = ("target", "forecast", "estimate")
+MEASURES = ("level", "growth", "share", "rank", "multiple")
+
+
+def _headed(scheme: str, key: str) -> Heading:
+    """A column that stands under the label of its measure or modality."""
+    return Heading(label(scheme, key).both())
 
 
 @dataclass(frozen=True)
@@ -24,18 +30,18 @@ class Point(AnswerRow):
     indicator_zh: str
     caliber: Annotated[str, Heading("口径 caliber")]
     period: Annotated[str | None, Heading("期间 period")]
-    level: Annotated[str | None, Heading("水平 level")]
-    growth: Annotated[str | None, Heading("增速 growth")]
-    share: Annotated[str | None, Heading("占比 share")]
-    rank: Annotated[str | None, Heading("名次 rank")]
-    multiple: Annotated[str | None, Heading("倍数 multiple")]
-    target: Annotated[str | None, Heading("目标 target")]
-    forecast: Annotated[str | None, Heading("预测 forecast")]
-    estimate: Annotated[str | None, Heading("估计 estimate")]
+    level: Annotated[str | None, _headed("measure", "level")]
+    growth: Annotated[str | None, _headed("measure", "growth")]
+    share: Annotated[str | None, _headed("measure", "share")]
+    rank: Annotated[str | None, _headed("measure", "rank")]
+    multiple: Annotated[str | None, _headed("measure", "multiple")]
+    target: Annotated[str | None, _headed("modality", "target")]
+    forecast: Annotated[str | None, _headed("modality", "forecast")]
+    estimate: Annotated[str | None, _headed("modality", "estimate")]
     sources: Annotated[str, Heading("来源 sources")]
     claims: str
 
-    shown = ("caliber", "period", *_MEASURES, *_MODALITIES, "sources")
+    shown = ("caliber", "period", *MEASURES, *MODALITIES, "sources")
 
 
 @dataclass(frozen=True)
@@ -88,9 +94,10 @@ def _points(found: list[Figure]) -> list[Point]:
 
 
 def _point(group: list[Figure]) -> Point:
-    cells: dict[str, list[str]] = {name: [] for name in (*_MEASURES, *_MODALITIES)}
+    cells: dict[str, list[str]] = {name: [] for name in (*MEASURES, *MODALITIES)}
     for figure in group:
-        cells[figure.modality if figure.modality in _MODALITIES else figure.measure].append(_cell(figure))
+        column = _column(figure)
+        cells[column].append(_cell(figure, column))
     first = group[0]
     texts = {name: " | ".join(dict.fromkeys(values)) or None for name, values in cells.items()}
     return Point(
@@ -99,10 +106,16 @@ def _point(group: list[Figure]) -> Point:
     )  # fmt: skip
 
 
-def _cell(figure: Figure) -> str:
-    """The figure with what it is a rank among, a share of, or measured against."""
-    plain = figure.measure == "level" or figure.modality == "actual"
-    words = f"{figure.stated}" if plain else f"{figure.measure} {figure.stated}"
+def _column(figure: Figure) -> str:
+    """What is not actual stands under its modality, the rest under its measure; what has no column under the level."""
+    named = (figure.modality, *MODALITIES), (figure.measure, *MEASURES)
+    return next((name for name, *columns in named if name in columns), "level")
+
+
+def _cell(figure: Figure, column: str) -> str:
+    """The figure with what its column does not say: measure, modality, rank among what, share of what, against what."""
+    said = (column, "level", "actual")
+    words = " ".join([*(key for key in (figure.modality, figure.measure) if key not in said), f"{figure.stated}"])
     share = figure.share_of_zh and f"占{figure.share_of_zh}"
     beside = figure.rank_scope or share or (figure.base_period and f"vs {figure.base_period}")
     return f"{words} ({beside})" if beside else words

@@ -56,7 +56,7 @@ class Step(AnswerRow):
     learned_from: str | None
     learned_zh: str | None
     tier: Tier
-    confidence: Annotated[str, Heading("可信 confidence")]
+    confidence: Annotated[str, Heading("可信 confidence", "confidence")]
     note: str | None
     locator: Locator
 

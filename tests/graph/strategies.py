@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from cemai.graph.model.fields import BY_NAME
-from cemai.graph.model.statement import KINDS, ROLES, Claim, Evidence, Span
+from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
+from cemai.ontology.schema import load
 from hypothesis import strategies as st
 
 OWN = ("id", "kind", "evidence")
@@ -35,7 +36,7 @@ def spans(source: str) -> st.SearchStrategy[tuple[Span, ...]]:
         digest = hashlib.sha256(f"{start} {length}".encode()).hexdigest()
         return Span(role, source, start, start + length, digest)
 
-    one = st.builds(span, st.sampled_from(ROLES), st.integers(0, 10**6), st.integers(1, 300))
+    one = st.builds(span, st.sampled_from(load().concepts["span-role"]), st.integers(0, 10**6), st.integers(1, 300))
     return st.lists(one, max_size=4, unique=True).map(lambda found: tuple(sorted(found)))
 
 

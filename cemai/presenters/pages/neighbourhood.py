@@ -96,9 +96,8 @@ def _nodes(presenter: StatementPresenter, parents: dict[str, str | None], inside
 
 
 def _edges(presenter: StatementPresenter, inside: Bundles) -> list[Edge]:
-    other = {"act": LangText("依据文件", "act"), "learnedFrom": LangText("学自", "learned from")}
     return [
-        Edge(start, end, other.get(tie) or presenter.role(tie), tuple(claims),
+        Edge(start, end, presenter.role(tie), tuple(claims),
              any(presenter.claim(c).evidence_tier != "unverified" for c in claims))
         for (start, end, tie), claims in inside.items()
     ]  # fmt: skip

@@ -14,6 +14,9 @@ from cemai.ontology.labels import ordered
 from cemai.ontology.namespaces import DCT, term
 from pyoxigraph import Literal, NamedNode
 
+from .keys import legend
+from .ties import EDGE_COLUMNS
+
 TITLE = "策脉：中国跨境电商政策知识图谱 Cemai: a knowledge graph of China's cross-border e-commerce policy"
 _SILENCE = "没有陈述的城市表示“未知”，不表示“没有”。 A city without a statement is not known, which is not a no."
 
@@ -27,7 +30,7 @@ def notes(store: Source, sources: Counter[str], tiers: Counter[str]) -> str:
     """Lines for people, Chinese and English: how far edges are proven, who states them and with which interest."""
     found = [tier for tier in ordered("evidence-tier", tiers) if tiers[tier]]
     proven = "; ".join(f"{concept('evidence-tier', tier).both()} {tiers[tier]}" for tier in found)
-    return "\n".join([f"证据层级 Evidence: {proven}", *_sources(store, sources), _SILENCE])
+    return "\n".join([f"证据层级 Evidence: {proven}", *_sources(store, sources), *legend(EDGE_COLUMNS), _SILENCE])
 
 
 def _sources(store: Source, sources: Counter[str]) -> Iterator[str]:

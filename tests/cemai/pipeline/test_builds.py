@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.store.embedded import building
+from cemai.queries.answers.tracing import trace_steps
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.pipeline.build import build
