@@ -53,7 +53,8 @@ def bind(query: Query, given: Given, resolve: Resolve, concepts: Concepts) -> di
         if isinstance(text, str):
             bound[name] = _term(query.name, parameter, text, resolve, concepts)
         elif text is not None:
-            bound[name] = tuple(_term(query.name, parameter, each, resolve, concepts) for each in text)
+            terms = (_term(query.name, parameter, each, resolve, concepts) for each in text)
+            bound[name] = tuple(dict.fromkeys(terms))
         elif parameter.required:
             raise QueryError(f"{query.name}: give --param {name}=… ({parameter.en}) 缺少参数 {name}（{parameter.zh}）")
     return bound

@@ -55,7 +55,7 @@ def answer_question(kg: KnowledgeGraph, question: str, *, unverified: bool = Fal
     several things bear.
     """
     understood = reading(kg, question)
-    found = run(kg, understood, unverified=unverified)
+    found = narrowed_answer(kg, understood, unverified=unverified)
     if any(row.get(column) != _number(understood.kept(slot).value)
            for column, slot in understood.form.holds.items() for row in found.records):  # fmt: skip
         from cemai.queries.ask.suggestions import nearest
@@ -66,19 +66,20 @@ def answer_question(kg: KnowledgeGraph, question: str, *, unverified: bool = Fal
     return replace(found, head=head, notes=told, found=Asked(question, understood, found.found))
 
 
-def run(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -> Result[Any]:
+def narrowed_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -> Result[Any]:
     """The rows of a reading, those of `keep` alone where the form says so."""
-    found = _run(kg, understood, unverified=unverified)
+    found = whole_answer(kg, understood, unverified=unverified)
     if not understood.form.keep:
         return found
     kept = _kept(understood, found)
-    hidden = 0 if unverified else len(_kept(understood, _run(kg, understood, unverified=True))) - len(kept)
+    hidden = 0 if unverified else len(_kept(understood, whole_answer(kg, understood, unverified=True))) - len(kept)
     told = (f"{len(kept)} / {len(found)} 行 rows", *notes.hidden(hidden), *notes.nothing(kept))
     rows, records = tuple(found.rows[i] for i in kept), tuple(found.records[i] for i in kept)
     return replace(found, rows=rows, records=records, notes=told)
 
 
-def _run(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -> Result[Any]:
+def whole_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -> Result[Any]:
+    """The rows of a reading before any is left out by the names that the question gives."""
     from .asking_rows import located
 
     name, given = understood.form.run, dict(understood.parameters)

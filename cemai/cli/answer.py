@@ -14,11 +14,13 @@ from .output import Output, say, tell_nothing
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    for command in (show, query, queries, explain):
-        app.command(command.__name__)(command)
+    app.command("show")(show_command)
+    app.command("query")(query_command)
+    app.command("queries")(queries_command)
+    app.command("explain")(explain_command)
 
 
-def show(
+def show_command(
     name: Annotated[str, typer.Argument(help="城市、文件、机构……的名称或编号 · name or id of a thing")],
     unverified: All = False,
     how: Rows = Format.table,
@@ -36,7 +38,7 @@ def show(
     output.answer(found)
 
 
-def query(
+def query_command(
     name: Annotated[str, typer.Argument(help="目录中的查询名、.rq 文件或 -（标准输入） · catalogue name, file or -")],
     param: Annotated[
         list[str] | None, typer.Option("--param", "-p", help="参数 名=值 · parameter k=v, may repeat")
@@ -86,7 +88,7 @@ def _parameters(pairs: list[str]) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in pairs)
 
 
-def queries(
+def queries_command(
     search: Annotated[str | None, typer.Argument(help="查找词 · word to search for")] = None,
     how: Rows = Format.table,
     out: SaveTo = None,
@@ -104,7 +106,7 @@ def queries(
     Output(how, out, excel).write(rows, ["name", "zh", "en", "questions", "parameters"])
 
 
-def explain(
+def explain_command(
     claim: Annotated[str, typer.Argument(help="陈述编号 · id of a claim")],
     corpus: Corpus = None,
     how: Rows = Format.table,

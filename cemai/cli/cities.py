@@ -12,11 +12,12 @@ from .output import Output, say
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    for command in (compare, series, peers):
-        app.command(command.__name__)(command)
+    app.command("compare")(compare_command)
+    app.command("series")(series_command)
+    app.command("peers")(peers_command)
 
 
-def compare(
+def compare_command(
     cities: Annotated[list[str], typer.Argument(help="两个以上地方 · two or more places")],
     unverified: All = False,
     how: Rows = Format.table,
@@ -43,7 +44,7 @@ def compare(
         say(note)
 
 
-def series(
+def series_command(
     place: Annotated[str, typer.Argument(help="地方、企业或其他事物 · place, firm or other thing")],
     indicator: Annotated[str, typer.Argument(help="指标（进出口额、跨境电商进出口额……） · indicator")],
     caliber: Annotated[str | None, typer.Option(help="只看一种统计口径 · only one caliber")] = None,
@@ -66,7 +67,7 @@ def series(
         say(note)
 
 
-def peers(
+def peers_command(
     place: Annotated[str, typer.Argument(help="地方 · place")],
     basis: Annotated[str | None, typer.Option("--by", help="只按 batch、province 或 tier · one kind only")] = None,
     unverified: All = False,

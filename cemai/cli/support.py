@@ -13,10 +13,10 @@ from .output import Output, say
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    app.command("measures")(measures)
+    app.command("measures")(measures_command)
 
 
-def measures(
+def measures_command(
     topic: Annotated[str | None, typer.Option("--topic", "-t", help="主题 · topic: 独立站, independent-site …")] = None,
     city: Annotated[str | None, typer.Option("--city", "-c", help="地方及其下辖 · place and what lies in it")] = None,
     beneficiary: Annotated[str | None, typer.Option(help="受益对象 · who receives it: enterprise, platform …")] = None,

@@ -12,10 +12,10 @@ from .output import Output
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    app.command("path")(path)
+    app.command("path")(path_command)
 
 
-def path(
+def path_command(
     first: Annotated[str, typer.Argument(help="一方 · one thing")],
     second: Annotated[str, typer.Argument(help="另一方 · the other thing")],
     most: Annotated[int, typer.Option("--most", min=1, max=20, help="最多几条路径 · how many paths at most")] = 3,

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    app.command("trace")(trace)
+    app.command("trace")(trace_command)
 
 
-def trace(
+def trace_command(
     name: Annotated[str, typer.Argument(help="创新、监管方式、试点、文件或措施主题（1210、独立站补贴……） · "
                                         "innovation, mode, policy or topic of measures")],
     role: Annotated[

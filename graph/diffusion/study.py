@@ -148,7 +148,7 @@ def exposures(material: Material, adoption: Adoption, others: Sequence[Adoption]
     return tuple(exposure(adoption, others, p) if len(p) > 1 else None for p in peers)
 
 
-def until(material: Material, day: Day) -> Material:
+def until_day(material: Material, day: Day) -> Material:
     """The material as it stood on a day: events that begin later are left out."""
 
     def known(events: Sequence[Event]) -> list[Event]:

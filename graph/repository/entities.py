@@ -51,7 +51,7 @@ class Entities:
         """One entity; an empty description of what the graph does not know."""
         if thing not in self._known:
             self.load([thing])
-        return self._known[thing]
+        return self._known.get(thing, _NOTHING)
 
     def look_up(self, names: Iterable[str]) -> None:
         """Find out what each of some names, or identifiers, means."""

@@ -9,8 +9,7 @@ from datetime import date
 from cemai.graph.diffusion.citations import Citation
 from cemai.graph.diffusion.events import DESIGNATED, ENDED, ROLES, TOLD, Event, Unit, best_ranked
 from cemai.graph.diffusion.risk import CITIES, DISTRICTS, ZONES, named
-from cemai.graph.diffusion.study import Material, Study, study
-from cemai.graph.diffusion.study import until as until_day
+from cemai.graph.diffusion.study import Material, Study, study, until_day
 from cemai.graph.errors import QueryError
 from cemai.graph.model.normal_form import name_key
 from cemai.graph.repository import UNVERIFIED

@@ -158,16 +158,17 @@ def _joined(text: str) -> str:
 
 
 def _beginning(texts: Iterable[str]) -> str:
-    """The pattern of entities that have a name of which the first two signs stand side by side in one of some texts.
+    """The pattern of entities that have a name of which the first three signs stand side by side in one of some texts.
 
-    Names that begin with what a question may leave out (marks, articles) come always: they are few.
+    Names that have among them what a question may leave out (marks, articles) come always: they are few.
     """
     sought = Literal("\n".join(form for text in texts for form in (_joined(text), name_key(text))))
     marks = Literal("的了" + _marks())
     return (
-        f"?node <{term(NAME_KEY)}> ?key . BIND (STR(?key) AS ?name) FILTER (CONTAINS({sought}, SUBSTR(?name, 1, 2)) "
-        f"|| CONTAINS({marks}, SUBSTR(?name, 1, 1)) || CONTAINS({marks}, SUBSTR(?name, 2, 1)) "
-        f'|| STRSTARTS(?name, "the") || STRSTARTS(?name, "an"))'
+        f"?node <{term(NAME_KEY)}> ?key . BIND (STR(?key) AS ?name) FILTER (CONTAINS({sought}, SUBSTR(?name, 1, 3)) "
+        + "".join(f"|| (STRLEN(?name) >= {at} && CONTAINS({marks}, SUBSTR(?name, {at}, 1))) " for at in (1, 2, 3))
+        + "".join(f'|| SUBSTR(?name, {at}, 3) = "the" ' for at in (1, 2, 3))
+        + '|| STRSTARTS(?name, "an"))'
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
@@ -12,6 +13,7 @@ from .templates import Form, forms
 from .tokens import tokens
 
 MOST = 3
+_FIRST = 8
 _WORDS = 60  # of a long question so many are looked at
 # What a slot counts that a name of the question fills, that any name would fill, that none fills; beside two
 # numbers from 0 to 1, the likeness to the example and the share of the words that the form knows.
@@ -24,9 +26,15 @@ def nearest(names: Names, question: str, most: int = MOST) -> list[str]:
     tongue = language(question, spots)
     rest = wording(question, spots)[:_WORDS]
     ranked = sorted(forms(), key=lambda form: -_likeness(form, rest, spots, tongue))
-    asked = dict.fromkeys(text for form in ranked if (text := _fill(names, form, spots, tongue)))
-    names.look_at(*asked)
-    return list(islice((text for text in asked if len(readings(names, text)) == 1), most))
+    asked = list(dict.fromkeys(text for form in ranked if (text := _fill(names, form, spots, tongue))))
+    return list(islice(_readable(names, asked), most))
+
+
+def _readable(names: Names, asked: Sequence[str]) -> Iterator[str]:
+    """Those that can be read in one way; the names in the first few are looked up at once, then those in the rest."""
+    for some in (asked[:_FIRST], asked[_FIRST:]):
+        names.look_at(*some)
+        yield from (text for text in some if len(readings(names, text)) == 1)
 
 
 def filled(names: Names, form: Form, question: str) -> str:
