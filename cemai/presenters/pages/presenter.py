@@ -176,6 +176,15 @@ class StatementPresenter:
                               f"{hidden} unverified statements are not drawn (see --all)"))  # fmt: skip
         return (*notes, UNKNOWN)
 
+    def sources(self, facts: Iterable[StatementView]) -> LangText:
+        """One line for a picture that is taken away: what its statements come from."""
+        used = sorted({e.source for f in facts for e in self.claim(f.claim).evidence if e.source.startswith("source/")})
+        names = [self.name(source) for source in used]
+        if not names:
+            return EMPTY
+        zh, en = "；".join(n.in_("zh") for n in names), "; ".join(n.in_("en") for n in names)
+        return LangText(f"来源：{zh}", f"Sources: {en}")
+
     def _happened(self, fact: StatementView) -> bool:
         """Whether a date lies in the past of the record: a target's year says nothing on how fresh the data is."""
         claim = self.claim(fact.claim)

@@ -57,7 +57,8 @@ def batches(entities: EntityPages) -> Figure:
             zones[batch].add(fact.object)
             facts[batch].append(fact)
     counts = [(f"第{batch}批 batch {batch}  {most_exact(facts[batch])}", len(zones[batch])) for batch in sorted(zones)]
-    return bars(LangText("各批综试区数", "Pilot zones by batch"), counts, ("batch", "zones"))
+    source = entities.presenter.sources(f for group in facts.values() for f in group)
+    return bars(LangText("各批综试区数", "Pilot zones by batch"), counts, ("batch", "zones"), source)
 
 
 def indexes(entities: EntityPages) -> list[IndexPage]:
