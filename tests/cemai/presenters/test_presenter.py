@@ -12,13 +12,13 @@ from cemai.presenters.pages.presenter import StatementPresenter
 from tests.making import mini
 from tests.running import Inside
 
-MORE = "杭州2020年进出口1亿元，2035年目标9亿元，预计2027年开通。\n"
+MORE = "杭州2020年进出口1亿元，2024年目标9亿元，预计2027年开通。\n"
 COLUMNS = {"subject": "杭州", "object": "进出口额", "measure": "level", "unit": "CNY", "caliber": "unspecified"}
 
 
 @pytest.fixture(scope="module")
 def presenter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StatementPresenter]:
-    """Of a graph with a figure of 2020, a target of 2035, and an adoption that is dated after it was recorded."""
+    """Of a graph with a figure of 2020, a target of 2024, and an adoption that is dated after it was recorded."""
     folder, root = mini(), tmp_path_factory.mktemp("future")
     folder.text += MORE
     del folder.meta["sources"][0]["document_sha256"]
@@ -26,7 +26,7 @@ def presenter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StatementPre
     folder.tables["things"].append({"id": "indicator/trade", "class": "Indicator", "name_zh": "进出口额"})
     folder.tables["figures"] = [
         COLUMNS | {"key": "past", "value": "100000000", "printed": "1亿元", "period": "2020", "modality": "actual"},
-        COLUMNS | {"key": "target", "value": "900000000", "printed": "9亿元", "period": "2035", "modality": "target"},
+        COLUMNS | {"key": "target", "value": "900000000", "printed": "9亿元", "period": "2024", "modality": "target"},
     ]
     folder.tables["adoptions"].append(folder.tables["adoptions"][0] | {
         "key": "hangzhou", "subject": "杭州", "date": "2027", "date_printed": "2027年"})  # fmt: skip
