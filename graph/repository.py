@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
-from cemai.graph.model.names import name_key, near_names
+from cemai.graph.model.normal_form import name_key, plain
 from cemai.graph.model.statement import Claim, Evidence
+from cemai.graph.model.suggestions import near_keys, near_names
 from cemai.graph.rdf.reader import claim_ids, label, read_claim
 from cemai.graph.rdf.writer import node
 from cemai.graph.store.backend import Source
@@ -31,9 +30,10 @@ class Repository:
     def find(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:
         """Identifiers of every thing of that name, narrowed to things of `classes` or below."""
         wanted = {c for name_ in classes for c in self._below(name_)}
-        direct = node(name) if IDENTIFIER.fullmatch(name) else None
+        written = plain(name).strip()
+        direct = node(written) if IDENTIFIER.fullmatch(written) else None
         if direct is not None and any(self.store.quads_for_pattern(direct, None, None, None)):
-            found = [name]
+            found = [written]
         else:
             quads = self.store.quads_for_pattern(None, NamedNode(term("nameKey")), Literal(name_key(name)), None)
             found = sorted({identifier(q.subject.value) for q in quads})  # type: ignore[union-attr]
@@ -44,7 +44,7 @@ class Repository:
 
         Raises QueryError for a thing of another kind than is wanted.
         """
-        if not name.strip():
+        if not name_key(name):
             raise QueryError("the name is empty 名称为空")
         found = self.find(name, classes)
         if not found and classes and (other := self.find(name)):
@@ -118,10 +118,10 @@ class Repository:
 
     def claim(self, claim_id: str) -> Claim:
         """One claim by its id; NameUnknown with near ids when there is none."""
-        key = claim_id.removeprefix("claim/")
+        key = plain(claim_id).strip().removeprefix("claim/")
         claim = read_claim(self.store, key) if IDENTIFIER.fullmatch(f"claim/{key}") else None
         if claim is None:
-            raise NameUnknown(claim_id, get_close_matches(key, claim_ids(self.store), n=5))
+            raise NameUnknown(claim_id, near_keys(key, claim_ids(self.store)))
         return claim
 
     def _below(self, name: str) -> set[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from cemai.graph.errors import QueryError
-from cemai.graph.model.names import name_key
+from cemai.graph.model.normal_form import name_key
 from cemai.graph.rdf.writer import node
 from cemai.graph.repository import UNVERIFIED, short
 from cemai.ontology.namespaces import identifier, term
