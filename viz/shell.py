@@ -14,7 +14,7 @@ from typing import Any
 from cemai.ontology.labels import concepts, label, ordered
 from cemai.ontology.text import LangText
 
-from .bundle import bundle
+from .bundle import bundled
 from .content import EntityView, Head, StatementView, statements_data
 from .entity_kinds import KINDS
 from .page import environment, json_text, policy, read, resource
@@ -51,7 +51,7 @@ class View:
 def render_view(view: View) -> str:
     """The page as HTML text."""
     style = _style(view.name)
-    scripts = [*view.libraries, bundle(f"views/{view.name}/page.js")]
+    scripts = [*view.libraries, bundled(f"views/{view.name}/page.js")]
     data = dict(view.data) | {
         "date": view.date,
         "facts": statements_data(view.facts),

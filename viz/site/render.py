@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from cemai.ontology.labels import concepts
-from cemai.viz.bundle import bundle
+from cemai.viz.bundle import bundled
 from cemai.viz.page import environment, json_text, policy, read
 
 from .model import EditorPage, EntityPage, FindingPage, IndexPage, Site
@@ -33,7 +33,7 @@ class Renderer:
 
     @cached_property
     def _script(self) -> str:
-        return bundle("site/site.js")
+        return bundled("site/site.js")
 
     def entity(self, page: EntityPage) -> str:
         """The page of an entity."""
@@ -53,7 +53,7 @@ class Renderer:
 
     def search(self, path: str, entries: list[list[str]]) -> str:
         """The search page with everything that it looks through: path, Chinese, English, text."""
-        script = bundle("site/search.js")
+        script = bundled("site/search.js")
         rules = policy([self._style], [self._script, script])
         return self._render("search", path, data=json_text(entries), search_script=script, policy=rules)
 

@@ -18,7 +18,7 @@ from cemai.viz.site.render import Renderer
 from . import views
 from .entity_pages import EntityPages
 from .findings import editor_page, finding_pages, findings_index, findings_of_entities
-from .indexes import batches, indexes, menu, search_entries, zone_cities
+from .indexes import batches, index_pages, menu, search_entries, zone_cities
 
 INTRO = LangText(
     "哪些城市有综试区，哪些做法传到了哪里、自何时起、依据什么文件，数字怎么说。每条陈述都标明出处；说法不一之处并列。",
@@ -66,7 +66,7 @@ def _pages(
         yield path, render.entity(entities.page(entity, touching, drawn.get(entity, ())))
     for finding in findings:
         yield finding.path, render.finding(finding)
-    for index in (*indexes(entities), findings_index(findings), views.index(pictures), _home(entities, pictures)):
+    for index in (*index_pages(entities), findings_index(findings), views.index(pictures), _home(entities, pictures)):
         yield index.path, render.index(index)
     yield "search.html", render.search("search.html", search_entries(entities, findings))
     progress("校验与覆盖 warnings and coverage")

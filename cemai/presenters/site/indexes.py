@@ -61,7 +61,7 @@ def batches(entities: EntityPages) -> Figure:
     return bars(LangText("各批综试区数", "Pilot zones by batch"), counts, ("batch", "zones"), source)
 
 
-def indexes(entities: EntityPages) -> list[IndexPage]:
+def index_pages(entities: EntityPages) -> list[IndexPage]:
     """One page a group of things."""
     cities, classes = zone_cities(entities), entities.presenter.kg.classes
     associations = [t for t in entities.of("org/") if "Association" in classes(t)]
