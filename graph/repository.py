@@ -8,7 +8,9 @@ from cemai.graph.model.suggestions import near_keys, near_names
 from cemai.graph.rdf.reader import claim_ids, label, read_claim
 from cemai.graph.rdf.writer import node
 from cemai.graph.store.backend import Source
+from cemai.ontology.labels import TERMS, known
 from cemai.ontology.namespaces import IDENTIFIER, RDF, RDFS, SKOS, identifier, local, term
+from cemai.ontology.text import LangText
 from pyoxigraph import Literal, NamedNode
 
 from .errors import NameAmbiguous, NameUnknown, QueryError
@@ -78,6 +80,26 @@ class Repository:
     def label(self, thing: str, language: str = "zh") -> str | None:
         """Preferred label of a thing or concept."""
         return label(self.store, thing, language)
+
+    def text(self, thing: str) -> LangText:
+        """What a thing is called in both languages; its identifier where it has no label."""
+        zh, en = (self.label(thing, language) for language in ("zh", "en"))
+        return LangText(zh or ("" if en else thing), en or "")
+
+    def concept(self, scheme: str, key: str) -> LangText:
+        """What a concept is called, or with the scheme ``cm`` a class or property.
+
+        The ontology that is shipped speaks first, then the store, which may hold a vocabulary or properties of its
+        user's own; the key stands for what neither names.
+        """
+        return known(scheme, key) or self._stored(scheme, key)
+
+    def _stored(self, scheme: str, key: str) -> LangText:
+        subject = NamedNode(term(key)) if scheme == TERMS else node(f"{scheme}/{key}")
+        name = NamedNode(RDFS + "label" if scheme == TERMS else SKOS + "prefLabel")
+        labels = (q.object for q in self.store.quads_for_pattern(subject, name, None, None))
+        found = {text.language: text.value for text in labels if isinstance(text, Literal)}
+        return LangText(found.get("zh", "" if "en" in found else key), found.get("en", ""))
 
     def concepts(self, scheme: str) -> list[str]:
         """The keys of a scheme (``tier-1`` of evaluation-tier)."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from cemai.graph.errors import DataError, DataErrors, Where, gathering
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Claim, Thing
-from cemai.ontology.terms import Terms, load
+from cemai.ontology.schema import Terms, load
 
 from .dataset import Dataset, find_datasets, read_dataset
 from .homonyms import check_homonyms

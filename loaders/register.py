@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cemai.graph.errors import DataError, Where
 from cemai.graph.model.normal_form import name_key
 from cemai.graph.model.statement import Ref, Thing
-from cemai.ontology.terms import Terms
+from cemai.ontology.schema import Terms
 
 from .dataset import Dataset
 from .entities import things_of
