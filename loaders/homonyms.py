@@ -14,7 +14,7 @@ from cemai.graph.errors import DataError, Where
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.normal_form import name_key
 from cemai.graph.model.statement import Thing
-from cemai.ontology.terms import Terms
+from cemai.ontology.schema import Terms
 
 from .dataset import Dataset
 from .schema import IdentityRow

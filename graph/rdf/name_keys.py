@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cemai.graph.model.normal_form import name_key
 from cemai.ontology.namespaces import CM, RDF, SKOS, term
-from cemai.ontology.terms import load
+from cemai.ontology.schema import load
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 _KEY, _CODE = NamedNode(term("nameKey")), NamedNode(term("code"))
