@@ -48,18 +48,20 @@ class StatementView:
 
 @dataclass(frozen=True)
 class EntityView:
-    """An entity that can be chosen: `kind` picks colour and shape, `claims` are the statements of its panel."""
+    """An entity that can be chosen: `kind` picks colour and shape, `claims` are the statements of its panel, `search`
+    is what the search looks through (from the names, where it is empty)."""
 
     id: str
     name: LangText
     kind: str
     claims: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
+    search: str = ""
 
     def data(self) -> dict[str, Any]:
         """As the scripts read it, with what the search looks through."""
-        searched = search_text((self.name.zh, self.name.en, *self.other_names, self.id))
-        return {"name": asdict(self.name), "kind": self.kind, "claims": self.claims, "search": searched}
+        search = self.search or search_text((self.name.zh, self.name.en, *self.other_names, self.id))
+        return {"name": asdict(self.name), "kind": self.kind, "claims": self.claims, "search": search}
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -22,7 +22,9 @@ from cemai.ontology.text import EMPTY, LangText
 from cemai.queries.answers.provisions import Terms
 from cemai.queries.answers.sources import source_line
 from cemai.viz.content import EntityView, StatementView
+from cemai.viz.pinyin import search_text
 
+from .place_readings import place_readings
 from .statement_text import day, figure_words, span, tiers_counted
 
 UNKNOWN = LangText(
@@ -107,8 +109,17 @@ class StatementPresenter:
 
     def entity(self, entity: str, claims: Iterable[str]) -> EntityView:
         """An entity with the ids of its statements."""
-        others = (*self.kg.names(entity, "zh"), *self.kg.names(entity, "en"))
-        return EntityView(entity, self.name(entity), self.kind(entity), tuple(claims), others)
+        name, others = self.name(entity), (*self.kg.names(entity, "zh"), *self.kg.names(entity, "en"))
+        search = self.search_text((name.zh, name.en, *others, entity))
+        return EntityView(entity, name, self.kind(entity), tuple(claims), others, search)
+
+    def search_text(self, names: Iterable[str]) -> str:
+        """What a search looks through: names with their pinyin, places read as the register spells them."""
+        return search_text(names, self._read)
+
+    @cached_property
+    def _read(self) -> Callable[[str], list[str]]:
+        return cache(place_readings(self.kg).syllables)
 
     def statement(self, claim: str | Claim) -> StatementView:
         """One claim as a page shows it."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from cemai.ontology.text import LangText
 from cemai.presenters.pages.presenter import ENDED
 from cemai.viz.content import StatementView, most_exact
-from cemai.viz.pinyin import search_text
 from cemai.viz.site.drawing import bars
 from cemai.viz.site.model import Figure, FindingPage, IndexPage, Link
 
@@ -147,7 +146,7 @@ def search_entries(entities: EntityPages, findings: Iterable[FindingPage]) -> li
     for entity, path in entities.paths.items():
         name = entities.presenter.name(entity)
         names = (*entities.presenter.kg.names(entity, "zh"), *entities.presenter.kg.names(entity, "en"))
-        entries.append([path, name.zh, name.en, search_text(names).replace("\n", " ")])
+        entries.append([path, name.zh, name.en, entities.presenter.search_text(names).replace("\n", " ")])
     for fact in entities.facts.values():
         text = " ".join(filter(None, (fact.object_name.zh, fact.date, fact.act_name.zh, fact.locator)))
         title = f"{fact.subject_name.zh} {fact.role_name.zh}"
