@@ -62,7 +62,7 @@ def test_the_source_of_a_picture_is_named_once(presenter: StatementPresenter, tm
 
 @pytest.mark.parametrize(("entity", "read"), [
     ("place/140400", "changzhi"), ("place/411100", "luohe"), ("place/222404", "hunchun"), ("place/440114", "huadu"),
-    ("zone/140400", "changzhi"), ("place/330100", "hangzhou"),
+    ("zone/222404", "hunchun"), ("programme/huadu-leather", "huadu"), ("place/330100", "hangzhou"),
 ])  # fmt: skip
 def test_a_page_reads_names_as_the_register_spells_its_places(kg: KnowledgeGraph, entity: str, read: str) -> None:
     """Wherever the name stands: in the place's own, in that of its zone."""
