@@ -97,7 +97,8 @@ def _chinese_only(text: str) -> list[str]:
 
 def _spelt(chinese: Iterable[str], english: Iterable[str]) -> Iterator[tuple[str, Syllables]]:
     """The longest beginning of each Chinese name that the first words of an English name spell."""
-    spellings = {spelling for name in english for spelling in _spellings(name)}
+    # In their order, so that of two English names the first gives the reading (Yueqing, Leqing).
+    spellings = dict.fromkeys(spelling for name in english for spelling in _spellings(name))
     for name in chinese:
         found = (read for spelling in spellings if (read := _split(name, spelling)))
         longest = max(found, key=len, default=())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.presenters.pages.notes import page_notes, picture_sources
 from cemai.presenters.pages.presenter import StatementPresenter
 from tests.making import mini
 from tests.running import Inside
@@ -43,7 +44,7 @@ def presenter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StatementPre
 
 def up_to(presenter: StatementPresenter, *claims: str) -> str:
     """The day that the notes on these claims name."""
-    notes = presenter.notes([presenter.statement(f"mini/{claim}") for claim in claims])
+    notes = page_notes(presenter, [presenter.statement(f"mini/{claim}") for claim in claims])
     return next((note.en.removeprefix("Data up to ") for note in notes if note.en.startswith("Data up to")), "")
 
 
@@ -56,8 +57,11 @@ def test_data_reach_to_what_has_happened(presenter: StatementPresenter) -> None:
 
 def test_the_source_of_a_picture_is_named_once(presenter: StatementPresenter, tmp_path: Path) -> None:
     facts = [presenter.statement(f"mini/{claim}") for claim in ("figures/past", "adoptions/ningbo")]
-    assert presenter.sources(facts).zh == "来源：小文本" and presenter.sources(facts).en == "Sources: small text"
-    assert presenter.sources([]).zh == ""
+    assert (
+        picture_sources(presenter, facts).zh == "来源：小文本"
+        and picture_sources(presenter, facts).en == "Sources: small text"
+    )
+    assert picture_sources(presenter, []).zh == ""
 
 
 @pytest.mark.parametrize(("entity", "read"), [
