@@ -32,7 +32,10 @@ def read_aloud(text: str) -> str:
 
 
 class Readings:
-    """Readings that know the places of a graph. `places` are the names of each: Chinese ones, English ones."""
+    """Readings that know the places of a graph. `places` are the names of each: Chinese ones, English ones.
+
+    The first English name decides where several spell it (乐清: Yueqing, also Leqing).
+    """
 
     def __init__(self, places: Iterable[tuple[Iterable[str], Iterable[str]]] = ()) -> None:
         self.corrections = dict(_corrections())
@@ -96,8 +99,8 @@ def _chinese_only(text: str) -> list[str]:
 
 
 def _spelt(chinese: Iterable[str], english: Iterable[str]) -> Iterator[tuple[str, Syllables]]:
-    """The longest beginning of each Chinese name that the first words of an English name spell."""
-    spellings = {spelling for name in english for spelling in _spellings(name)}
+    """The longest beginning of each Chinese name that an English name begins with, the first of those first."""
+    spellings = [spelling for name in english for spelling in _spellings(name)]
     for name in chinese:
         found = (read for spelling in spellings if (read := _split(name, spelling)))
         longest = max(found, key=len, default=())
