@@ -13,12 +13,12 @@ def search_text(names: Iterable[str]) -> str:
     found: dict[str, None] = {}
     for name in names:
         short = name[:LONGEST].lower()
-        found |= dict.fromkeys((short, *pinyin(short)))
+        found |= dict.fromkeys((short, *spellings(short)))
     return "\n".join(line for line in found if line)
 
 
 @cache
-def pinyin(name: str) -> tuple[str, ...]:
+def spellings(name: str) -> tuple[str, ...]:
     """Full pinyin and initials of a name with Chinese characters; nothing for another."""
     if name.isascii():
         return ()

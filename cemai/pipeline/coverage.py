@@ -15,8 +15,8 @@ from cemai.graph.model.names import NameIndex, name_keys
 from cemai.graph.model.statement import Claim
 from cemai.loaders.collection import Collection
 from cemai.loaders.evidence.coverage import STATUSES, Cover, Ignore, Scan, Token, lay
-from cemai.loaders.evidence.documents import read_documents
-from cemai.viz.coverage import KIND_WORDS, Block, CoveragePage, DocumentView, Mark, SectionView
+from cemai.loaders.evidence.documents import Corpus
+from cemai.viz.pages.coverage.page import KIND_WORDS, Block, CoveragePage, DocumentView, Mark, SectionView
 
 # Aliases that are ordinary words (places/README.md), and names that stand in nearly every paragraph.
 ORDINARY = frozenset(
@@ -71,6 +71,13 @@ class DocumentCoverage:
     def by_status(self) -> dict[str, int]:
         return {s: sum(n for (_, status), n in self.counts.items() if status == s) for s in STATUSES}
 
+    @property
+    def warning(self) -> str:
+        """What is to be said where the text is another than the recorded one."""
+        if not self.changed and not self.cover.stale:
+            return ""
+        return f"文件已变，定位不可靠 the file has changed, {self.cover.stale} spans no longer hold"
+
     def section(self, position: int) -> str:
         return next((p.section for p in self.paragraphs if p.start <= position < p.end), "")
 
@@ -104,10 +111,11 @@ def coverage(collection: Collection, corpus: Path) -> tuple[list[DocumentCoverag
 
     Raises TextError when no text is at hand, DataError for an `ignore` entry that lies outside its text.
     """
-    documents = read_documents(corpus, collection.datasets)
+    metas = {f"source/{s.id}": s for d in collection.datasets for s in d.meta.sources if s.file}
+    texts = Corpus.of_datasets(corpus, metas.values())
+    documents = {source: text for source in metas if (text := texts.document(source))}
     if not documents:
         raise TextError(f"no source text of these datasets in {corpus} 目录中没有这些数据集的原文")
-    metas = {f"source/{s.id}": s for d in collection.datasets for s in d.meta.sources if s.file}
     ignored = _ignored(collection, documents)
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in collection.all_claims():
@@ -117,8 +125,7 @@ def coverage(collection: Collection, corpus: Path) -> tuple[list[DocumentCoverag
     for source, document in documents.items():
         known = _known(collection.names, claims[source], source)
         cover = lay(document, claims[source], ignored[source], known)
-        changed = metas[source].document_sha256 not in (None, document.file_sha256)
-        found.append(_measure(metas[source].title.zh, cover, collection.names, changed))
+        found.append(_measure(metas[source].title.zh, cover, collection.names, texts.is_changed(source)))
     return found, sorted(s.removeprefix("source/") for s in set(metas) - set(documents))
 
 
@@ -262,8 +269,7 @@ def page_of(found: list[DocumentCoverage], unread: list[str]) -> CoveragePage:
     """The rows of the page: text with marks by raw positions, counts by section, and what limits it."""
     notes = ["本页含原文文字，只供持有原文者本人核对，请勿传播 · This page holds the documents' words: "
              "for the eyes of the person whose corpus it is; do not pass it on."]  # fmt: skip
-    notes += [f"{d.id}: 文件已变，定位不可靠 the file has changed, {d.cover.stale} spans no longer hold"
-              for d in found if d.changed or d.cover.stale]  # fmt: skip
+    notes += [f"{d.id}: {d.warning}" for d in found if d.warning]
     notes += [f"{source}: 原文不在目录中 its text is not in the corpus" for source in unread]
     return CoveragePage(tuple(_view(d) for d in found), tuple(notes))
 
@@ -279,7 +285,7 @@ def _view(found: DocumentCoverage) -> DocumentView:
             Block(places[p.start], places[p.end - 1] + 1, p.heading, "、".join(names))
         )
     views = tuple(SectionView(name, dict(counts.get(name, {})), tuple(blocks)) for name, blocks in sections.items())
-    return DocumentView(found.id, found.title, found.by_status, raw, views, tuple(_marks(found)))
+    return DocumentView(found.id, found.title, found.by_status, raw, views, tuple(_marks(found)), found.warning)
 
 
 def _marks(found: DocumentCoverage) -> Iterator[Mark]:

@@ -10,7 +10,7 @@ from cemai.graph.model.locators import Document
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Thing
 from cemai.loaders.collection import collect
-from cemai.viz.coverage import render
+from cemai.viz.pages.coverage.page import render
 
 from cemai.pipeline.coverage import Names, coverage, page_of, paragraphs
 from tests.making import Folder, mini
