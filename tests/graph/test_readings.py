@@ -51,6 +51,7 @@ def test_places_that_no_register_holds_are_corrected(name: str, read: str) -> No
         ("广州花都皮具产业集群", "huadu"),
         ("漯河与长治", "luoheyuchangzhi"),
         ("大涌红木家具", "dachong"),
+        ("广州市花都区皮具产业集群", "guangzhoushihuaduqu"),
     ],
 )
 def test_the_name_of_a_place_is_read_so_wherever_it_stands(readings: Readings, text: str, part: str) -> None:

@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.model.passages import Passage
+from cemai.graph.model.readings import Readings
 from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.reader import read_claims
 from cemai.graph.rdf.writer import node
@@ -108,7 +109,16 @@ class StatementPresenter:
     def entity(self, entity: str, claims: Iterable[str]) -> EntityView:
         """An entity with the ids of its statements."""
         others = (*self.kg.names(entity, "zh"), *self.kg.names(entity, "en"))
-        return EntityView(entity, self.name(entity), self.kind(entity), tuple(claims), others)
+        return EntityView(entity, self.name(entity), self.kind(entity), tuple(claims), others, self.readings)
+
+    @cached_property
+    def readings(self) -> Readings:
+        """How names are read here: the places of the graph as their English names spell them."""
+        places: dict[str, dict[str, list[str]]] = {}
+        for row in self.kg.query("places/names").dicts():
+            names = places.setdefault(str(row["place"]), {"zh": [], "en": []})
+            names.setdefault(str(row["language"]), []).append(str(row["name"]))
+        return Readings((names["zh"], names["en"]) for names in places.values())
 
     def statement(self, claim: str | Claim) -> StatementView:
         """One claim as a page shows it."""
