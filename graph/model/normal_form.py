@@ -67,6 +67,19 @@ def simplified(text: str) -> str:
 
 
 @cache
+def folded_signs() -> dict[str, str]:
+    """Signs of the basic plane that are written for others (traditional, radicals), each with the one it stands for.
+
+    What NFKC replaces is not among them.
+    """
+    signs = [chr(code) for code in range(0x3400, 0xA000)]
+    written = zip(signs, _converter()("\n".join(signs)).split("\n"), strict=True)
+    changed = {sign for sign, form in written if form != sign} | set(SCRIPTS)
+    radicals = {chr(code): _simplified_sign(form) for code, form in RADICALS.items()}
+    return radicals | {sign: _simplified_sign(sign) for sign in sorted(changed)}
+
+
+@cache
 def _simplified_sign(sign: str) -> str:
     if sign in SCRIPTS:
         return SCRIPTS[sign]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache, cached_property
+from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.model.passages import Passage
+from cemai.graph.model.readings import Readings
 from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.reader import read_claims
 from cemai.graph.rdf.writer import node
@@ -21,9 +22,7 @@ from cemai.ontology.text import EMPTY, LangText
 from cemai.queries.answers.provisions import Terms
 from cemai.queries.answers.sources import source_line
 from cemai.viz.content import EntityView, StatementView
-from cemai.viz.pinyin import search_text
 
-from .place_readings import place_readings
 from .statement_text import day, figure_words, span
 
 # Follows the role of a statement that something ended.
@@ -105,17 +104,17 @@ class StatementPresenter:
 
     def entity(self, entity: str, claims: Iterable[str]) -> EntityView:
         """An entity with the ids of its statements."""
-        name, others = self.name(entity), (*self.kg.names(entity, "zh"), *self.kg.names(entity, "en"))
-        search = self.search_text((name.zh, name.en, *others, entity))
-        return EntityView(entity, name, self.kind(entity), tuple(claims), others, search)
-
-    def search_text(self, names: Iterable[str]) -> str:
-        """What a search looks through: names with their pinyin, places read as the register spells them."""
-        return search_text(names, self._read)
+        others = (*self.kg.names(entity, "zh"), *self.kg.names(entity, "en"))
+        return EntityView(entity, self.name(entity), self.kind(entity), tuple(claims), others, self.readings)
 
     @cached_property
-    def _read(self) -> Callable[[str], list[str]]:
-        return cache(place_readings(self.kg).syllables)
+    def readings(self) -> Readings:
+        """How names are read here: the places of the graph as their English names spell them."""
+        places: dict[str, dict[str, list[str]]] = {}
+        for row in self.kg.query("places/names").dicts():
+            names = places.setdefault(str(row["place"]), {"zh": [], "en": []})
+            names.setdefault(str(row["language"]), []).append(str(row["name"]))
+        return Readings((names["zh"], names["en"]) for names in places.values())
 
     def statement(self, claim: str | Claim) -> StatementView:
         """One claim as a page shows it."""

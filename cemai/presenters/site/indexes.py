@@ -9,6 +9,7 @@ from cemai.ontology.text import LangText
 from cemai.presenters.pages.notes import picture_sources
 from cemai.presenters.pages.presenter import ENDED
 from cemai.viz.content import StatementView, most_exact
+from cemai.viz.search_index import search_text
 from cemai.viz.site.drawing import bars
 from cemai.viz.site.model import Figure, FindingPage, IndexPage, Link
 
@@ -142,12 +143,13 @@ def _others(entities: EntityPages, listed: set[str], name: LangText) -> IndexPag
 
 
 def search_entries(entities: EntityPages, findings: Iterable[FindingPage]) -> list[list[str]]:
-    """Path, Chinese, English and text of every page and every statement."""
+    """Path, Chinese, English and text of every page and every statement; of an entity also the forms of its names."""
     entries = []
     for entity, path in entities.paths.items():
         name = entities.presenter.name(entity)
         names = (*entities.presenter.kg.names(entity, "zh"), *entities.presenter.kg.names(entity, "en"))
-        entries.append([path, name.zh, name.en, entities.presenter.search_text(names).replace("\n", " ")])
+        others = " · ".join(dict.fromkeys(n for n in names if n not in (name.zh, name.en)))
+        entries.append([path, name.zh, name.en, others, search_text(names, entities.presenter.readings)])
     for fact in entities.facts.values():
         text = " ".join(filter(None, (fact.object_name.zh, fact.date, fact.act_name.zh, fact.locator)))
         title = f"{fact.subject_name.zh} {fact.role_name.zh}"
