@@ -82,7 +82,9 @@ def test_what_is_found_in_other_characters_is_marked(chromium: Browser, site: Pa
 
 
 def test_wrong_readings_are_nowhere_in_the_site(site: Path) -> None:
-    entries = json.loads((site / "search.html").read_text(encoding="utf-8").split('id="data">')[1].split("</script>")[0])
+    entries = json.loads(
+        (site / "search.html").read_text(encoding="utf-8").split('id="data">')[1].split("</script>")[0]
+    )
     forms = "\n".join(entry[4] for entry in entries["entries"] if len(entry) > 4)
     assert "hunchun" in forms and "huadu" in forms
     for wrong in ("huichun", "huadou", "dayong", "zhaoyang", "zhangzhi", "tahe"):
