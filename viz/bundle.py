@@ -17,7 +17,7 @@ _EXPORT = re.compile(r"^export (?:const|let|class|async function|function) (\w+)
 
 
 @cache
-def bundle(entry: str) -> str:
+def bundled(entry: str) -> str:
     """The module at the path `entry` of this room (``views/map/page.js``) with everything that it imports, each once.
 
     Raises ValueError for a circle.

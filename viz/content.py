@@ -6,14 +6,15 @@ Plain values, no graph: texts in both languages, dates as ISO days (``""`` where
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
 from cemai.graph.model.date_text import brief
+from cemai.graph.model.readings import Readings
 from cemai.ontology.text import EMPTY, LangText
 
-from .pinyin import search_text
+from .search_index import search_text
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,21 @@ class StatementView:
 
 @dataclass(frozen=True)
 class EntityView:
-    """An entity that can be chosen: `kind` picks colour and shape, `claims` are the statements of its panel."""
+    """An entity that can be chosen: `kind` picks colour and shape, `claims` are the statements of its panel.
+
+    `readings` tells how its names are read.
+    """
 
     id: str
     name: LangText
     kind: str
     claims: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
+    readings: Readings = field(default_factory=Readings, repr=False, compare=False)
 
     def data(self) -> dict[str, Any]:
         """As the scripts read it, with what the search looks through."""
-        searched = search_text((self.name.zh, self.name.en, *self.other_names, self.id))
+        searched = search_text((self.name.zh, self.name.en, *self.other_names, self.id), self.readings)
         return {"name": asdict(self.name), "kind": self.kind, "claims": self.claims, "search": searched}
 
 

@@ -14,10 +14,11 @@ from typing import Any
 from cemai.ontology.labels import concepts, label, ordered
 from cemai.ontology.text import LangText
 
-from .bundle import bundle
+from .bundle import bundled
 from .content import EntityView, Head, StatementView, statements_data
 from .entity_kinds import KINDS
 from .page import environment, json_text, policy, read, resource
+from .search_index import folds
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,13 @@ class View:
 def render_view(view: View) -> str:
     """The page as HTML text."""
     style = _style(view.name)
-    scripts = [*view.libraries, bundle(f"views/{view.name}/page.js")]
+    scripts = [*view.libraries, bundled(f"views/{view.name}/page.js")]
+    things = {thing.id: thing.data() for thing in view.things}
     data = dict(view.data) | {
         "date": view.date,
         "facts": statements_data(view.facts),
-        "things": {thing.id: thing.data() for thing in view.things},
+        "things": things,
+        "folds": folds(str(thing["search"]) for thing in things.values()),
         "tiers": {key: asdict(name) for key, name in concepts("evidence-tier").items()},
         "kinds": {key: {"name": asdict(k.name), "colour": k.colour} for key, k in KINDS.items()},
     }

@@ -13,18 +13,18 @@ from functools import cache
 from pathlib import Path
 
 _CORRECTIONS = Path(__file__).with_name("readings.txt")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _WORDS = re.compile(r"[a-z]+")
 _JOINED = str.maketrans({"ü": "v", "'": None, "’": None, "-": None})
 # A Chinese name of one sign is no name of a place.
 _SHORTEST = 2
+_LONGEST = 12
 
 Syllables = tuple[str, ...]
 
 
 def has_chinese(text: str) -> bool:
     """Whether a text holds a Chinese character."""
-    return _HAN.search(text) is not None
+    return any("\u3400" <= sign <= "\u9fff" for sign in text)
 
 
 def read_aloud(text: str) -> str:
@@ -33,12 +33,18 @@ def read_aloud(text: str) -> str:
 
 
 class Readings:
-    """Readings that know the places of a graph. `places` are the names of each: Chinese ones, English ones."""
+    """Readings that know the places of a graph. `places` are the names of each: Chinese ones, English ones.
+
+    The first English name decides where several spell it (乐清: Yueqing, also Leqing).
+    """
 
     def __init__(self, places: Iterable[tuple[Iterable[str], Iterable[str]]] = ()) -> None:
         self.corrections = dict(_corrections())
+        self._places = set[str]()
         for chinese, english in places:
-            for name, syllables in _spelt(tuple(chinese), english):
+            names = tuple(chinese)
+            self._places |= set(names)
+            for name, syllables in _spelt(names, english):
                 if name in self.corrections or list(syllables) != _by_dictionary(name):
                     self.corrections[name] = syllables
         longest_first = sorted(self.corrections, key=lambda name: (-len(name), name))
@@ -57,7 +63,11 @@ class Readings:
         """Where corrected names stand; not where a word of the dictionary runs into one (增长|治理)."""
         matches = list(self._corrected.finditer(text))
         borders = _borders(text) if matches else set()
-        return (match.span() for match in matches if match.start() in borders)
+        return (m.span() for m in matches if m.start() in borders or self._place_ends(text, m.start()))
+
+    def _place_ends(self, text: str, at: int) -> bool:
+        """Whether a place's name stands before: 广州市|花都, though the dictionary knows 市花."""
+        return any(text[start:at] in self._places for start in range(max(0, at - _LONGEST), at - 1))
 
 
 @cache
@@ -97,8 +107,8 @@ def _chinese_only(text: str) -> list[str]:
 
 
 def _spelt(chinese: Iterable[str], english: Iterable[str]) -> Iterator[tuple[str, Syllables]]:
-    """The longest beginning of each Chinese name that the first words of an English name spell."""
-    spellings = {spelling for name in english for spelling in _spellings(name)}
+    """The longest beginning of each Chinese name that an English name begins with, the first of those first."""
+    spellings = [spelling for name in english for spelling in _spellings(name)]
     for name in chinese:
         found = (read for spelling in spellings if (read := _split(name, spelling)))
         longest = max(found, key=len, default=())

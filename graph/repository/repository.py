@@ -16,10 +16,12 @@ from cemai.ontology.namespaces import IDENTIFIER, RDF, SKOS, identifier, term
 from cemai.ontology.text import LangText
 
 from .claims import of_ids, of_kinds, read_batch
+from .descriptions import Description, describe
 from .entities import Entities
 from .vocabularies import Vocabularies
 
 UNVERIFIED = "unverified"
+_NAMES = (SKOS + "prefLabel", SKOS + "altLabel")
 
 
 class Repository:
@@ -79,8 +81,12 @@ class Repository:
 
     def names(self, thing: str, language: str) -> list[str]:
         """Preferred and alternative labels in one language, the preferred first."""
-        found = self.entities.get(thing)
-        return [name for label in ("prefLabel", "altLabel") for name in found.names(SKOS + label, language)]
+        return _names(self.entities.get(thing), language)
+
+    def names_of(self, class_: str) -> list[tuple[list[str], list[str]]]:
+        """The names of every entity of a class in Chinese and in English, as `names` gives them. One store call."""
+        found = describe(self.store, [f"?node a <{term(class_)}> ."], _NAMES)
+        return [(_names(found[iri], "zh"), _names(found[iri], "en")) for iri in sorted(found)]
 
     def concept(self, scheme: str, key: str) -> LangText:
         """What a concept is called, or with the scheme ``cm`` a class or property.
@@ -143,3 +149,7 @@ class Repository:
     def _claim_ids(self) -> list[str]:
         rows = solutions(self.store, f"SELECT ?claim {{ ?claim <{RDF}type> <{term('Claim')}> }}")
         return sorted(identifier(claim.value).removeprefix("claim/") for (claim,) in rows if claim)
+
+
+def _names(found: Description, language: str) -> list[str]:
+    return [name for property_ in _NAMES for name in found.names(property_, language)]

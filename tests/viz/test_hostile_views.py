@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from cemai.graph.diffusion.curve import Point
 from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView
-from cemai.viz.site.drawing import bars, curve, strip
-from cemai.viz.site.model import EditorPage, EntityPage, FindingPage, IndexPage, Link, Section, Site
+from cemai.viz.plots.spread import CurveRows
+from cemai.viz.site.adoption_curve import curve_figure
+from cemai.viz.site.drawing import bars, strip
+from cemai.viz.site.model import EditorPage, EntityPage, Figure, FindingPage, IndexPage, Link, Section, Site
 from cemai.viz.site.render import Renderer
 from cemai.viz.views.comparison import page as comparison
 from cemai.viz.views.large import page as large
@@ -121,11 +125,9 @@ def site_pages() -> dict[str, str]:
     """One page of every kind."""
     links = tuple(Link(f"page-{n}.html", text, text) for n, text in enumerate(BOTH))
     named = [LangText(f"n{n}{t.zh}", f"n{n}{t.en}") for n, t in enumerate(BOTH)]
-    figures = tuple(
-        filter(
-            None, (strip(BOTH[0], FACTS), curve(BOTH[1], _three_days()), bars(LangText(ALL), [(ALL, 3)], (ALL, ALL)))
-        )
-    )
+    source = LangText(ALL, ALL)
+    drawn = (strip(BOTH[0], FACTS, source), _curve(), bars(source, [(ALL, 3)], (ALL, ALL), source))
+    figures = tuple(filter(None, drawn))
     assert len(figures) == 3
     site = Site(links, {f.subject: "thing.html" for f in FACTS}, BOTH, ALL, tuple((text, 1) for text in BOTH))
     sections = tuple(Section(text, FACTS, bool(n % 2)) for n, text in enumerate(BOTH[:2]))
@@ -143,8 +145,10 @@ def site_pages() -> dict[str, str]:
     }
 
 
-def _three_days() -> list[StatementView]:
-    return [StatementView(**{**vars(f), "begin": f"201{n}-01-01"}) for n, f in enumerate(FACTS[:4])]
+def _curve() -> Figure | None:
+    days = [date(2010 + n, 1, 1) for n in range(6)]
+    points = tuple(Point(day, n, n + 1, 9, n, n + 1) for n, day in enumerate(days))
+    return curve_figure(HEAD, CurveRows(LangText(ALL, ALL), 6, points, (), BOTH, (), days[-1], more=points))
 
 
 @pytest.mark.parametrize("name", ["thing", "finding", "index", "editor", "search"])

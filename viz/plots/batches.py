@@ -10,7 +10,7 @@ from cemai.ontology.labels import label
 from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 
-from .plate import BLUE, GREY, SMALL, Entry, measured, plate
+from .plate import BLUE, GREY, SMALL, Entry, measured, titled_figure
 from .plot_style import PlotStyle
 from .text_fit import wrapped
 
@@ -32,7 +32,7 @@ class Batch:
 
 def draw(head: Head, batches: Sequence[Batch], style: PlotStyle) -> Any:
     """The figure."""
-    figure = plate(head, _entries(batches), style, 1.2 + 0.85 * max(len(batches), 1))
+    figure = titled_figure(head, _entries(batches), style, 1.2 + 0.85 * max(len(batches), 1))
     axes = figure.subplots()
     most = max((b.sure + b.unsure for b in batches), default=1)
     for y, batch in enumerate(batches):

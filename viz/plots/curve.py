@@ -12,7 +12,7 @@ from cemai.viz.content import Head
 
 from .days import mark, number, span
 from .few import draw_few
-from .plate import BLACK, BLUE, GREY, PALE, SKY, SMALL, Entry, measured, plate
+from .plate import BLACK, BLUE, GREY, PALE, SKY, SMALL, Entry, measured, titled_figure
 from .plot_style import PlotStyle
 from .spread import CurveRows, Tie, shade, stage_entries
 
@@ -23,7 +23,7 @@ def draw(head: Head, rows: CurveRows, style: PlotStyle) -> Any:
     """The figure."""
     if rows.few:
         return draw_few(head, rows, style)
-    figure = plate(head, _entries(rows), style, 9.0 if rows.at_risk else 7.0)
+    figure = titled_figure(head, _entries(rows), style, 9.0 if rows.at_risk else 7.0)
     panels = figure.subplots(2 if rows.at_risk else 1, 1, sharex=True, squeeze=False,
                              height_ratios=(7, 3) if rows.at_risk else None)[:, 0]  # fmt: skip
     above, below = panels[0], panels[-1]

@@ -9,7 +9,7 @@ from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 
 from .days import mark, number, span
-from .plate import BLUE, SMALL, Entry, plate
+from .plate import BLUE, SMALL, Entry, titled_figure
 from .plot_style import PlotStyle
 from .spread import CurveRows, shade, stage_entries
 
@@ -22,7 +22,7 @@ def draw_few(head: Head, rows: CurveRows, style: PlotStyle) -> Any:
     dated = [(name, tie) for tie in rows.ties for name in tie.names]
     lines = [name for name, _ in dated] + list(rows.undated)
     shown = lines[:SHOWN]
-    figure = plate(head, _entries(rows), style, 1.4 + ROW * max(len(shown), 2))
+    figure = titled_figure(head, _entries(rows), style, 1.4 + ROW * max(len(shown), 2))
     axes = figure.subplots()
     first, last = _range(rows)
     shade(axes, rows.stages, number(last))

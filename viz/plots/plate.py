@@ -38,7 +38,7 @@ class _Block:
         return len(self.lines) * self.size * POINT * LEADING
 
 
-def plate(head: Head, entries: Sequence[Entry], style: PlotStyle, body: float) -> Any:
+def titled_figure(head: Head, entries: Sequence[Entry], style: PlotStyle, body: float) -> Any:
     """A figure with head, legend and foot written, and `body` cm left for the axes (constrained layout)."""
     from matplotlib.figure import Figure
     from matplotlib.layout_engine import ConstrainedLayoutEngine

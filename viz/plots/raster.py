@@ -10,7 +10,7 @@ from typing import Any
 from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 
-from .plate import BLACK, GREY, PALE, Entry, measured, plate
+from .plate import BLACK, GREY, PALE, Entry, measured, titled_figure
 from .plot_style import PlotStyle
 from .text_fit import short
 
@@ -50,7 +50,7 @@ def draw(head: Head, raster: Raster, style: PlotStyle) -> Any:
     longest = max(
         (measured(LABEL)(line) for n in raster.innovations for line in _column(n, style).split("\n")), default=0
     )
-    figure = plate(head, _entries(raster), style, longest + 0.6 + ROW * (len(places) + len(raster.groups)))
+    figure = titled_figure(head, _entries(raster), style, longest + 0.6 + ROW * (len(places) + len(raster.groups)))
     axes = figure.subplots()
     heights, labels = _rows(axes, raster, style, across)
     years = sorted({m.latest.year for m in raster.marks.values() if m.latest})

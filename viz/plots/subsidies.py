@@ -11,7 +11,7 @@ from cemai.ontology.labels import label
 from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 
-from .plate import BLACK, BLUE, GREY, ORANGE, PALE, SMALL, Entry, measured, plate
+from .plate import BLACK, BLUE, GREY, ORANGE, PALE, SMALL, Entry, measured, titled_figure
 from .plot_style import PlotStyle
 from .text_fit import wrapped
 
@@ -48,7 +48,7 @@ def draw(head: Head, amounts: Sequence[Amount], style: PlotStyle) -> Any:
     panels = [(currency, list(group)) for currency, group in groupby(amounts, key=lambda a: a.currency)] or [("", [])]
     texts = {id(a): _terms(a, style) for a in amounts}
     heights = [_heights(group, texts) for _, group in panels]
-    figure = plate(head, _entries(amounts), style, sum(h[-1] * ROW + 1.6 for h in heights))
+    figure = titled_figure(head, _entries(amounts), style, sum(h[-1] * ROW + 1.6 for h in heights))
     all_axes = figure.subplots(len(panels), 1, squeeze=False, height_ratios=[h[-1] * ROW + 1.6 for h in heights])
     for axes, (currency, group), at in zip(all_axes[:, 0], panels, heights, strict=True):
         _panel(axes, currency, group, at, texts, style)

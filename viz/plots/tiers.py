@@ -9,7 +9,7 @@ from typing import Any
 from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 
-from .plate import BLUE, GREEN, GREY, ORANGE, PALE, PINK, SMALL, Entry, measured, plate
+from .plate import BLUE, GREEN, GREY, ORANGE, PALE, PINK, SMALL, Entry, measured, titled_figure
 from .plot_style import PlotStyle
 from .text_fit import filled
 
@@ -50,7 +50,7 @@ def draw(head: Head, ladder: Ladder, style: PlotStyle) -> Any:
     notes = {year: _note(ladder, year, style) for year in ladder.years}
     deepest = max((len(n) for n in notes.values()), default=0)
     body = 1.0 + ROW * max(len(ladder.rungs), 2) + deepest * SMALL * 2.54 / 72 * 1.45
-    figure = plate(head, _entries(ladder), style, body)
+    figure = titled_figure(head, _entries(ladder), style, body)
     axes = figure.subplots()
     marks = dict(zip(ladder.tiers, _MARKS * len(ladder.tiers), strict=False))
     for y, rung in enumerate(ladder.rungs):

@@ -1,13 +1,15 @@
 // Find a thing by a piece of its name in Chinese or English, or by its pinyin or their initials.
-import { make, inLanguage } from "./dom.js";
+import { data, make, inLanguage } from "./dom.js";
 import { things } from "./facts.js";
+import { nameKey, normalForm } from "./names.js";
 import { choose, state } from "./state.js";
 
 const MOST = 8;
+const plain = normalForm(data.folds);
 
 // Things whose names begin with the words first, then those that hold them; shorter names before longer ones.
 export const search = (words) => {
-  const wanted = words.trim().toLowerCase();
+  const wanted = nameKey(plain(words));
   if (!wanted) return [];
   const found = [];
   for (const [id, thing] of Object.entries(things)) {

@@ -20,13 +20,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture as SVG text made by us, with the rows behind it for a CSV."""
+    """A picture as SVG text made by us, with the rows behind it for a CSV; `source` goes with it when it is taken
+    away."""
 
     name: LangText
     svg: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: LangText = EMPTY
+    source: LangText = EMPTY
 
 
 @dataclass(frozen=True)

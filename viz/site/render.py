@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from cemai.ontology.labels import concepts
-from cemai.viz.bundle import bundle
+from cemai.viz.bundle import bundled
 from cemai.viz.page import environment, json_text, policy, read
+from cemai.viz.search_index import folds
 
 from .model import EditorPage, EntityPage, FindingPage, IndexPage, Site
 
@@ -33,7 +34,7 @@ class Renderer:
 
     @cached_property
     def _script(self) -> str:
-        return bundle("site/site.js")
+        return bundled("site/site.js")
 
     def entity(self, page: EntityPage) -> str:
         """The page of an entity."""
@@ -52,10 +53,14 @@ class Renderer:
         return self._render("editor", page.path, page=page)
 
     def search(self, path: str, entries: list[list[str]]) -> str:
-        """The search page with everything that it looks through: path, Chinese, English, text."""
-        script = bundle("site/search.js")
+        """The search page with everything that it looks through.
+
+        An entry has path, Chinese, English, the text that is shown, and for an entity its forms of `search_text`.
+        """
+        found = {"entries": entries, "folds": folds(text for entry in entries for text in entry)}
+        script = bundled("site/search.js")
         rules = policy([self._style], [self._script, script])
-        return self._render("search", path, data=json_text(entries), search_script=script, policy=rules)
+        return self._render("search", path, data=json_text(found), search_script=script, policy=rules)
 
     def _render(self, name: str, path: str, **values: Any) -> str:
         root = "../" * path.count("/")

@@ -47,6 +47,42 @@ const save = (blob, name) => {
 };
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? '"' + cell.replaceAll('"', '""') + '"' : cell);
 const csv = (table) => "\ufeff" + [table.columns, ...table.rows].map((row) => row.map(quoted).join(",")).join("\r\n") + "\r\n";
+// A picture that is taken away carries its title above it and its sources below it, in the language that is shown.
+const SIZE = { title: 14, source: 10 };
+const wide = (letter) => (letter > "\u2e7f" ? 1 : 0.55);
+const lines = (words, size, width) => {
+  const found = [""];
+  let used = 0;
+  for (const letter of words) {
+    used += wide(letter) * size;
+    if (used > width) {
+      found.push("");
+      used = wide(letter) * size;
+    }
+    found[found.length - 1] += letter;
+  }
+  return found;
+};
+const taken = (svg, table) => {
+  const { width, height } = svg.viewBox.baseVal;
+  const copy = svg.cloneNode(true);
+  const write = (words, y, size, weight) => {
+    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    const given = { x: 14, y, "font-size": size, "font-weight": weight, fill: "#22262a" };
+    for (const [key, value] of Object.entries(given)) text.setAttribute(key, value);
+    text.textContent = words;
+    copy.append(text);
+  };
+  const language = root.dataset.language;
+  const above = lines(table.title[language], SIZE.title, width - 28);
+  const below = lines(`策脉 Cemai ${table.source[language]}`.trim(), SIZE.source, width - 28);
+  const [top, foot] = [above.length * 20 + 10, below.length * 15 + 6];
+  above.forEach((words, n) => write(words, 18 - top + n * 20, SIZE.title, "bold"));
+  below.forEach((words, n) => write(words, height + 14 + n * 15, SIZE.source, "normal"));
+  copy.setAttribute("viewBox", `0 ${-top} ${width} ${height + top + foot}`);
+  copy.setAttribute("height", height + top + foot);
+  return copy;
+};
 const png = (svg, name) => {
   const image = new Image();
   image.onload = () => {
@@ -64,8 +100,8 @@ for (const figure of document.querySelectorAll("figure")) {
   const table = JSON.parse(figure.querySelector("script").textContent);
   const svg = figure.querySelector("svg");
   const ways = {
-    SVG: () => save(new Blob([svg.outerHTML], { type: "image/svg+xml" }), table.name + ".svg"),
-    PNG: () => png(svg, table.name),
+    SVG: () => save(new Blob([taken(svg, table).outerHTML], { type: "image/svg+xml" }), table.name + ".svg"),
+    PNG: () => png(taken(svg, table), table.name),
     CSV: () => save(new Blob([csv(table)], { type: "text/csv" }), table.name + ".csv"),
   };
   for (const [name, way] of Object.entries(ways)) {

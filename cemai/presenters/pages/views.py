@@ -1,4 +1,4 @@
-"""Every view, one line each, in the order of `cemai view --help`. How one is added: CONTRIBUTING.md."""
+"""Every view, one line each, in the order of `cemai view --help`. How one is added: docs/views.md."""
 
 # isort: off
 from . import trace as trace

@@ -11,6 +11,7 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.graph.export.files import whole_folder
 from cemai.ontology.text import LangText
+from cemai.presenters.pages.notes import page_notes
 from cemai.presenters.pages.presenter import StatementPresenter
 from cemai.viz.site.model import IndexPage, Link, Site
 from cemai.viz.site.render import Renderer
@@ -18,7 +19,7 @@ from cemai.viz.site.render import Renderer
 from . import views
 from .entity_pages import EntityPages
 from .findings import editor_page, finding_pages, findings_index, findings_of_entities
-from .indexes import batches, indexes, menu, search_entries, zone_cities
+from .indexes import batches, index_pages, menu, search_entries, zone_cities
 
 INTRO = LangText(
     "哪些城市有综试区，哪些做法传到了哪里、自何时起、依据什么文件，数字怎么说。每条陈述都标明出处；说法不一之处并列。",
@@ -66,7 +67,7 @@ def _pages(
         yield path, render.entity(entities.page(entity, touching, drawn.get(entity, ())))
     for finding in findings:
         yield finding.path, render.finding(finding)
-    for index in (*indexes(entities), findings_index(findings), views.index(pictures), _home(entities, pictures)):
+    for index in (*index_pages(entities), findings_index(findings), views.index(pictures), _home(entities, pictures)):
         yield index.path, render.index(index)
     yield "search.html", render.search("search.html", search_entries(entities, findings))
     progress("校验与覆盖 warnings and coverage")
@@ -81,7 +82,7 @@ def _pages(
 
 def _site(entities: EntityPages, findings: int) -> Site:
     numbers = _numbers(entities, findings)
-    notes = entities.presenter.notes(entities.facts.values(), entities.hidden)
+    notes = page_notes(entities.presenter, entities.facts.values(), entities.hidden)
     return Site(menu(), entities.paths, notes, __version__, numbers)
 
 

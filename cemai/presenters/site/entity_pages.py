@@ -11,10 +11,14 @@ from pyoxigraph import Literal, NamedNode
 from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import CM, GRAPH, identifier, local
 from cemai.ontology.text import LangText
+from cemai.presenters.pages.notes import page_notes, picture_sources
 from cemai.presenters.pages.presenter import StatementPresenter
+from cemai.presenters.plots.curve import curve_of
+from cemai.queries.answers.diffusion_data import Material, read_material
 from cemai.viz.content import StatementView
 from cemai.viz.entity_kinds import KINDS
-from cemai.viz.site.drawing import curve, strip
+from cemai.viz.site.adoption_curve import curve_figure
+from cemai.viz.site.drawing import strip
 from cemai.viz.site.model import EntityPage, Figure, Link, Section
 
 SECTIONS = {
@@ -87,7 +91,7 @@ class EntityPages:
             self.paths[entity], name, self._kind(entity), entity,
             tuple(o for o in others if o not in (name.zh, name.en)), tuple(self._lines(entity)),
             tuple(self._figures(entity, name, shown)), sections, tuple(findings[True].get(entity, ())),
-            s.notes(shown) if entity.partition("/")[0] != "source" else s.notes(()), views,
+            page_notes(s, shown) if entity.partition("/")[0] != "source" else page_notes(s, ()), views,
             tuple(findings[False].get(entity, ())),
         )  # fmt: skip
 
@@ -113,18 +117,25 @@ class EntityPages:
     def _figures(self, entity: str, name: LangText, shown: Iterable[StatementView]) -> Iterator[Figure]:
         events = [f for f in shown if self.kinds[f.claim] in ("Designation", "Adoption", "Evaluation")
                   or (self.kinds[f.claim] == "Relation" and f.begin)]  # fmt: skip
-        if entity.startswith("innovation/"):
-            adopted = [f for f in events if self.kinds[f.claim] == "Adoption"
-                       and self.presenter.kind(f.subject) != "group"]  # fmt: skip
-            title = LangText(
-                f"{name.zh}：累计主体数（任一角色）", f"{name.en or name.zh}: subjects over time, in any role"
-            )
-            if drawn := curve(title, adopted):
-                yield drawn
+        if (drawn := self._curve(entity)) is not None:
+            yield drawn
         if not entity.startswith("source/"):
             title = LangText(f"{name.zh}：有日期的陈述", f"{name.en or name.zh}: dated statements")
-            if drawn := strip(title, events):
+            if drawn := strip(title, events, picture_sources(self.presenter, events)):
                 yield drawn
+
+    def _curve(self, entity: str) -> Figure | None:
+        """The adoption curve of an innovation, as `cemai diffusion` counts it."""
+        known, held = self._spread
+        if entity not in held.policies:
+            return None
+        return curve_figure(*curve_of(self.presenter.kg, entity, known, held))
+
+    @cached_property
+    def _spread(self) -> tuple[Material, Material]:
+        """What the curves count: by verified and act-cited statements, and with those that the site shows."""
+        known = read_material(self.presenter.kg)
+        return known, read_material(self.presenter.kg, unverified=True) if self.unverified else known
 
     def _lines(self, entity: str) -> Iterator[tuple[LangText, LangText]]:
         """The thing's own properties as the datasets state them, nothing inferred."""

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from cemai.ontology.text import LangText
+from cemai.presenters.pages.notes import picture_sources
 from cemai.presenters.pages.presenter import ENDED
 from cemai.viz.content import StatementView, most_exact
-from cemai.viz.pinyin import search_text
+from cemai.viz.search_index import search_text
 from cemai.viz.site.drawing import bars
 from cemai.viz.site.model import Figure, FindingPage, IndexPage, Link
 
@@ -57,10 +58,11 @@ def batches(entities: EntityPages) -> Figure:
             zones[batch].add(fact.object)
             facts[batch].append(fact)
     counts = [(f"第{batch}批 batch {batch}  {most_exact(facts[batch])}", len(zones[batch])) for batch in sorted(zones)]
-    return bars(LangText("各批综试区数", "Pilot zones by batch"), counts, ("batch", "zones"))
+    source = picture_sources(entities.presenter, [f for group in facts.values() for f in group])
+    return bars(LangText("各批综试区数", "Pilot zones by batch"), counts, ("batch", "zones"), source)
 
 
-def indexes(entities: EntityPages) -> list[IndexPage]:
+def index_pages(entities: EntityPages) -> list[IndexPage]:
     """One page a group of things."""
     cities, classes = zone_cities(entities), entities.presenter.kg.classes
     associations = [t for t in entities.of("org/") if "Association" in classes(t)]
@@ -141,12 +143,13 @@ def _others(entities: EntityPages, listed: set[str], name: LangText) -> IndexPag
 
 
 def search_entries(entities: EntityPages, findings: Iterable[FindingPage]) -> list[list[str]]:
-    """Path, Chinese, English and text of every page and every statement."""
+    """Path, Chinese, English and text of every page and every statement; of an entity also the forms of its names."""
     entries = []
     for entity, path in entities.paths.items():
         name = entities.presenter.name(entity)
         names = (*entities.presenter.kg.names(entity, "zh"), *entities.presenter.kg.names(entity, "en"))
-        entries.append([path, name.zh, name.en, search_text(names).replace("\n", " ")])
+        others = " · ".join(dict.fromkeys(n for n in names if n not in (name.zh, name.en)))
+        entries.append([path, name.zh, name.en, others, search_text(names, entities.presenter.readings)])
     for fact in entities.facts.values():
         text = " ".join(filter(None, (fact.object_name.zh, fact.date, fact.act_name.zh, fact.locator)))
         title = f"{fact.subject_name.zh} {fact.role_name.zh}"
