@@ -37,7 +37,13 @@ class Rows:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
-def bind(query: Query, given: Given, resolve: Resolve, concepts: Concepts) -> dict[str, Term | tuple[Term, ...]]:
+def bind(query: Query, given: Mapping[str, str], resolve: Resolve, concepts: Concepts) -> dict[str, Term]:
+    """The parameters of a query, one value each, as terms. Raises as `bind_lists`."""
+    bound = bind_lists(query, given, resolve, concepts)
+    return {name: term for name, term in bound.items() if not isinstance(term, tuple)}
+
+
+def bind_lists(query: Query, given: Given, resolve: Resolve, concepts: Concepts) -> Bound:
     """The parameters of a query as terms; a list of values asks for all of them at once.
 
     `resolve` finds the thing of a name, `concepts` lists the keys of a scheme. Raises QueryError for a parameter that

@@ -8,7 +8,7 @@ from cemai.graph.model.suggestions import near_names
 from cemai.graph.repository import Repository
 
 from .catalogue import Query, catalogue, named
-from .runner import Given, Row, Rows, bind, run
+from .runner import Given, Row, Rows, bind_lists, run
 
 
 class Session(Repository):
@@ -17,7 +17,7 @@ class Session(Repository):
     def query(self, query: Query | str, parameters: Given | None = None) -> Rows:
         """Run a query of the catalogue by its name, or a Query, with its parameters; things by name or identifier."""
         found = _named(query) if isinstance(query, str) else query
-        return run(self.store, found, bind(found, parameters or {}, self.one, self.concepts))
+        return run(self.store, found, bind_lists(found, parameters or {}, self.one, self.concepts))
 
     def rows(self, name: str, parameters: Given | None = None) -> list[Row]:
         """The rows of a query of the catalogue for who computes with them: claims, concepts and terms by their keys.
@@ -25,7 +25,7 @@ class Session(Repository):
         Things are given by identifiers that were found before; a list of them is one question about all.
         """
         found = _named(name)
-        bound = bind(found, parameters or {}, lambda thing, _: thing, self.concepts)
+        bound = bind_lists(found, parameters or {}, lambda thing, _: thing, self.concepts)
         return list(run(self.store, found, bound, keys=True).dicts())
 
 

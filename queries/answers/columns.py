@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, get_type_hints
 
 from cemai.graph.repository import Repository
 from cemai.queries.runner import Cell
 
 Kind = Literal["text", "integer", "number", "boolean", "date"]
+KINDS: tuple[Kind, ...] = ("text", "integer", "number", "boolean", "date")
 Record = Mapping[str, Cell]
 Show = Callable[[Repository, Record], Cell]
 _PLAIN: tuple[tuple[type, Kind], ...] = ((bool, "boolean"), (int, "integer"), (float, "number"))
@@ -105,12 +105,12 @@ class AnswerRow:
     @classmethod
     def table(cls) -> Table:
         """The columns of rows of this type."""
-        return _table(cls)
+        if cls not in _TABLES:
+            _TABLES[cls] = Table((*_columns(cls), *cls.made), cls.shown)
+        return _TABLES[cls]
 
 
-@cache
-def _table(row: type[AnswerRow]) -> Table:
-    return Table((*_columns(row), *row.made), row.shown)
+_TABLES: dict[type[AnswerRow], Table] = {}
 
 
 def _columns(row: type[AnswerRow]) -> Iterator[Column]:
@@ -119,7 +119,7 @@ def _columns(row: type[AnswerRow]) -> Iterator[Column]:
         hint = hints[field.name]
         notes = getattr(hint, "__metadata__", ())
         headings = [note for note in notes if isinstance(note, Heading)]
-        kind = next((note for note in notes if isinstance(note, str)), None) or _of_hint(hint)
+        kind = next((note for note in KINDS if note in notes), None) or _of_hint(hint)
         heading = headings[-1] if headings else None
         if heading:
             yield Column(field.name, kind, heading.text, heading.scheme, heading.show)
