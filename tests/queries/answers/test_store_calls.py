@@ -16,7 +16,7 @@ CALLS, CALLS_OF_TRACE = 10, 5
 ROWS_A_CLAIM = 10
 # The vocabularies are read once (181 concepts), and names of which a question may mean one (up to 350).
 ROWS = 600
-ROWS_OF_PAGE = 700  # how names are read is spelt by the places of the register (660)
+ROWS_OF_PAGE = 900  # a page also reads the places of the register (660): their English names spell how names are read
 OPENING = 1  # what a server is asked when it is opened
 
 
