@@ -10,7 +10,7 @@ from typing import Any
 from cemai.graph.model.fields import FIELDS, Field
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import Source
-from cemai.graph.store.solutions import values
+from cemai.graph.store.solutions import one_of, values
 from cemai.ontology.namespaces import ID, iri, local, term
 from pyoxigraph import NamedNode
 
@@ -31,7 +31,7 @@ _SPANS = (
 
 def of_ids(ids: Iterable[str]) -> str:
     """The pattern that binds ``?claim`` to claims by their ids."""
-    return values("claim", (NamedNode(iri(f"claim/{claim}")) for claim in ids))
+    return one_of("claim", [NamedNode(iri(f"claim/{claim}")) for claim in ids])
 
 
 def of_kinds(kinds: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from cemai.graph.model.normal_form import name_key, plain
 from cemai.graph.rdf.writer import node
 from cemai.graph.store.backend import Source
-from cemai.graph.store.solutions import values
+from cemai.graph.store.solutions import one_of, values
 from cemai.ontology.namespaces import IDENTIFIER, identifier, term
 from pyoxigraph import Literal, NamedNode
 
@@ -34,7 +34,7 @@ class Entities:
         wanted = sorted({thing for thing in things if thing} - self._known.keys())
         self._known |= dict.fromkeys(wanted, _NOTHING)
         if nodes := [node(thing) for thing in wanted if _IRI.fullmatch(thing)]:
-            self.select(values("node", nodes))
+            self.select(one_of("node", nodes))
 
     def learn(self, found: dict[str, Description]) -> None:
         """Remember what was read elsewhere, by identifier."""
@@ -61,7 +61,7 @@ class Entities:
         written = {name: plain(name).strip() for name in wanted}
         patterns = [f"{values('key', map(Literal, wanted.values()))} ?node <{_KEY_IRI}> ?key ."]
         if direct := [node(name) for name in written.values() if IDENTIFIER.fullmatch(name)]:
-            patterns.append(values("node", direct))
+            patterns.append(one_of("node", direct))
         found = self.select(*patterns, keys=True)
         by_key: dict[str, list[str]] = defaultdict(list)
         for thing, description in found.items():

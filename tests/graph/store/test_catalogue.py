@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cemai.graph.rdf.reader import claim_ids
+from cemai.graph.repository import Repository
 from cemai.graph.store.sparql_client import RemoteStore
+from cemai.queries.answers.ties import Ties
 from cemai.queries.catalogue import catalogue
+from cemai.queries.session import Session
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.graph.store.cases import KNOWN, cases
@@ -25,6 +29,9 @@ COMMANDS = (
     ("path", "深圳", "宁波"),
     ("explain", "casebook-2024/zones/zone-330100"),
     ("query", "zones/by-province", "--param", "until=2019-12-31"),
+    ("trace", "独立站补贴"),
+    ("ask", "青岛什么时候获批跨境电商综试区的？"),
+    ("diffusion", "9710"),
 )
 
 
@@ -35,6 +42,46 @@ def test_the_same_rows(kg: KnowledgeGraph, pushed: RemoteStore, name: str) -> No
         mine = kg.query(name, given)
         assert mine.rows or number or name in EMPTY, "nothing to compare: choose other parameters"
         assert KnowledgeGraph(pushed).query(name, given) == mine, given
+
+
+# Parameters that answers ask about several things at once.
+LISTS = {
+    "series/figures": "subject", "compare/statements": "place", "peers/adoptions": "place", "trace/of-topic": "place",
+    "policies/issued": "policy", "measures/places": "measure", "show/counts": "thing",
+    "disagreements/claims": "finding",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_same_rows_about_several_things(kg: KnowledgeGraph, pushed: RemoteStore, name: str) -> None:
+    """In whatever order, and for a list of one, too."""
+    column = LISTS[name]
+    found = [] if column in ("place", "subject", "thing") else kg.query(name).dicts()
+    things = sorted({str(row[column]) for row in found})[::7][:5] or ["place/330200", "place/370200", "place/440300"]
+    for given in (things, things[:1]):
+        mine, theirs = (Session(store).rows(name, {column: given}) for store in (kg.store, pushed))
+        assert sorted(map(str, theirs)) == sorted(map(str, mine)) != []
+
+
+def test_claims_and_entities_in_batches(kg: KnowledgeGraph, pushed: RemoteStore) -> None:
+    """Every fifth claim with its evidence, and every place, described by the server as by the store."""
+    ids = claim_ids(kg.store)[::5]
+    assert Repository(pushed).claims(ids) == Repository(kg.store).claims(ids)
+    mine, theirs = (Repository(store) for store in (kg.store, pushed))
+    assert theirs.names_of("Place") == mine.names_of("Place") and len(mine.names_of("Place")) > 100
+    assert theirs.vocabularies.schemes == mine.vocabularies.schemes
+    assert theirs.vocabularies.above == mine.vocabularies.above and theirs.find("青岛") == ["place/370200"]
+    assert theirs.inside("place/330000") == mine.inside("place/330000")
+
+
+@pytest.mark.parametrize("unverified", [False, True])
+def test_ties_around_one_thing_and_around_several(kg: KnowledgeGraph, pushed: RemoteStore, unverified: bool) -> None:
+    for things in (["place/330200"], ["place/330200", "innovation/1210", "org/alibaba"]):
+        mine, theirs = (Ties(Session(store), unverified=unverified) for store in (kg.store, pushed))
+        for ties in (mine, theirs):
+            ties.around(things)
+            ties.between(["place/330200", "place/440300"])
+        assert theirs.sorted() == mine.sorted() != []
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
