@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -29,22 +29,28 @@ _SPANS = (
 )
 
 
-def of_ids(ids: Iterable[str]) -> str:
-    """The pattern that binds ``?claim`` to claims by their ids."""
-    return one_of("claim", [NamedNode(iri(f"claim/{claim}")) for claim in ids])
+# Gives the pattern that binds a variable to claims.
+Claims = Callable[[str], str]
 
 
-def of_kinds(kinds: Iterable[str]) -> str:
-    """The pattern that binds ``?claim`` to every claim of some kinds."""
-    return f"{values('kind', (NamedNode(term(kind)) for kind in kinds))} ?claim a ?kind ."
+def of_ids(ids: Iterable[str]) -> Claims:
+    """Claims by their ids."""
+    nodes = [NamedNode(iri(f"claim/{claim}")) for claim in ids]
+    return lambda variable: one_of(variable, nodes)
 
 
-def read_batch(store: Source, claims: str) -> tuple[dict[str, Claim], dict[str, Description]]:
-    """The claims that a pattern binds to ``?claim``, by id, and the sources that they rest on, by identifier."""
-    evidence = f"{claims} ?claim <{term('evidence')}>"
+def of_kinds(kinds: Iterable[str]) -> Claims:
+    """Every claim of some kinds."""
+    among = values("kind", [NamedNode(term(kind)) for kind in kinds])
+    return lambda variable: f"{among} ?{variable} a ?kind ."
+
+
+def read_batch(store: Source, claims: Claims) -> tuple[dict[str, Claim], dict[str, Description]]:
+    """Some claims by id, and the sources that they rest on by identifier. One store call."""
+    evidence = f"{claims('claim')} ?claim <{term('evidence')}>"
     found = grouped(
         store,
-        [f"{claims} BIND (?claim AS ?node) {STATEMENTS}", f"{evidence} ?node . {STATEMENTS}",
+        [f"{claims('node')} {STATEMENTS}", f"{evidence} ?node . {STATEMENTS}",
          f"{evidence} ?node . {_SPANS}", *shown([f"{evidence}/<{term('source')}> ?node ."])],
     )  # fmt: skip
     evidences = {node: _evidence(lines) for node, lines in found.items() if node.startswith(_EVIDENCE)}

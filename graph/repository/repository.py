@@ -15,7 +15,7 @@ from cemai.ontology.labels import known
 from cemai.ontology.namespaces import IDENTIFIER, RDF, SKOS, identifier, term
 from cemai.ontology.text import LangText
 
-from .claims import of_ids, of_kinds, read_batch
+from .claims import Claims, of_ids, of_kinds, read_batch
 from .descriptions import Description, describe
 from .entities import Entities
 from .vocabularies import Vocabularies
@@ -140,8 +140,8 @@ class Repository:
         name = source.removeprefix("source/") if source.startswith("source/") else self.label(source) or source
         return f"{name} {span.start}–{span.end}" if span else name
 
-    def _read(self, pattern: str) -> dict[str, Claim]:
-        found, sources = read_batch(self.store, pattern)
+    def _read(self, claims: Claims) -> dict[str, Claim]:
+        found, sources = read_batch(self.store, claims)
         self._claims |= found
         self.entities.learn(sources)
         return found
