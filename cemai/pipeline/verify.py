@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cemai.graph.errors import DataError, Where
@@ -55,6 +55,7 @@ def annotate_folder(folder: Path, corpus: Path) -> dict[str, int]:
     document = Corpus.of_datasets(corpus, [source]).document(f"source/{source.id}")
     if document is None:
         raise DataError(Where(folder / "dataset.yml", None, "file", source.file), "no such document in the corpus")
+    document = replace(document, id=source.id)  # as the tables name it
     done: dict[str, int] = {}
     spans: list[dict[str, str]] = []
     keys: set[tuple[str, str]] = set()

@@ -100,3 +100,8 @@ def test_a_place_of_the_user_is_read_as_its_english_name_says() -> None:
     """朝阳 may be read zhaoyang; the register of the graph at hand decides, also against the list of corrections."""
     assert Readings([(("朝阳",), ("Zhaoyang",))]).syllables("朝阳") == ["zhao", "yang"]
     assert Readings([(("朝阳",), ("Morning Sun",))]).syllables("朝阳") == ["chao", "yang"]
+
+
+def test_of_two_english_names_the_first_gives_the_reading() -> None:
+    assert Readings([(("乐清",), ("Leqing", "Yueqing"))]).syllables("乐清市")[:2] == ["le", "qing"]
+    assert Readings([(("乐清",), ("Yueqing", "Leqing"))]).syllables("乐清市")[:2] == ["yue", "qing"]

@@ -13,6 +13,7 @@ from cemai.queries.answers.phrases import Phrase
 from cemai.viz.content import Head
 from cemai.viz.views.comparison.page import Cell, Dimension, Line, Point, Small, comparison_page
 
+from .notes import page_notes
 from .presenter import StatementPresenter
 from .registry import Asked, Page, view
 
@@ -39,7 +40,7 @@ def comparison_view(
     head = Head(
         LangText(" · ".join(n.zh for n in names), " · ".join(n.en or n.zh for n in names)),
         LangText(f"五个方面，{len(found.lines)} 行", f"five dimensions, {len(found.lines)} rows"),
-        presenter.notes(facts, found.hidden),
+        page_notes(presenter, facts, found.hidden),
     )
     parts = _parts(presenter, found.lines)
     page = comparison_page(head, facts, cities, _smalls(presenter, stated), parts)

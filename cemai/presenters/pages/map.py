@@ -18,6 +18,7 @@ from cemai.viz.content import EntityView, Head, StatementView
 from cemai.viz.views.map.page import Category, Colouring, feature_names, map_page, shipped_map
 
 from .coordinates import Coordinates
+from .notes import page_notes
 from .presenter import StatementPresenter
 from .registry import Asked, Page, view
 
@@ -69,7 +70,7 @@ def map_view(
         LangText(
             f"{len(facts)} 条陈述，{found.subjects} 个主体", f"{len(facts)} statements, {found.subjects} subjects"
         ),
-        presenter.notes(facts, found.hidden),
+        page_notes(presenter, facts, found.hidden),
     )
     return _page(presenter, head, facts, (BY_DATE, roles), geo, day)
 
@@ -97,7 +98,7 @@ def zones_view(presenter: StatementPresenter, *, day: Day = None, geo: Geo = Non
     head = Head(
         LangText("跨境电商综合试验区", "Cross-border e-commerce pilot zones"),
         _counted(zones, len(numbers)),
-        presenter.notes(facts, hidden),
+        page_notes(presenter, facts, hidden),
     )  # fmt: skip
     return _page(presenter, head, facts, (batches, BY_DATE), geo, day)
 

@@ -8,6 +8,7 @@ from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 from cemai.viz.views.matrix.page import Cell, Row, matrix_page
 
+from .notes import page_notes
 from .presenter import StatementPresenter
 from .registry import Page, view
 
@@ -34,7 +35,7 @@ def matrix_view(presenter: StatementPresenter, *, unverified: bool = False) -> P
         LangText("城市与创新", "Cities by innovations"),
         LangText(f"{len(rows)} 行 × {len(columns)} 列，{len(facts)} 条陈述；格内为最早的日期",
              f"{len(rows)} rows × {len(columns)} columns, {len(facts)} statements; the first stated date in a cell"),
-        presenter.notes(facts, hidden),
+        page_notes(presenter, facts, hidden),
     )  # fmt: skip
     return Page(matrix_page(head, facts, rows, columns, cells), {"rows 行": len(rows), "columns 列": len(columns)})
 

@@ -13,6 +13,7 @@ from cemai.viz.content import Head
 from cemai.viz.views.large.page import large_page
 from cemai.viz.views.network.page import Edge, Node, network_page
 
+from .notes import page_notes
 from .presenter import StatementPresenter
 from .registry import Asked, Page, view
 
@@ -47,7 +48,7 @@ def neighbourhood_view(
     inside = {key: claims for key, claims in found.items() if key[0] in parents and key[1] in parents}
     facts = tuple(presenter.statement(c) for c in sorted({c for claims in inside.values() for c in claims}))
     nodes, edges = _nodes(presenter, parents, inside), _edges(presenter, inside)
-    head = Head(_title(presenter, centre, hops), _subtitle(len(nodes), len(facts), left), presenter.notes(facts))
+    head = Head(_title(presenter, centre, hops), _subtitle(len(nodes), len(facts), left), page_notes(presenter, facts))
     make = network_page if len(nodes) <= COMFORTABLE else large_page
     notes = (f"{left} 个较远的事物未画出，用 --most 放宽 {left} things further away are not drawn; see --most",)
     counts = {"nodes 节点": len(nodes), "edges 边": len(edges)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -24,11 +23,8 @@ from cemai.queries.answers.provisions import Terms
 from cemai.queries.answers.sources import source_line
 from cemai.viz.content import EntityView, StatementView
 
-from .statement_text import day, figure_words, span, tiers_counted
+from .statement_text import day, figure_words, span
 
-UNKNOWN = LangText(
-    "没有陈述的城市表示“未知”，不表示“没有”。", "A city without a statement is not known, which is not a no."
-)
 # Follows the role of a statement that something ended.
 ENDED = "-ended"
 _KINDS = {
@@ -169,54 +165,8 @@ class StatementPresenter:
             return LangText(f"{name.zh}：{tier.zh}", f"{name.en or name.zh}: {tier.en or tier.zh}")
         return LangText(" ".join(filter(None, (name.zh, claim.text))), name.en if name.en and not claim.text else "")
 
-    def notes(self, facts: Iterable[StatementView], hidden: int = 0) -> tuple[LangText, ...]:
-        """Data up to when, sources with date and interest, tiers, what was left out, what silence means."""
-        shown = list(facts)
-        dates = [f.end for f in shown if f.end and self._happened(f)]
-        counted = tiers_counted(self.kg, Counter(f.tier for f in shown))
-        notes = [LangText(f"数据截至 {max(dates)}", f"Data up to {max(dates)}")] if dates else []
-        if shown:
-            notes.append(LangText(f"证据层级：{counted.zh}", f"Evidence: {counted.en}"))
-        evidence = [e for f in shown for e in self.claim(f.claim).evidence]
-        used = sorted({e.source for e in evidence if e.source.startswith("source/")})
-        notes += [LangText(f"来源：{line}", f"Source: {line}") for line in map(self._source_line, used)]
-        notes += filter(None, map(self._state, sorted({s.source for e in evidence for s in e.spans})))
-        if hidden:
-            notes.append(LangText(f"{hidden} 条未核实的陈述未画出（--all 可见）",
-                              f"{hidden} unverified statements are not drawn (see --all)"))  # fmt: skip
-        return (*notes, UNKNOWN)
-
-    def sources(self, facts: Iterable[StatementView]) -> LangText:
-        """One line for a picture that is taken away: what its statements come from."""
-        used = sorted({e.source for f in facts for e in self.claim(f.claim).evidence if e.source.startswith("source/")})
-        names = [self.name(source) for source in used]
-        if not names:
-            return EMPTY
-        zh, en = "；".join(n.in_("zh") for n in names), "; ".join(n.in_("en") for n in names)
-        return LangText(f"来源：{zh}", f"Sources: {en}")
-
-    def _happened(self, fact: StatementView) -> bool:
-        """Whether a date lies in the past of the record: a target's year says nothing on how fresh the data is."""
-        claim = self.claim(fact.claim)
-        late = claim.recorded_at is not None and fact.end > str(claim.recorded_at)
-        return not late and claim.modality in (None, "actual")
-
-    def _state(self, source: str) -> LangText | None:
-        """What is to be said of a text that is looked for and is another, or is not there."""
-        if not self.texts:
-            return None
-        key = source.removeprefix("source/")
-        if self.texts.document(source) is None:
-            return LangText(
-                f"{key} 的原文不在目录中，无从核对", f"The text of {key} is not at hand: nothing of it is checked"
-            )
-        if self.texts.is_changed(source):
-            return LangText(f"{key} 的原文文件已变（SHA-256 不同）：只显示与记录相符的文字",
-                        f"The text of {key} has changed (another SHA-256): only words that match the record "
-                        "are shown")  # fmt: skip
-        return None
-
-    def _source_line(self, source: str) -> str:
+    def source_line(self, source: str) -> str:
+        """A source in one line, read once."""
         if source not in self._source_lines:
             self._source_lines[source] = source_line(self.kg, source)
         return self._source_lines[source]

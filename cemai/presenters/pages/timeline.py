@@ -13,6 +13,7 @@ from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView
 from cemai.viz.views.timeline.page import Lane, Mark, timeline_page
 
+from .notes import page_notes
 from .presenter import StatementPresenter
 from .registry import Asked, Page, view
 
@@ -46,7 +47,7 @@ def timeline_view(
         raise QueryError(f"no dated statement is known of {name!r}; --all shows unverified ones 没有带日期的陈述")
     kinds = {claim.id: _lane(claim) for claim in claims}
     marks = _marks(facts, kinds, entity)
-    head = Head(_title(presenter, entity), _subtitle(facts, len(claims)), presenter.notes(facts, hidden))
+    head = Head(_title(presenter, entity), _subtitle(facts, len(claims)), page_notes(presenter, facts, hidden))
     page = timeline_page(head, facts, _entities(presenter, facts), LANES, marks)
     return Page(page, {"marks 标记": len(marks)})
 

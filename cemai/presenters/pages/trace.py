@@ -13,6 +13,7 @@ from cemai.queries.answers.trace import trace
 from cemai.viz.content import Head, StatementView
 from cemai.viz.views.network.page import Edge, Node, network_page
 
+from .notes import page_notes
 from .presenter import StatementPresenter
 from .registry import Asked, Page, view
 
@@ -29,7 +30,9 @@ def trace_view(
     found = trace(presenter.kg, innovation, unverified=unverified)
     facts = tuple({step.claim: presenter.statement(step.claim) for step in found.steps}.values())
     nodes, edges = _nodes(presenter, found), _edges(found, {f.claim: f for f in facts})
-    head = Head(LangText(found.name_zh, found.name_en or ""), _subtitle(found), presenter.notes(facts, found.hidden))
+    head = Head(
+        LangText(found.name_zh, found.name_en or ""), _subtitle(found), page_notes(presenter, facts, found.hidden)
+    )
     return Page(network_page(head, facts, nodes, edges), {"nodes 节点": len(nodes), "edges 边": len(edges)})
 
 

@@ -22,7 +22,6 @@ _GROUPS = (
 )
 _KINDS = tuple(kind for kinds, _ in _GROUPS for kind in kinds)
 _TITLE = LangText("各地首次采用的时间", "First adoption by place and innovation")
-_COMMON = LangText("做法", "innovation")
 
 
 def raster_rows(

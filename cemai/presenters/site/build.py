@@ -11,6 +11,7 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.graph.export.files import whole_folder
 from cemai.ontology.text import LangText
+from cemai.presenters.pages.notes import page_notes
 from cemai.presenters.pages.presenter import StatementPresenter
 from cemai.viz.site.model import IndexPage, Link, Site
 from cemai.viz.site.render import Renderer
@@ -81,7 +82,7 @@ def _pages(
 
 def _site(entities: EntityPages, findings: int) -> Site:
     numbers = _numbers(entities, findings)
-    notes = entities.presenter.notes(entities.facts.values(), entities.hidden)
+    notes = page_notes(entities.presenter, entities.facts.values(), entities.hidden)
     return Site(menu(), entities.paths, notes, __version__, numbers)
 
 

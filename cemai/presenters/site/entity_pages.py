@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import CM, GRAPH, identifier, local
 from cemai.ontology.text import LangText
+from cemai.presenters.pages.notes import page_notes, picture_sources
 from cemai.presenters.pages.presenter import StatementPresenter
 from cemai.presenters.plots.curve import curve_of
 from cemai.queries.answers.diffusion import Material, material
@@ -89,7 +90,7 @@ class EntityPages:
             self.paths[entity], name, self._kind(entity), entity,
             tuple(o for o in others if o not in (name.zh, name.en)), tuple(self._lines(entity)),
             tuple(self._figures(entity, name, shown)), sections, tuple(findings[True].get(entity, ())),
-            s.notes(shown) if entity.partition("/")[0] != "source" else s.notes(()), views,
+            page_notes(s, shown) if entity.partition("/")[0] != "source" else page_notes(s, ()), views,
             tuple(findings[False].get(entity, ())),
         )  # fmt: skip
 
@@ -119,7 +120,7 @@ class EntityPages:
             yield drawn
         if not entity.startswith("source/"):
             title = LangText(f"{name.zh}：有日期的陈述", f"{name.en or name.zh}: dated statements")
-            if drawn := strip(title, events, self.presenter.sources(events)):
+            if drawn := strip(title, events, picture_sources(self.presenter, events)):
                 yield drawn
 
     def _curve(self, entity: str) -> Figure | None:

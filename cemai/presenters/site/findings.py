@@ -11,6 +11,7 @@ from cemai.loaders.collection import SHIPPED, collect
 from cemai.ontology.text import LangText
 from cemai.pipeline.coverage import coverage
 from cemai.pipeline.validate import Entry, validate
+from cemai.presenters.pages.notes import page_notes
 from cemai.presenters.pages.presenter import StatementPresenter
 from cemai.queries.answers.disagreements import findings as audited
 from cemai.queries.runner import Cell
@@ -30,7 +31,7 @@ def _page(presenter: StatementPresenter, row: Mapping[str, Cell]) -> FindingPage
     gap = f"{row['gap']} {presenter.name(str(row['gap_unit'])).zh if row['gap_unit'] else ''}" if row["gap"] else ""
     name = LangText(f"{klass.zh}：{subjects}", f"{klass.en}: {subjects}")
     return FindingPage(f"{row['id']}.html", name, bool(row["disagreement"]), LangText(str(row["zh"]), str(row["en"])),
-                       gap, facts, presenter.notes(facts))  # fmt: skip
+                       gap, facts, page_notes(presenter, facts))  # fmt: skip
 
 
 def _few(names: list[str], most: int = 3) -> str:

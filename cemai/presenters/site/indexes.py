@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from cemai.ontology.text import LangText
+from cemai.presenters.pages.notes import picture_sources
 from cemai.presenters.pages.presenter import ENDED
 from cemai.viz.content import StatementView, most_exact
 from cemai.viz.search_index import search_text
@@ -57,7 +58,7 @@ def batches(entities: EntityPages) -> Figure:
             zones[batch].add(fact.object)
             facts[batch].append(fact)
     counts = [(f"第{batch}批 batch {batch}  {most_exact(facts[batch])}", len(zones[batch])) for batch in sorted(zones)]
-    source = entities.presenter.sources(f for group in facts.values() for f in group)
+    source = picture_sources(entities.presenter, [f for group in facts.values() for f in group])
     return bars(LangText("各批综试区数", "Pilot zones by batch"), counts, ("batch", "zones"), source)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.presenters.pages.notes import page_notes, picture_sources
 from cemai.presenters.pages.presenter import StatementPresenter
 from tests.making import mini
 from tests.running import Inside
@@ -43,7 +44,7 @@ def presenter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StatementPre
 
 def up_to(presenter: StatementPresenter, *claims: str) -> str:
     """The day that the notes on these claims name."""
-    notes = presenter.notes([presenter.statement(f"mini/{claim}") for claim in claims])
+    notes = page_notes(presenter, [presenter.statement(f"mini/{claim}") for claim in claims])
     return next((note.en.removeprefix("Data up to ") for note in notes if note.en.startswith("Data up to")), "")
 
 
@@ -56,5 +57,17 @@ def test_data_reach_to_what_has_happened(presenter: StatementPresenter) -> None:
 
 def test_the_source_of_a_picture_is_named_once(presenter: StatementPresenter, tmp_path: Path) -> None:
     facts = [presenter.statement(f"mini/{claim}") for claim in ("figures/past", "adoptions/ningbo")]
-    assert presenter.sources(facts).zh == "来源：小文本" and presenter.sources(facts).en == "Sources: small text"
-    assert presenter.sources([]).zh == ""
+    assert (
+        picture_sources(presenter, facts).zh == "来源：小文本"
+        and picture_sources(presenter, facts).en == "Sources: small text"
+    )
+    assert picture_sources(presenter, []).zh == ""
+
+
+@pytest.mark.parametrize(("entity", "read"), [
+    ("place/140400", "changzhi"), ("place/411100", "luohe"), ("place/222404", "hunchun"), ("place/440114", "huadu"),
+    ("zone/222404", "hunchun"), ("programme/huadu-leather", "huadu"), ("place/330100", "hangzhou"),
+])  # fmt: skip
+def test_a_page_reads_names_as_the_register_spells_its_places(kg: KnowledgeGraph, entity: str, read: str) -> None:
+    """Wherever the name stands: in the place's own, in that of its zone."""
+    assert any(read in line for line in StatementPresenter(kg).entity(entity, ()).data()["search"].splitlines())
