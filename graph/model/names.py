@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 from cemai.graph.errors import NameAmbiguous, NameUnknown
 
-from .normal_form import name_key
+from .normal_form import name_key, plain
 from .statement import Thing
 from .suggestions import near_names
 
@@ -31,7 +32,8 @@ class NameIndex:
 
     def find(self, name: str, classes: frozenset[str] = frozenset()) -> list[Thing]:
         """All things of that name (or identifier), narrowed to `classes` when any is given."""
-        found = [self.things[name]] if name in self.things else self._by_key.get(name_key(name), [])
+        written = name if name in self.things else plain(name).strip()
+        found = [self.things[written]] if written in self.things else self._by_key.get(name_key(name), [])
         return [t for t in found if not classes or classes.intersection(t.classes)]
 
     def one(self, name: str, classes: frozenset[str] = frozenset()) -> Thing:
@@ -45,7 +47,11 @@ class NameIndex:
 
     def near(self, name: str) -> list[str]:
         """Names that look like `name`, to help a user who mistyped."""
-        return near_names(name, {name_key(n): n for t in self.things.values() for n in t.names})
+        return near_names(name, self._labels)
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {name_key(n): n for t in self.things.values() for n in t.names}
 
     def shared(self) -> dict[str, list[Thing]]:
         """Keys that several things have, with those things in the order of the tables."""

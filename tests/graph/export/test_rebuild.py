@@ -99,3 +99,23 @@ def test_the_gate_judges_it(small: Small, tmp_path: Path) -> None:
     file.write_text("".join(kept), encoding="utf-8")
     assert "violations" in small.inside("build", "--from", file).complaint
     assert "--data" in small.inside("build", "--from", file, "--data", tmp_path).complaint
+
+
+KEY_LINE = 'https://w3id.org/cemai/ontology#nameKey> "'
+
+
+@pytest.mark.parametrize("keys", ["none", "of another form"])
+def test_search_keys_are_made_anew(small: Small, tmp_path: Path, keys: str) -> None:
+    """A graph of an older version or another hand is searched in the same normal form, under no other."""
+    file = tmp_path / "graph.nq"
+    assert small.inside("export", "rdf", "--format", "nquads", "--out", file).status == 0
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    if keys == "none":
+        lines = [line for line in lines if KEY_LINE not in line]
+    else:
+        lines = [line.replace('nameKey> "', 'nameKey> "old ') for line in lines]
+    file.write_text("".join(lines), encoding="utf-8")
+    store = tmp_path / "store"
+    assert small.inside("build", "--from", file, store=store).status == 0
+    assert set(open_read_only(store)) == set(open_read_only(small.store))
+    assert small.inside("show", "寧 波", store=store).out.startswith("place/330200")
