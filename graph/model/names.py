@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from cemai.graph.errors import NameAmbiguous, NameUnknown
 
-from .statement import Thing
+from .entity import Entity
 
 _BRACKETS = str.maketrans({"（": "(", "）": ")", "【": "[", "】": "]", "“": '"', "”": '"', "‘": "'", "’": "'"})
 
@@ -18,7 +18,7 @@ def name_key(name: str) -> str:
     return "".join(name.split()).translate(_BRACKETS).casefold()
 
 
-def name_keys(thing: Thing) -> set[str]:
+def name_keys(thing: Entity) -> set[str]:
     """Every key under which a thing is found: its names and its code (330100)."""
     return {name_key(n) for n in thing.names} | {str(value) for name, value in thing.properties if name == "code"}
 
@@ -26,20 +26,20 @@ def name_keys(thing: Thing) -> set[str]:
 class NameIndex:
     """Things by name key. `classes` narrows a look-up: 吉林 as a City is 吉林市."""
 
-    def __init__(self, things: Iterable[Thing]) -> None:
-        self.things: dict[str, Thing] = {}
-        self._by_key: dict[str, list[Thing]] = defaultdict(list)
+    def __init__(self, things: Iterable[Entity]) -> None:
+        self.things: dict[str, Entity] = {}
+        self._by_key: dict[str, list[Entity]] = defaultdict(list)
         for thing in things:
             self.things[thing.id] = thing
             for key in sorted(name_keys(thing)):
                 self._by_key[key].append(thing)
 
-    def find(self, name: str, classes: frozenset[str] = frozenset()) -> list[Thing]:
+    def find(self, name: str, classes: frozenset[str] = frozenset()) -> list[Entity]:
         """All things of that name (or identifier), narrowed to `classes` when any is given."""
         found = [self.things[name]] if name in self.things else self._by_key.get(name_key(name), [])
         return [t for t in found if not classes or classes.intersection(t.classes)]
 
-    def one(self, name: str, classes: frozenset[str] = frozenset()) -> Thing:
+    def one(self, name: str, classes: frozenset[str] = frozenset()) -> Entity:
         """The one thing of that name; NameUnknown with near names, or NameAmbiguous with all of them."""
         found = self.find(name, classes)
         if not found:
