@@ -137,8 +137,8 @@ def _entity(entity_id: str, said: list[tuple[str, Node, bool]]) -> Entity:
             names[predicate, value.language or ""].append(value.value)
         elif predicate != NAME_KEY.value:
             properties[derived].append((_PROPERTY_NAMES.get(predicate) or local(predicate), _property_value(value)))
-    zh, en = ([*names[PREFERRED.value, language], *names[OTHER.value, language]] for language in ("zh", "en"))
-    has_zh, has_en = (bool(names[PREFERRED.value, language]) for language in ("zh", "en"))
+    zh, en = ([*sorted(names[PREFERRED.value, tag]), *sorted(names[OTHER.value, tag])] for tag in ("zh", "en"))
+    has_zh, has_en = (bool(names[PREFERRED.value, tag]) for tag in ("zh", "en"))
     basis, note, rest = _taken_out(properties[False])
     return Entity(
         id=entity_id, classes=tuple(classes[False]), name_zh=zh[0] if has_zh else "", name_en=en[0] if has_en else None,
