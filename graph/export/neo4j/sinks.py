@@ -6,13 +6,13 @@ and a semicolon in an item of a list becomes a full-width one. Each change is co
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from cemai.graph.export.csvfile import csv_lines
 
 from .model import MARK, Row, Rows, Table, Value
 
@@ -102,9 +102,7 @@ class _Sink:
 
 
 def _lines(rows: Iterable[Row]) -> bytes:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows((*row, IMPORTED) for row in rows)
-    return buffer.getvalue().encode()
+    return csv_lines([(*row, IMPORTED) for row in rows]).encode()
 
 
 def _doubtful(lines: bytes, count: int) -> bool:
