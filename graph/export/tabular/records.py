@@ -10,15 +10,15 @@ from cemai.ontology.describe import Words
 from cemai.ontology.namespaces import CM, DCT, ID, RDF, SKOS, identifier, term
 from pyoxigraph import Literal, NamedNode
 
-from .about import About
+from cemai.graph.export.provenance import Provenance
 from .claims import CLAIMS
-from .model import Column, Row, Table, Value
+from .model import Column, Row, TableSchema, Value
 from .words import concept, identity, labels, link, schemes, words_of
 
 DISAGREEMENTS, INVOLVED = "disagreement", "disagreement_claim"
 
 
-def dataset_table(about: About) -> Table:
+def dataset_table(about: Provenance) -> TableSchema:
     """One row a dataset: title, licence, who recorded it and when."""
     columns = (
         identity(), *labels(),
@@ -30,10 +30,10 @@ def dataset_table(about: About) -> Table:
     def rows() -> Iterator[Row]:
         return ([d.id, d.zh, d.en, d.licence, d.recorded_by, d.recorded_at] for d in about.datasets)
 
-    return Table("dataset", words_of("Dataset"), columns, rows, about=f"{ID}dataset/{{+id}}")
+    return TableSchema("dataset", words_of("Dataset"), columns, rows, about=f"{ID}dataset/{{+id}}")
 
 
-def concept_table() -> Table:
+def concept_table() -> TableSchema:
     """One row a value of a vocabulary; claims hold its key."""
     columns = (
         identity(),
@@ -52,7 +52,7 @@ def concept_table() -> Table:
                 w = c.words
                 yield [c.id, scheme.key, c.id.partition("/")[2], w.zh, w.en, w.definition_zh, w.definition_en]
 
-    return Table("concept", words_of("Concept"), columns, rows, about=f"{ID}{{+id}}")
+    return TableSchema("concept", words_of("Concept"), columns, rows, about=f"{ID}{{+id}}")
 
 
 class Findings:
@@ -64,15 +64,15 @@ class Findings:
         self.kept = sorted((f for f in found if all(c in claims for c in f[1])), key=lambda f: str(f[0][0]))
         self.left_out = len(found) - len(self.kept)
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[TableSchema]:
         """One row a finding, and one row a claim that takes part in it."""
-        yield Table(DISAGREEMENTS, words_of("Disagreement"), _columns(), lambda: (row for row, _ in self.kept),
+        yield TableSchema(DISAGREEMENTS, words_of("Disagreement"), _columns(), lambda: (row for row, _ in self.kept),
                     about=f"{ID}{{+id}}")  # fmt: skip
         both = (
             link("disagreement", DISAGREEMENTS, words_of("Disagreement"), required=True),
             link("claim", CLAIMS, words_of("involves"), CM + "involves", required=True, below="claim/"),
         )
-        yield Table(INVOLVED, words_of("involves"), both, self._involved, ("disagreement", "claim"),
+        yield TableSchema(INVOLVED, words_of("involves"), both, self._involved, ("disagreement", "claim"),
                     about=f"{ID}{{+disagreement}}")  # fmt: skip
 
     def _involved(self) -> Iterator[Row]:
