@@ -41,6 +41,7 @@ class Exporter:
     summary: ClassVar[str] = ""  # for the help of the command, in Chinese and English
     formats: ClassVar[tuple[str, ...]] = ()  # the first is taken when none is given
     takes: ClassVar[tuple[str, ...]] = ()  # names of `Options`, beside the format
+    spans: bool = True  # whether the evidence of statements is wanted with its spans
     to_files: ClassVar[bool] = True  # or the result stays in memory, and no command offers it
 
     def __init__(self, out: Path = Path(), options: Options | None = None) -> None:
@@ -82,7 +83,7 @@ def export(store: Source, *exporters: Exporter) -> None:
                 for exporter in takers:
                     exporter.entity(entity)
         if takers := [e for e in exporters if type(e).statement is not Exporter.statement]:
-            for claim in snapshot.statements():
+            for claim in snapshot.statements(spans=any(e.spans for e in takers)):
                 for exporter in takers:
                     exporter.statement(claim)
         for exporter in exporters:

@@ -89,18 +89,14 @@ class Provenance:
         return self.day.isoformat() if self.datasets else ""
 
 
-def provenance_of(store: Source, named: Iterable[Entity], cited: Collection[str]) -> Provenance:
-    """Read it from the graph; no clock is asked.
-
-    `named` are the entities that may be sources and datasets, `cited` the sources and acts on which claims rest.
-    """
+def provenance_of(store: Source, datasets: Iterable[Entity], cited: Collection[Entity]) -> Provenance:
+    """Read it from the graph; no clock is asked. `cited` are the sources and acts on which claims rest."""
     titles = {found.language: found.value for found in objects_of(store, WHOLE, DCT + "title")
               if isinstance(found, Literal)}  # fmt: skip
-    entities = list(named)
-    datasets = tuple(_datasets(entities))
-    sources = tuple(source_record(each) for each in entities if each.id in cited and "Source" in each.classes)
-    day = max((d.recorded_at for d in datasets), default=date.min)
-    return Provenance(titles.get("zh", "策脉"), titles.get("en", "Cemai"), day, describe().version, datasets, sources,
+    records = tuple(_datasets(datasets))
+    sources = tuple(source_record(each) for each in cited if "Source" in each.classes)
+    day = max((record.recorded_at for record in records), default=date.min)
+    return Provenance(titles.get("zh", "策脉"), titles.get("en", "Cemai"), day, describe().version, records, sources,
                       len(cited) - len(sources))  # fmt: skip
 
 
@@ -112,10 +108,10 @@ def source_record(source: Entity) -> SourceRecord:
     return SourceRecord(source.id, source.label, source.name_en, publisher, interest, begin, end, digest)
 
 
-def _datasets(named: Iterable[Entity]) -> Iterator[DatasetRecord]:
-    for each in named:
+def _datasets(datasets: Iterable[Entity]) -> Iterator[DatasetRecord]:
+    for each in datasets:
         recorded = next((day for day in each.values("recordedAt") if isinstance(day, date)), None)
-        if "Dataset" in each.classes and recorded:
+        if recorded:
             licence, by = each.text(_LICENCE) or "", each.text("recordedBy") or ""
             key = each.id.removeprefix("dataset/")
             yield DatasetRecord(key, each.name_zh, each.name_en or "", licence, by, recorded)

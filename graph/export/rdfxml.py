@@ -29,6 +29,9 @@ class _Escaped:
         self.file.write(data.replace(b"\r", b"&#13;"))
         return len(data)
 
+    def flush(self) -> None:
+        self.file.flush()
+
 
 def _checked(quads: Iterator[Quad]) -> Iterator[Triple]:
     for quad in quads:

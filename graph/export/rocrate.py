@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .provenance import AUTHOR, KEYWORDS, LICENCE, DatasetRecord, Provenance, SourceRecord
 from cemai.ontology.namespaces import CM, iri
+
+from .provenance import AUTHOR, KEYWORDS, LICENCE, DatasetRecord, Provenance, SourceRecord
 
 FILE = "ro-crate-metadata.json"
 PREVIEW = "ro-crate-preview.html"

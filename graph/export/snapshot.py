@@ -29,9 +29,12 @@ class Snapshot:
     def __init__(self, store: Source) -> None:
         self.store = embedded(store)
 
-    def statements(self) -> Iterator[Claim]:
-        """Every claim once, in the order of identifiers. Each call goes through the store anew."""
-        return read_claims(self.store)
+    def statements(self, *, spans: bool = True) -> Iterator[Claim]:
+        """Every claim once, in the order of identifiers, without the spans of its evidence when they are not wanted.
+
+        Each call goes through the store anew.
+        """
+        return read_claims(self.store, spans=spans)
 
     @property
     def entities(self) -> Iterator[Entity]:
@@ -58,9 +61,15 @@ class Snapshot:
         """The preferred label of an entity or concept."""
         return self._labels.get((identifier_, language))
 
-    def provenance(self, cited: Collection[str]) -> Provenance:
+    def entity(self, identifier_: str) -> Entity:
+        """One entity, concept or dataset; one of which nothing is said bears its identifier alone."""
+        found = self.nodes.get(identifier_) if "nodes" in self.__dict__ else read_entity(self.store, identifier_)
+        return found or Entity(id=identifier_, classes=(), name_zh="")
+
+    def provenance(self, cited: Collection[str] = ()) -> Provenance:
         """Title, day, datasets and sources; `cited` are the sources and acts on which the exported claims rest."""
-        return provenance_of(self.store, self.nodes.values(), cited)
+        datasets = map(self.entity, sorted(map(identifier, self._typed("Dataset"))))
+        return provenance_of(self.store, datasets, [self.entity(name) for name in sorted(cited)])
 
     @cached_property
     def _labels(self) -> dict[tuple[str, str], str]:

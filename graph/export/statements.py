@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any, ClassVar
 
 from cemai.graph.model.statement import Claim
-from cemai.graph.rdf.reader import read_entity
 
 from .base import Exporter
 from .columns import COLUMNS, NAMES
@@ -88,8 +87,8 @@ class StatementsExporter(Exporter):
 
 def _document(snapshot: Snapshot, source: str) -> tuple[str | None, str | None]:
     """SHA-256 and text profile of a source's file."""
-    entity = read_entity(snapshot.store, source)
-    return (entity.text("sha256"), entity.text("textProfile")) if entity else (None, None)
+    entity = snapshot.entity(source)
+    return entity.text("sha256"), entity.text("textProfile")
 
 
 def _json(value: object) -> Any:

@@ -1,12 +1,10 @@
 """What a store says of a subject or by a predicate, as plain terms: the graph has no blank nodes and no quoted triples.
 
-One call is one pattern of the store, that is one look into its index, or one request to a server.
+One call is one pattern of the store, that is one look into its index, or one request to a server. A statement that
+stands in two graphs comes twice.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import NamedTuple, cast
 
 from pyoxigraph import Literal, NamedNode
 
@@ -15,33 +13,28 @@ from .backend import Source
 Node = NamedNode | Literal
 
 
-class Said(NamedTuple):
-    """One statement about a subject: its predicate's IRI, its object, and the IRI of the graph that says it."""
-
-    predicate: str
-    object: Node
-    graph: str
+def said_of(store: Source, subject: NamedNode) -> list[tuple[str, Node]]:
+    """Predicate and object of all that is said of a subject."""
+    return [(quad.predicate.value, quad.object) for quad in store.quads_for_pattern(subject, None, None, None)]  # type: ignore[misc]
 
 
-def said_of(store: Source, subject: NamedNode) -> Iterator[Said]:
-    """All that is said of a subject."""
-    for quad in store.quads_for_pattern(subject, None, None, None):
-        yield Said(quad.predicate.value, cast(Node, quad.object), cast(NamedNode, quad.graph_name).value)
+def said_where(store: Source, subject: NamedNode) -> list[tuple[str, Node, str]]:
+    """The same with the graph that says it."""
+    quads = store.quads_for_pattern(subject, None, None, None)
+    return [(quad.predicate.value, quad.object, quad.graph_name.value) for quad in quads]  # type: ignore[misc, union-attr]
 
 
 def subjects_of(store: Source, predicate: str, value: Node | None = None) -> set[str]:
-    """IRIs of the subjects that have a predicate, with that value where one is given."""
-    quads = store.quads_for_pattern(None, NamedNode(predicate), value, None)
-    return {cast(NamedNode, quad.subject).value for quad in quads}
+    """The subjects that have a predicate, with that value where one is given."""
+    return {quad.subject.value for quad in store.quads_for_pattern(None, NamedNode(predicate), value, None)}  # type: ignore[union-attr, misc]
 
 
-def objects_of(store: Source, subject: NamedNode, predicate: str) -> Iterator[Node]:
-    """The values of a predicate of a subject, once for each graph that says it."""
-    for quad in store.quads_for_pattern(subject, NamedNode(predicate), None, None):
-        yield cast(Node, quad.object)
+def objects_of(store: Source, subject: NamedNode, predicate: str) -> list[Node]:
+    """The values of a predicate of a subject."""
+    return [quad.object for quad in store.quads_for_pattern(subject, NamedNode(predicate), None, None)]  # type: ignore[misc]
 
 
-def pairs_of(store: Source, predicate: str) -> Iterator[tuple[str, Node]]:
-    """IRI of the subject and value, for every statement of a predicate."""
-    for quad in store.quads_for_pattern(None, NamedNode(predicate), None, None):
-        yield cast(NamedNode, quad.subject).value, cast(Node, quad.object)
+def pairs_of(store: Source, predicate: str) -> list[tuple[str, Node]]:
+    """Subject and value of every statement with a predicate."""
+    quads = store.quads_for_pattern(None, NamedNode(predicate), None, None)
+    return [(quad.subject.value, quad.object) for quad in quads]  # type: ignore[misc, union-attr]

@@ -38,6 +38,7 @@ class GraphRows(Exporter):
 
     def setup(self, snapshot: Snapshot) -> None:
         whole, concepts = self.options.claims, snapshot.concepts
+        self.spans = whole
         self._things = NodeTable("things", "Thing", snapshot.nodes, concepts)
         self._findings = NodeTable("findings", "Finding", snapshot.findings if whole else {}, concepts)
         self._best, self._passages = BestClaims(), dict[str, Span]()

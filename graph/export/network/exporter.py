@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import chain
@@ -36,6 +36,7 @@ class NetworkExporter(Exporter):
     """Gathers a network from the claims. Who knows a file format for it overrides `write`."""
 
     takes: ClassVar[tuple[str, ...]] = ("unverified",)
+    spans = False
 
     def setup(self, snapshot: Snapshot) -> None:
         self.snapshot, self.survey = snapshot, Survey(self.options.unverified)
@@ -53,17 +54,17 @@ class NetworkExporter(Exporter):
         raise NotImplementedError
 
     def _network(self) -> Network:
-        survey, known = self.survey, self.snapshot.nodes
+        survey, snapshot = self.survey, self.snapshot
         survey.draw(self._property_label())
         names = sorted(survey.numbers)
-        tied = [known.get(name) or Entity(id=name, classes=(), name_zh="") for name in names]
+        tied = list(map(snapshot.entity, names))
         over = survey.ties.over()
         spells = [survey.spell(each.id, each.text("validTo") or over.get(each.id)) for each in tied]
-        provenance = self.snapshot.provenance(())
+        provenance = snapshot.provenance()
         return Network(
             f"{provenance.zh} {provenance.en}", NODE_COLUMNS, EDGE_COLUMNS,
-            list(_nodes(tied, spells, survey, known)), survey.edges, provenance.until,
-            notes(known, survey.sources, survey.tiers), _interval(chain(spells, [survey.interval])),
+            list(_nodes(tied, spells, survey, snapshot)), survey.edges, provenance.until,
+            notes(snapshot, survey.sources, survey.tiers), _interval(chain(spells, [survey.interval])),
         )  # fmt: skip
 
     def _property_label(self) -> PropertyLabel:
@@ -84,7 +85,7 @@ def _interval(spells: Iterable[Spell]) -> tuple[str, str] | None:
     return (found.begin or "", found.end or "") if found else None
 
 
-def _nodes(tied: list[Entity], spells: list[Spell], survey: Survey, known: Mapping[str, Entity]) -> Iterator[Node]:
+def _nodes(tied: list[Entity], spells: list[Spell], survey: Survey, snapshot: Snapshot) -> Iterator[Node]:
     numbers = [survey.numbers[each.id] for each in tied]
     fixed = {number: point for number, each in zip(numbers, tied, strict=True) if (point := _on_map(each))}
     points = positions(len(tied), fixed, survey.ends)
@@ -92,7 +93,7 @@ def _nodes(tied: list[Entity], spells: list[Spell], survey: Survey, known: Mappi
         x, y = points[number]
         class_ = main_class(name for name in each.classes if "://" not in name)
         degree = survey.degree[each.id]
-        values = tuple(_values(each, class_, known, degree, survey.first(each.id), spell))
+        values = tuple(_values(each, class_, snapshot, degree, survey.first(each.id), spell))
         yield Node(each.id, each.label, values, *spell, COLOURS.get(class_, OTHER), radius(degree), x, y)
 
 
@@ -106,10 +107,11 @@ def _degrees(each: Entity, name: str) -> float | None:
 
 
 def _values(
-    each: Entity, class_: str, known: Mapping[str, Entity], degree: int, first: str | None, spell: Spell
+    each: Entity, class_: str, snapshot: Snapshot, degree: int, first: str | None, spell: Spell
 ) -> Iterable[Cell]:  # fmt: skip
     classes = sorted(name for name in {*each.classes, *each.derived_classes} if "://" not in name)
     provinces = [value.id for name, value in each.stated() if name == "inProvince" and isinstance(value, Ref)]
-    province = known[provinces[0]].label if provinces and provinces[0] in known else next(iter(provinces), None)
+    province = next(iter(provinces), None)
+    province = province and (snapshot.label(province) or province)
     return (each.name_en, class_ or None, "|".join(classes), province, _degrees(each, "lat"), _degrees(each, "lon"),
             degree, first, spell.begin, spell.end, int(first[:4]) if first else None)  # fmt: skip

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from cemai.graph.export.provenance import AUTHOR, KEYWORDS, LICENCE, Provenance
 from cemai.ontology.describe import Words
 
-from cemai.graph.export.provenance import AUTHOR, KEYWORDS, LICENCE, Provenance
 from .model import Column, TableSchema
 
 FILE = "csv-metadata.json"  # where the standard looks for it

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from cemai.graph.export.provenance import AUTHOR, KEYWORDS, LICENCE, Provenance
 from cemai.ontology.describe import Words
 
-from cemai.graph.export.provenance import AUTHOR, KEYWORDS, LICENCE, Provenance
 from .model import Column, TableSchema
 
 FILE = "datapackage.json"
@@ -18,7 +18,9 @@ _TYPES = {"string": "string", "integer": "integer", "decimal": "number", "date":
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
-def package_descriptor(folder: Path, tables: Sequence[TableSchema], provenance: Provenance, form: str) -> dict[str, Any]:
+def package_descriptor(
+    folder: Path, tables: Sequence[TableSchema], provenance: Provenance, form: str
+) -> dict[str, Any]:
     """The descriptor of the files ``<table>.<form>`` that stand in `folder`."""
     return {
         "name": "cemai",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cemai.graph.export.provenance import UNKNOWN, Provenance, Source
+from cemai.graph.export.provenance import UNKNOWN, Provenance
+
 from .csvw import FILE as CSVW
 from .datapackage import FILE as DATAPACKAGE
 from .model import TableSchema
@@ -45,14 +46,27 @@ _CONTENTS = (
 )
 
 
-def readme_text(tables: Sequence[TableSchema], counts: Mapping[str, int], provenance: Provenance, form: str, hidden: Sequence[str],
-           *, excel: bool = False) -> str:  # fmt: skip
+def readme_text(
+    tables: Sequence[TableSchema],
+    counts: Mapping[str, int],
+    provenance: Provenance,
+    form: str,
+    hidden: Sequence[str],
+    *,
+    excel: bool = False,
+) -> str:
     """The text; `counts` are rows by table, `hidden` says what was left out."""
     return "\n".join(_lines(tables, counts, provenance, form, hidden, excel)) + "\n"
 
 
-def _lines(tables: Sequence[TableSchema], counts: Mapping[str, int], provenance: Provenance, form: str, hidden: Sequence[str],
-           excel: bool) -> Iterator[str]:  # fmt: skip
+def _lines(
+    tables: Sequence[TableSchema],
+    counts: Mapping[str, int],
+    provenance: Provenance,
+    form: str,
+    hidden: Sequence[str],
+    excel: bool,
+) -> Iterator[str]:
     zh, en, code = _READING[form]
     yield f"# {provenance.zh}\n\n{provenance.en}\n"
     yield f"数据截至 data up to: {provenance.day} · 本体版本 ontology version: {provenance.version}\n"
@@ -79,12 +93,5 @@ def trust(provenance: Provenance) -> Iterator[str]:
     yield "\n## 未知之处 What is not known\n"
     yield from (f"- {zh} {en}" for zh, en in UNKNOWN)
     yield "\n## 来源 Sources\n\n来源的文字不在其中。The texts of the sources are not included.\n"
-    yield from (f"- {source_line(s)}" for s in provenance.sources)
+    yield from (f"- {s.line}" for s in provenance.sources)
     yield f"- 另引用 {provenance.acts} 份政策文件 and {provenance.acts} acts that are cited: `policy`"
-
-
-def source_line(source: Source) -> str:
-    """Title, publisher, when it was written, and what its publisher gains."""
-    parts = [source.zh, source.en, source.publisher, source.written]
-    parts.append(f"利益关系 interest: {source.interest}" if source.interest else None)
-    return " · ".join(" ".join(part.split()) for part in parts if part)

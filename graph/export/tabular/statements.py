@@ -2,92 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from cemai.graph.export.statements import COLUMNS, rows
-from cemai.graph.model.fields import BY_NAME, Field
+from cemai.graph.export.columns import COLUMNS, StatementColumn
+from cemai.graph.export.statements import StatementRows
+from cemai.graph.model.fields import Field
 from cemai.graph.model.statement import KINDS, Claim
 from cemai.ontology.describe import Words
 from cemai.ontology.namespaces import CM, ID, RDF
 
-from .items import Item
-from .model import Column, Kind, Reference, Row, Table
-from .things import THINGS
+from .entities import THINGS
+from .model import Column, Kind, Reference, Row, TableSchema
 from .words import concept, identity, keys, link, property_iri, words_of
 
 CLAIMS, EVIDENCE, SPANS = "claim", "evidence", "span"
 _KINDS: dict[str, Kind] = {"decimal": "decimal", "integer": "integer", "date": "date"}
 _OTHER: dict[str, Kind] = {"start": "integer", "end": "integer", "spans": "spans"}
 _REQUIRED = ("dataset", "key", "subject", "predicate", "claim_rank", "evidence_tier", "confidence")
-Meanings = Mapping[str, tuple[str, str]]
 
 
-def claim_tables(claims: Sequence[Claim], items: Mapping[str, Item], meanings: Meanings) -> Iterator[Table]:
-    """Claims, evidence, spans. `meanings` say in Chinese and English what a column is that is no field of a claim."""
-    columns = tuple(_column(name, meanings) for name in COLUMNS)
-
-    def label(thing: str) -> str | None:
-        return items[thing].names.get("zh") if thing in items else None
-
-    def document(source: str) -> tuple[str | None, str | None]:
-        stated = items[source].stated if source in items else {}
-        digest, profile = (stated.get(name, [None])[0] for name in ("sha256", "textProfile"))
-        return (digest.value if digest else None), (profile.value if profile else None)
-
-    def claim_rows() -> Iterator[Row]:
-        return ([row[column] for column in COLUMNS] for row in rows(claims, label, document))
-
-    yield Table(CLAIMS, words_of("Claim"), columns, claim_rows, about=f"{ID}claim/{{+id}}")
-    yield _evidence(claims)
-    yield _spans(claims)
+def claim_schema() -> TableSchema:
+    """One row a claim, with the columns of `export.columns`."""
+    columns = tuple(map(_column, COLUMNS))
+    return TableSchema(CLAIMS, words_of("Claim"), columns, about=f"{ID}claim/{{+id}}")
 
 
-def _column(name: str, meanings: Meanings) -> Column:
-    field, required = BY_NAME.get(name), name in _REQUIRED
-    if field is not None:
-        return _of_field(field, required=required)
-    zh, en = meanings[name]
-    words = Words(zh, en, "", "")
-    match name:
-        case "id":
-            return identity(zh, en)
-        case "kind":
-            return Column(name, "string", words, True, None, KINDS, RDF + "type", f"{CM}{{+kind}}")
-        case "source":
-            return link(name, THINGS, words, required=True)
-    return Column(name, _OTHER.get(name, "string"), words)
-
-
-def _of_field(field: Field, *, required: bool) -> Column:
-    words, iri = Words(field.zh, field.en, "", ""), property_iri(field.property)
-    if field.scheme:
-        return concept(field.name, field.scheme, words, iri, required=required)
-    match field.form:
-        case "thing":
-            of_dataset = field.name == "dataset"
-            refers, below = ("dataset", "dataset/") if of_dataset else (THINGS, "")
-            return link(field.name, refers, words, iri, required=required, below=below)
-        case "predicate":
-            return Column(field.name, "string", words, required, property=iri, value=f"{CM}{{+{field.name}}}")
-    return Column(field.name, _KINDS.get(field.form, "string"), words, required, property=iri)
-
-
-def _evidence(claims: Sequence[Claim]) -> Table:
+def evidence_schema() -> TableSchema:
+    """One row an evidence of a claim."""
     columns = (
         link("claim", CLAIMS, words_of("Claim"), required=True, below="claim/"),
         Column("evidence", "integer", words_of("evidenceNumber"), True, property=CM + "evidenceNumber"),
         link("source", THINGS, words_of("source"), CM + "source", required=True),
         Column("page", "string", words_of("page"), property=CM + "page"),
     )
-
-    def evidence_rows() -> Iterator[Row]:
-        return ([claim.id, e.number, e.source, e.page] for claim in claims for e in claim.evidence)
-
     about = f"{ID}evidence/{{+claim}}/e{{evidence}}"
-    return Table(EVIDENCE, words_of("Evidence"), columns, evidence_rows, ("claim", "evidence"), about=about)
+    return TableSchema(EVIDENCE, words_of("Evidence"), columns, ("claim", "evidence"), about=about)
 
 
-def _spans(claims: Sequence[Claim]) -> Table:
+def span_schema() -> TableSchema:
+    """One row a span of an evidence."""
     role = Words("作用", "role", "片段证明的是数值、主语、时期、表头、单位还是整句。",
                  "Whether the passage states value, subject, period, header, unit, or the whole.")  # fmt: skip
     columns = (
@@ -99,13 +52,52 @@ def _spans(claims: Sequence[Claim]) -> Table:
         Column("end", "integer", words_of("end"), required=True),
         Column("sha256", "string", words_of("sha256"), required=True),
     )
-
-    def span_rows() -> Iterator[Row]:
-        for claim in claims:
-            for e in claim.evidence:
-                for s in e.spans:
-                    yield [claim.id, e.number, s.role, s.source, s.start, s.end, s.sha256]
-
     key = ("claim", "evidence", "role", "source", "start", "end")
     owner = Reference(("claim", "evidence"), EVIDENCE, ("claim", "evidence"))
-    return Table(SPANS, words_of("Passage"), columns, span_rows, key, (owner,))
+    return TableSchema(SPANS, words_of("Passage"), columns, key, (owner,))
+
+
+def claim_row(rows: StatementRows, claim: Claim) -> Row:
+    """The row of a claim."""
+    return [*rows.row(claim).values()]
+
+
+def evidence_rows(claim: Claim) -> Iterator[Row]:
+    """The rows of its evidence."""
+    return ([claim.id, e.number, e.source, e.page] for e in claim.evidence)
+
+
+def span_rows(claim: Claim) -> Iterator[Row]:
+    """The rows of the spans of its evidence."""
+    for e in claim.evidence:
+        for s in e.spans:
+            yield [claim.id, e.number, s.role, s.source, s.start, s.end, s.sha256]
+
+
+def _column(column: StatementColumn) -> Column:
+    name = column.name
+    if column.field is not None:
+        return _of_field(name, column.field, required=name in _REQUIRED)
+    words = Words(column.zh, column.en, "", "")
+    match name:
+        case "id":
+            return identity(column.zh, column.en)
+        case "kind":
+            return Column(name, "string", words, True, None, KINDS, RDF + "type", f"{CM}{{+kind}}")
+        case "source":
+            return link(name, THINGS, words, required=True)
+    return Column(name, _OTHER.get(name, "string"), words)
+
+
+def _of_field(name: str, field: Field, *, required: bool) -> Column:
+    words, iri = Words(field.zh, field.en, "", ""), property_iri(field.property)
+    if field.scheme:
+        return concept(name, field.scheme, words, iri, required=required)
+    match field.form:
+        case "thing":
+            of_dataset = field.name == "dataset"
+            refers, below = ("dataset", "dataset/") if of_dataset else (THINGS, "")
+            return link(name, refers, words, iri, required=required, below=below)
+        case "predicate":
+            return Column(name, "string", words, required, property=iri, value=f"{CM}{{+{name}}}")
+    return Column(name, _KINDS.get(field.form, "string"), words, required, property=iri)
