@@ -11,7 +11,7 @@ from typing import Any
 
 from cemai.graph.model.entity import Entity, Property, PropertyValue, Ref, TaggedText
 from cemai.graph.model.fields import FIELDS, Field
-from cemai.graph.model.statement import KINDS, ROLES, Claim, Evidence, Span
+from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import Source
 from cemai.graph.store.opening import embedded
 from cemai.graph.store.patterns import Node, objects_of, said_of, said_where, subjects_of
@@ -23,7 +23,6 @@ from .writer import FOREIGN, NAME_KEY, OTHER, PREFERRED, A, graph_node, node
 INFERRED = graph_node("inferred")
 _KIND_IRIS = {term(kind): kind for kind in KINDS}
 _EVIDENCE = term("evidence")
-_ROLES = {term(f"{role}Passage"): role for role in ROLES}
 _PASSAGES = 50_000  # passages that are remembered: neighbours share them
 Place = tuple[str, int, int, str]  # source, start, end, sha256
 PlaceOf = Callable[[NamedNode], Place] | None  # None: spans are not wanted
@@ -73,11 +72,11 @@ def _evidence(store: Source, it: NamedNode, place: PlaceOf) -> Evidence:
     found: dict[str, Node] = {}
     spans: list[Span] = []
     for predicate, value in said_of(store, it):
-        role = _ROLES.get(predicate)
-        if role is None:
-            found[local(predicate)] = value
+        name = local(predicate)
+        if not name.endswith("Passage"):
+            found[name] = value
         elif place and isinstance(value, NamedNode):
-            spans.append(Span(role, *place(value)))
+            spans.append(Span(name.removesuffix("Passage"), *place(value)))
     page = found.get("page")
     return Evidence(
         int(found["evidenceNumber"].value), identifier(found["source"].value),

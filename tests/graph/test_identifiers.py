@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from cemai.graph.errors import NameAmbiguous, NameUnknown
 from cemai.graph.model.entity import Entity
-from cemai.graph.model.names import NameIndex, name_key
+from cemai.graph.model.names import NameIndex
+from cemai.graph.model.normal_form import name_key
 from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import CM, ID, IDENTIFIER, KEY, identifier, iri, local, term
 from hypothesis import given
@@ -45,9 +46,7 @@ def test_white_space_case_and_brackets_do_not_matter(name: str, blank: str) -> N
 
 @given(st.lists(st.text("甲乙丙丁", min_size=1, max_size=3), min_size=1, max_size=8, unique=True))
 def test_every_name_finds_its_thing(names: list[str]) -> None:
-    things = [
-        Entity(id=f"place/{i}", classes=("City",), name_zh=n, aliases_zh=(n + "市",)) for i, n in enumerate(names)
-    ]
+    things = [Entity(id=f"place/{i}", classes=("City",), name_zh=n, aliases_zh=(n + "市",)) for i, n in enumerate(names)]
     index = NameIndex(things)
     for thing in things:
         for name in (*thing.names, thing.id, " ".join(thing.name_zh)):

@@ -10,7 +10,7 @@ import pytest
 from cemai.graph.model.entity import Entity, Ref
 from cemai.graph.model.statement import Claim, Evidence, Span
 from cemai.graph.rdf.writer import claim_quads, entity_quads, graph_node
-from cemai.ontology.terms import files, load
+from cemai.ontology.schema import files, load
 from pyoxigraph import RdfFormat, serialize
 from rdflib import RDF, Graph, Namespace, URIRef
 

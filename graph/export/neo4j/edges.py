@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cemai.graph.model.fields import BY_NAME
-from cemai.graph.model.statement import RANKS, TIERS, Claim
+from cemai.graph.model.statement import Claim
+from cemai.ontology.labels import place
 
 from .model import KINDS_OF_FORMS, Neo4jColumn, Neo4jTable, Row, Rows
 from .nodes import Described
@@ -74,5 +75,6 @@ def _row(claim: Claim) -> Row:
 
 def _order(claim: Claim) -> _Order:
     return (
-        RANKS.index(claim.claim_rank), TIERS.index(claim.evidence_tier), claim.date_begin or date.max, claim.id,
+        place("claim-rank", claim.claim_rank), place("evidence-tier", claim.evidence_tier),
+        claim.date_begin or date.max, claim.id,
     )  # fmt: skip

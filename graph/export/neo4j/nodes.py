@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cemai.graph.model.entity import Entity, PropertyValue, Ref, TaggedText
-from cemai.graph.model.local_names import last
 from cemai.graph.rdf.writer import node, prop
 from cemai.ontology.namespaces import CM, SKOS, local
 
 from .model import Kind, Neo4jColumn, Neo4jTable, Row, Rows, Value, labels
-from .terms import kind_of, property_name, relationship, text_of, value_of
+from .terms import kind_of, last, property_name, relationship, text_of, value_of
 
 _FIRST = (Neo4jColumn("name_zh"), Neo4jColumn("name_en"), Neo4jColumn("names", "string[]"))
 _IN_SCHEME = SKOS + "inScheme"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 from cemai.graph.model.entity import PropertyValue, Ref, TaggedText
-from cemai.graph.model.local_names import last, snake
 from cemai.graph.rdf.writer import plain
+from cemai.ontology.namespaces import parted
 
 from .model import Kind, Value
 
@@ -16,12 +17,17 @@ _KINDS: dict[type, Kind] = {date: "date", Decimal: "double", int: "long", bool: 
 
 def property_name(name: str, language: str = "") -> str:
     """The property of Neo4j for one of the graph: in small letters with underscores, its language behind it."""
-    return snake(last(name)) + (f"_{language}" if language else "")
+    return parted(last(name), "_") + (f"_{language}" if language else "")
 
 
 def relationship(name: str) -> str:
     """The type of relationship for the local name of a property."""
-    return snake(name).upper()
+    return parted(name, "_").upper()
+
+
+def last(name: str) -> str:
+    """A local name as it is, of an IRI what stands behind the last ``#`` or ``/``."""
+    return re.split(r"[#/]", name)[-1]
 
 
 def kind_of(value: PropertyValue) -> Kind:

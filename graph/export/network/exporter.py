@@ -18,7 +18,7 @@ from cemai.ontology.namespaces import RDFS
 from pyoxigraph import Literal
 
 from .node_style import COLOURS, OTHER, main_class, radius
-from .notes import notes
+from .notes import network_notes
 from .places import Point, on_map, positions
 from .rows import Attribute, Cell, Network, Node
 from .spells import Spell, around
@@ -64,7 +64,7 @@ class NetworkExporter(Exporter):
         return Network(
             f"{provenance.zh} {provenance.en}", NODE_COLUMNS, EDGE_COLUMNS,
             list(_nodes(tied, spells, survey, snapshot)), survey.edges, provenance.until,
-            notes(snapshot, survey.sources, survey.tiers), _interval(chain(spells, [survey.interval])),
+            network_notes(snapshot, survey.sources, survey.tiers), _interval(chain(spells, [survey.interval])),
         )  # fmt: skip
 
     def _property_label(self) -> PropertyLabel:

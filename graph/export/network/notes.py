@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from cemai.graph.export.provenance import UNKNOWN, source_record
 from cemai.graph.export.snapshot import Snapshot
+from cemai.ontology.labels import label, ordered
 
-_TIERS = {"passage": "核对原文 passage verified", "act": "引用文件 act cited", "unverified": "未核实 unverified"}
 
-
-def notes(snapshot: Snapshot, sources: Counter[str], tiers: Counter[str]) -> str:
+def network_notes(snapshot: Snapshot, sources: Counter[str], tiers: Counter[str]) -> str:
     """Lines for people, Chinese and English. `sources` and `tiers` count the edges that rest on each."""
-    proven = "; ".join(f"{words} {tiers[tier]}" for tier, words in _TIERS.items() if tiers[tier])
+    found = [tier for tier in ordered("evidence-tier", tiers) if tiers[tier]]
+    proven = "; ".join(f"{label('evidence-tier', tier).both()} {tiers[tier]}" for tier in found)
     return "\n".join([f"证据层级 Evidence: {proven}", *_sources(snapshot, sources), " ".join(UNKNOWN[0])])
 
 

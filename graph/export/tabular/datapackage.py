@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cemai.graph.export.provenance import AUTHOR, KEYWORDS, LICENCE, Provenance
-from cemai.ontology.describe import Words
+from cemai.ontology.text import Described
 
 from .model import Column, TableSchema
 
@@ -46,8 +46,8 @@ def _resource(folder: Path, table: TableSchema, form: str) -> dict[str, Any]:
     return {**found, "hash": f"sha256:{digest}", "bytes": path.stat().st_size, "schema": _schema(table)}
 
 
-def _words(words: Words) -> dict[str, str]:
-    described = " ".join(text for text in (words.definition_zh, words.definition_en) if text)
+def _words(words: Described) -> dict[str, str]:
+    described = " ".join(text for text in (words.definition.zh, words.definition.en) if text)
     return {"title": f"{words.zh} · {words.en}"} | ({"description": described} if described else {})
 
 

@@ -11,9 +11,9 @@ from functools import cache
 
 from cemai.graph.export.csvfile import cell
 from cemai.graph.model.entity import Entity, PropertyValue, Ref, TaggedText
-from cemai.graph.model.local_names import snake
-from cemai.ontology.describe import Words, describe
-from cemai.ontology.namespaces import ID
+from cemai.ontology.describe import describe
+from cemai.ontology.namespaces import ID, parted
+from cemai.ontology.text import Described, LangText
 
 from .model import Column, FilledTable, Kind, Row, TableSchema, Value
 from .words import (
@@ -70,13 +70,14 @@ def entity_tables(entities: Iterable[Entity]) -> Iterator[FilledTable]:
     """The table of all entities, then those of the classes by name."""
     members = list(map(Member.of, entities))
     properties = _properties(members)
-    words = Words("全部事物", "all things", "图谱中断言可以谈论的全部事物，一行一个。",
-                  "Everything that claims are about, one a row.")  # fmt: skip
+    words = Described("全部事物", "all things", LangText(
+        "图谱中断言可以谈论的全部事物，一行一个。", "Everything that claims are about, one a row.",
+    ))  # fmt: skip
     yield _table(THINGS, words, members, list(common()), properties)
     for name in table_classes(member.entity for member in members):
         of_class = [each for each in members if not below(name).isdisjoint(each.entity.classes)]
         own = {p for each in of_class for p in (*each.stated, *each.edges)} - common().keys()
-        yield _table(snake(name), words_of(name), of_class, [*common(), *_order(own, properties)], properties)
+        yield _table(parted(name, "_"), words_of(name), of_class, [*common(), *_order(own, properties)], properties)
 
 
 def table_classes(entities: Iterable[Entity]) -> list[str]:
@@ -92,7 +93,9 @@ def _candidates() -> tuple[str, ...]:
     return tuple(sorted(c for c in direct if not any(c in below(d) for d in direct - {c})))
 
 
-def _table(name: str, words: Words, members: list[Member], names: Iterable[str], properties: Properties) -> FilledTable:
+def _table(
+    name: str, words: Described, members: list[Member], names: Iterable[str], properties: Properties
+) -> FilledTable:
     kept = [(p, properties[p]) for p in names]
     start, end = [identity(), classes()], [other_names("zh"), other_names("en")]
     columns = (*start, *labels(), *end, *(column for _, column in kept))

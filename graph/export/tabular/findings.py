@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from cemai.graph.model.entity import Entity, Ref, TaggedText
-from cemai.ontology.describe import Words
 from cemai.ontology.namespaces import CM, DCT, ID
+from cemai.ontology.text import Described
 
 from .model import Column, FilledTable, Row, TableSchema, Value
 from .statements import CLAIMS
@@ -56,7 +56,7 @@ def _columns() -> tuple[Column, ...]:
         Column("gap", "decimal", words_of("gap"), property=CM + "gap"),
         concept("gap_unit", "unit", words_of("gapUnit"), CM + "gapUnit"),
         Column("relative_gap", "decimal", words_of("relativeGap"), property=CM + "relativeGap"),
-        *(Column(f"description_{language}", "string", Words(zh, en, "", ""), True, property=_DESCRIPTION,
+        *(Column(f"description_{language}", "string", Described(zh, en), True, property=_DESCRIPTION,
                  language=language) for language, zh, en in descriptions),
     )  # fmt: skip
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cemai.graph.export.provenance import Provenance
-from cemai.ontology.describe import Words
 from cemai.ontology.namespaces import CM, DCT, ID, SKOS
+from cemai.ontology.text import Described, LangText
 
 from .model import Column, FilledTable, Row, TableSchema
 from .words import identity, labels, schemes, words_of
@@ -16,7 +16,7 @@ def dataset_table(provenance: Provenance) -> FilledTable:
     """One row a dataset: title, licence, who recorded it and when."""
     columns = (
         identity(), *labels(),
-        Column("licence", "string", Words("许可", "licence", "", ""), required=True, property=DCT + "license"),
+        Column("licence", "string", Described("许可", "licence"), required=True, property=DCT + "license"),
         Column("recorded_by", "string", words_of("recordedBy"), required=True, property=CM + "recordedBy"),
         Column("recorded_at", "date", words_of("recordedAt"), required=True, property=CM + "recordedAt"),
     )  # fmt: skip
@@ -29,11 +29,12 @@ def concept_table() -> FilledTable:
     """One row a value of a vocabulary; claims hold its key."""
     columns = (
         identity(),
-        Column("scheme", "string", Words("词表", "vocabulary", "", ""), True, property=SKOS + "inScheme",
+        Column("scheme", "string", Described("词表", "vocabulary"), True, property=SKOS + "inScheme",
                value=f"{ID}scheme/{{+scheme}}"),
-        Column("key", "string", Words("键", "key", "各表中所写的值。", "The value that stands in the tables."), True),
+        Column("key", "string",
+               Described("键", "key", LangText("各表中所写的值。", "The value that stands in the tables.")), True),
         *labels(),
-        *(Column(f"definition_{language}", "string", Words(zh, en, "", ""), property=SKOS + "definition",
+        *(Column(f"definition_{language}", "string", Described(zh, en), property=SKOS + "definition",
                  language=language)
           for language, zh, en in (("zh", "中文定义", "Chinese definition"), ("en", "英文定义", "English definition"))),
     )  # fmt: skip
@@ -41,7 +42,7 @@ def concept_table() -> FilledTable:
     def rows() -> Iterator[Row]:
         for scheme in schemes().values():
             for c in sorted(scheme.concepts, key=lambda c: c.id):
-                w = c.words
-                yield [c.id, scheme.key, c.id.partition("/")[2], w.zh, w.en, w.definition_zh, w.definition_en]
+                w = c.label
+                yield [c.id, scheme.key, c.id.partition("/")[2], w.zh, w.en, w.definition.zh, w.definition.en]
 
     return FilledTable(TableSchema("concept", words_of("Concept"), columns, about=f"{ID}{{+id}}"), rows())

@@ -8,8 +8,8 @@ from cemai.graph.export.columns import COLUMNS, StatementColumn
 from cemai.graph.export.statements import StatementRows
 from cemai.graph.model.fields import Field
 from cemai.graph.model.statement import KINDS, Claim
-from cemai.ontology.describe import Words
 from cemai.ontology.namespaces import CM, ID, RDF
+from cemai.ontology.text import Described, LangText
 
 from .entities import THINGS
 from .model import Column, Kind, Reference, Row, TableSchema
@@ -41,8 +41,10 @@ def evidence_schema() -> TableSchema:
 
 def span_schema() -> TableSchema:
     """One row a span of an evidence."""
-    role = Words("作用", "role", "片段证明的是数值、主语、时期、表头、单位还是整句。",
-                 "Whether the passage states value, subject, period, header, unit, or the whole.")  # fmt: skip
+    role = Described("作用", "role", LangText(
+        "片段证明的是数值、主语、时期、表头、单位还是整句。",
+        "Whether the passage states value, subject, period, header, unit, or the whole.",
+    ))  # fmt: skip
     columns = (
         link("claim", CLAIMS, words_of("Claim"), required=True, below="claim/"),
         Column("evidence", "integer", words_of("evidenceNumber"), required=True),
@@ -78,7 +80,7 @@ def _column(column: StatementColumn) -> Column:
     name = column.name
     if column.field is not None:
         return _of_field(name, column.field, required=name in _REQUIRED)
-    words = Words(column.zh, column.en, "", "")
+    words = Described(column.zh, column.en)
     match name:
         case "id":
             return identity(column.zh, column.en)
@@ -90,7 +92,7 @@ def _column(column: StatementColumn) -> Column:
 
 
 def _of_field(name: str, field: Field, *, required: bool) -> Column:
-    words, iri = Words(field.zh, field.en, "", ""), property_iri(field.property)
+    words, iri = Described(field.zh, field.en), property_iri(field.property)
     if field.scheme:
         return concept(name, field.scheme, words, iri, required=required)
     match field.form:
