@@ -17,7 +17,6 @@ from . import (
     cities,
     diffusion,
     export,
-    gephi,
     groups,
     make,
     model,
@@ -26,7 +25,6 @@ from . import (
     push,
     site,
     support,
-    tables,
     ties,
     tracing,
     view,
@@ -51,9 +49,6 @@ for group in (
     ties,
     audit,
     diffusion,
-    export,
-    tables,
-    gephi,
     neo4j,
     view,
     plot,
@@ -61,6 +56,7 @@ for group in (
     site,
     check,
     model,
+    export,
     groups,
 ):
     group.register(app)

@@ -1,4 +1,4 @@
-"""Commands that take the graph to Neo4j: a folder for neo4j-admin, or over the wire."""
+"""The command that takes the graph to a running Neo4j: push neo4j."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .groups import export, push
+from .groups import push
 from .options import DEFAULT_STORE, Folder
 from .output import say
 
@@ -18,31 +18,8 @@ _NoClaims = Annotated[
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    export.command("neo4j")(export_neo4j)
+    """Add the command of this module."""
     push.command("neo4j")(push_neo4j)
-
-
-def export_neo4j(
-    out: Annotated[Path, typer.Option("--out", "-o", help="输出目录 · folder to write")],
-    no_claims: _NoClaims = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="整个替换已有目录 · replace a folder that holds something, whole")
-    ] = False,
-    store: Folder = DEFAULT_STORE,
-) -> None:
-    """导出为 neo4j-admin 可导入的目录（CSV、索引、查询、load.sh） · A folder that neo4j-admin imports."""
-    from cemai.graph.export.neo4j.folder import export_neo4j as run
-    from cemai.graph.store.embedded import open_read_only
-
-    told = run(open_read_only(store), out, claims=not no_claims, force=force)
-    for table, count in told.rows.items():
-        say(f"{count:>9} {table}")
-    if told.controls:
-        say(f"{told.controls} 个控制符或换行改为空格 control characters and line ends became spaces")
-    if told.semicolons:
-        say(f"{told.semicolons} 个别名中的半角分号改为全角 semicolons in lists became full-width ones")
-    say(f"→ {out}：README.md, load.sh")
 
 
 def push_neo4j(

@@ -27,7 +27,7 @@ class Options:
     gzip: bool = False
     excel: bool = False
     unverified: bool = False  # unverified claims, too
-    claims: bool = True
+    no_claims: bool = False  # only entities and the short relationships between them
     force: bool = False  # replace a folder that holds something
 
 
@@ -61,6 +61,10 @@ class Exporter:
 
     def finish(self) -> None:
         """After the last."""
+
+    def close(self) -> None:
+        """After `finish`: what was opened takes its place."""
+        self.opened.close()
 
     def __enter__(self) -> Self:
         return self

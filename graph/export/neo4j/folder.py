@@ -20,12 +20,14 @@ class Neo4jExporter(GraphRows):
     summary: ClassVar[str] = (
         "导出为 neo4j-admin 可导入的目录（CSV、索引、查询、load.sh） · A folder that neo4j-admin imports."
     )
-    takes: ClassVar[tuple[str, ...]] = ("claims", "force")
+    takes: ClassVar[tuple[str, ...]] = ("no_claims", "force")
 
     def start(self, tables: tuple[Neo4jTable, ...]) -> None:
         folder = self.opened.enter_context(whole_folder(self.out, force=self.options.force))
         for asset in sorted(ASSETS.rglob("*.*")):
-            if self.options.claims or asset.suffix != ".cypher" or asset.parent == ASSETS:  # questions ask the claims
+            if (
+                not self.options.no_claims or asset.suffix != ".cypher" or asset.parent == ASSETS
+            ):  # questions ask the claims
                 _copy(asset, folder / asset.relative_to(ASSETS))
         (folder / "load.sh").chmod(0o755)
         self.csv = self.opened.enter_context(CsvFolder(folder, tables))

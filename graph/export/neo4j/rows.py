@@ -23,10 +23,10 @@ _TO_THINGS = frozenset({"derivedSubject", "derivedObject"})
 class GraphRows(Exporter):
     """Makes the rows of every table; where they go, a subclass says by `start` and `emit`.
 
-    Without the option `claims`: entities and the short relationships between them.
+    With the option `no_claims`: entities and the short relationships between them.
     """
 
-    takes: ClassVar[tuple[str, ...]] = ("claims",)
+    takes: ClassVar[tuple[str, ...]] = ("no_claims",)
 
     def start(self, tables: tuple[Neo4jTable, ...]) -> None:
         """Before the first row."""
@@ -37,7 +37,7 @@ class GraphRows(Exporter):
         raise NotImplementedError
 
     def setup(self, snapshot: Snapshot) -> None:
-        whole, concepts = self.options.claims, snapshot.concepts
+        whole, concepts = not self.options.no_claims, snapshot.concepts
         self.spans = whole
         self._things = NodeTable("things", "Thing", snapshot.nodes, concepts)
         self._findings = NodeTable("findings", "Finding", snapshot.findings if whole else {}, concepts)
@@ -47,7 +47,7 @@ class GraphRows(Exporter):
 
     def statement(self, claim: Claim) -> None:
         self._best.add(claim)
-        if self.options.claims:
+        if not self.options.no_claims:
             self._emit_all(claims.claim_rows(claim))
             self._passages |= {passage_id(span): span for e in claim.evidence for span in e.spans}
 

@@ -41,7 +41,7 @@ def push_neo4j(store: Source, server: Server, progress: Progress, *, claims: boo
     if server.uri.partition("://")[0] not in SCHEMES:
         raise OutputError(f"{server.uri} is no address of Neo4j: bolt://HOST:7687 地址无效，应为 bolt:// 或 neo4j://")
     with _connected(server) as driver:
-        pushing = _Pushing(options=Options(claims=claims))
+        pushing = _Pushing(options=Options(no_claims=not claims))
         export(store, pushing)
         return Pusher(driver, server.database, pushing.spool, progress).run()
 
