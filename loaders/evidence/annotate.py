@@ -54,7 +54,7 @@ def _locate(table: str, key: str, column: str, value: str, document: Document) -
 def write_table(path: Path, rows: list[dict[str, str]], header: list[str]) -> None:
     """Write rows as CSV with the columns of `header` that hold anything."""
     used = [c for c in header if any(r.get(c) for r in rows)]
-    path.write_bytes(csv_records(used, rows).encode())
+    path.write_bytes(csv_records(used, ({c: v for c, v in row.items() if v} for row in rows)).encode())
 
 
 def merge_rows(path: Path, rows: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -46,7 +46,9 @@ def test_white_space_case_and_brackets_do_not_matter(name: str, blank: str) -> N
 
 @given(st.lists(st.text("甲乙丙丁", min_size=1, max_size=3), min_size=1, max_size=8, unique=True))
 def test_every_name_finds_its_thing(names: list[str]) -> None:
-    things = [Entity(id=f"place/{i}", classes=("City",), name_zh=n, aliases_zh=(n + "市",)) for i, n in enumerate(names)]
+    things = [
+        Entity(id=f"place/{i}", classes=("City",), name_zh=n, aliases_zh=(n + "市",)) for i, n in enumerate(names)
+    ]
     index = NameIndex(things)
     for thing in things:
         for name in (*thing.names, thing.id, " ".join(thing.name_zh)):
