@@ -10,8 +10,9 @@ from typing import Any
 
 from cemai.graph.model.entity import Entity, Property, PropertyValue, Ref, TaggedText
 from cemai.graph.model.fields import BY_NAME
-from cemai.graph.model.statement import KINDS, ROLES, Claim, Evidence, Span
+from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.rdf.writer import prop, property_node
+from cemai.ontology.schema import load
 from hypothesis import strategies as st
 
 OWN = ("id", "kind", "evidence")
@@ -37,7 +38,8 @@ def spans(source: str) -> st.SearchStrategy[tuple[Span, ...]]:
         digest = hashlib.sha256(f"{start} {length}".encode()).hexdigest()
         return Span(role, source, start, start + length, digest)
 
-    one = st.builds(span, st.sampled_from(ROLES), st.integers(0, 10**6), st.integers(1, 300))
+    roles = st.sampled_from(sorted(load().concepts["span-role"]))
+    one = st.builds(span, roles, st.integers(0, 10**6), st.integers(1, 300))
     return st.lists(one, max_size=4, unique=True).map(lambda found: tuple(sorted(found)))
 
 
