@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from cemai.graph.model.entity import Entity
 from cemai.graph.model.statement import Claim
@@ -49,6 +49,7 @@ class Exporter:
         self.format = self.options.format or next(iter(self.formats), "")
         self.opened = ExitStack()
         self.report: list[str] = []  # lines for people: what was written, what was left out
+        self.result: Any = None  # of one that writes no files
 
     def setup(self, snapshot: Snapshot) -> None:
         """Before anything else."""

@@ -10,12 +10,12 @@ from .network.rows import Attribute, Cell, Network
 
 
 class NetworkxExporter(NetworkExporter):
-    """The network in memory, as `graph`."""
+    """The network in memory, as `result`."""
 
     to_files: ClassVar[bool] = False
 
     def write(self, network: Network) -> None:
-        self.graph = to_networkx(network)
+        self.result = to_networkx(network)
 
 
 def to_networkx(network: Network) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, cast
 
 from cemai.graph.errors import OutputError
 from cemai.ontology.namespaces import PREFIXES
@@ -16,7 +16,7 @@ _NEVER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def write_rdfxml(quads: Iterator[Quad], file: IO[bytes]) -> None:
     """Write the statements without their graphs. Raises OutputError for what RDF/XML cannot say."""
-    serialize(_checked(quads), _Escaped(file), format=RdfFormat.RDF_XML, prefixes=PREFIXES)
+    serialize(_checked(quads), cast(IO[bytes], _Escaped(file)), format=RdfFormat.RDF_XML, prefixes=PREFIXES)
 
 
 class _Escaped:

@@ -26,7 +26,7 @@ def said_where(store: Source, subject: NamedNode) -> list[tuple[str, Node, str]]
 
 def subjects_of(store: Source, predicate: str, value: Node | None = None) -> set[str]:
     """The subjects that have a predicate, with that value where one is given."""
-    return {quad.subject.value for quad in store.quads_for_pattern(None, NamedNode(predicate), value, None)}  # type: ignore[union-attr, misc]
+    return {quad.subject.value for quad in store.quads_for_pattern(None, NamedNode(predicate), value, None)}  # type: ignore[union-attr]
 
 
 def objects_of(store: Source, subject: NamedNode, predicate: str) -> list[Node]:

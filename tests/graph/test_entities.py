@@ -38,8 +38,8 @@ def test_what_rules_derive_stands_apart() -> None:
     store, me = Store(), node("place/1")
     city = Entity(id="place/1", classes=("City",), name_zh="甲市", properties=(("within", Ref("place/2")),))
     store.extend(entity_quads(city, GRAPH))
-    for predicate, found in ((A, prop("Place")), (prop("within"), node("place/3")), (prop("runs"), node("mode/1"))):
-        store.add(Quad(me, predicate, found, INFERRED))
+    for predicate, value in ((A, prop("Place")), (prop("within"), node("place/3")), (prop("runs"), node("mode/1"))):
+        store.add(Quad(me, predicate, value, INFERRED))
     found = read_entity(store, "place/1")
     assert found is not None
     assert (found.classes, found.derived_classes) == (("City",), ("Place",))

@@ -12,11 +12,12 @@ from cemai.graph.store.backend import Source
 
 from .crate import RoCrateExporter
 
+__all__ = ["EXPORTERS", "export_graph"]
 EXPORTERS["rocrate"] = RoCrateExporter
 
 
 def export_graph(store: Source, name: str, out: Path | str = ".", **options: Any) -> Exporter:
-    """Run an exporter and give it back: its `report` says what was written, `graph` of ``networkx`` is the result.
+    """Run an exporter and give it back: its `report` says what was written, of ``networkx`` there is a `result`.
 
     `options` are the fields of `Options`. Raises OutputError, also for an exporter or option that is not known.
     """

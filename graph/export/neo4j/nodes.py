@@ -80,9 +80,9 @@ def _described(entity: Entity, concepts: frozenset[str]) -> Described:
             described.values[property_name(name, language)].append(plain)
         elif isinstance(value, Ref) and "://" not in value.id:
             links.setdefault(_order(name, value.id), Link(last(name), value.id, derived))
-    for column, name in (("name_zh", entity.name_zh), ("name_en", entity.name_en)):
-        if name:
-            described.values[column].append(name)
+    for column, given in (("name_zh", entity.name_zh), ("name_en", entity.name_en)):
+        if given:
+            described.values[column].append(given)
     described.links = [links[key] for key in sorted(links)]
     return described
 

@@ -21,7 +21,7 @@ def dataset_table(provenance: Provenance) -> FilledTable:
         Column("recorded_at", "date", words_of("recordedAt"), required=True, property=CM + "recordedAt"),
     )  # fmt: skip
     schema = TableSchema("dataset", words_of("Dataset"), columns, about=f"{ID}dataset/{{+id}}")
-    rows = ([d.id, d.zh, d.en, d.licence, d.recorded_by, d.recorded_at] for d in provenance.datasets)
+    rows: Iterator[Row] = ([d.id, d.zh, d.en, d.licence, d.recorded_by, d.recorded_at] for d in provenance.datasets)
     return FilledTable(schema, rows)
 
 

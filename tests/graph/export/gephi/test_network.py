@@ -190,7 +190,7 @@ def test_places_lie_as_on_a_map_and_nothing_on_one_spot(shipped: Network) -> Non
 
 
 def test_a_multidigraph_from_the_door(kg: KnowledgeGraph, shipped: Network) -> None:
-    graph = export_graph(kg.store, "networkx").graph
+    graph = export_graph(kg.store, "networkx").result
     both = [key for *_, key in graph.edges("place/330100", keys=True)]
     assert both and all(kg.claim(key).subject == "place/330100" for key in both)
     assert graph.number_of_edges() == len(shipped.edges)
