@@ -32,12 +32,16 @@ class ExportGroup(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of all exporters that write files."""
-        return [name for name, kind in _exporters().items() if kind.to_files]
+        from cemai.pipeline.export.registry import EXPORTERS
+
+        return [name for name, kind in EXPORTERS.items() if kind.to_files]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of one exporter."""
-        kind = _exporters().get(cmd_name)
-        return _command(cmd_name, kind) if kind and kind.to_files else None
+        from cemai.graph.export.registry import EXPORTERS
+
+        known = cmd_name in EXPORTERS or cmd_name in self.list_commands(ctx)  # which reads the rest of the registry
+        return _command(cmd_name, EXPORTERS[cmd_name]) if known and EXPORTERS[cmd_name].to_files else None
 
 
 exports = typer.Typer(help="导出 · Export the graph for other programs.", no_args_is_help=True, cls=ExportGroup)
@@ -49,18 +53,12 @@ def register(app: typer.Typer) -> None:
     app.add_typer(exports, name="export")
 
 
-def _exporters() -> dict[str, type[Exporter]]:
-    from cemai.pipeline.export.registry import EXPORTERS
-
-    return EXPORTERS
-
-
 def _command(name: str, kind: type[Exporter]) -> Any:
     """The command of an exporter, with the options that it takes."""
 
     def run(out: Path, store: str, **chosen: Any) -> None:
+        from cemai.graph.export.registry import export_graph
         from cemai.graph.store.opening import open_source
-        from cemai.pipeline.export.registry import export_graph
 
         if "format" in chosen:
             chosen["format"] = chosen["format"].value

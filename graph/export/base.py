@@ -41,7 +41,7 @@ class Exporter:
     summary: ClassVar[str] = ""  # for the help of the command, in Chinese and English
     formats: ClassVar[tuple[str, ...]] = ()  # the first is taken when none is given
     takes: ClassVar[tuple[str, ...]] = ()  # names of `Options`, beside the format
-    spans: bool = True  # whether the evidence of statements is wanted with its spans
+    spans: bool = True  # whether evidence is wanted whole: without spans it has number and source alone
     to_files: ClassVar[bool] = True  # or the result stays in memory, and no command offers it
 
     def __init__(self, out: Path = Path(), options: Options | None = None) -> None:

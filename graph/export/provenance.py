@@ -78,10 +78,14 @@ class Provenance:
     zh: str
     en: str
     day: date
-    version: str
     datasets: tuple[DatasetRecord, ...]
     sources: tuple[SourceRecord, ...]
     acts: int
+
+    @property
+    def version(self) -> str:
+        """The version of the ontology by which the data is read."""
+        return describe().version
 
     @property
     def until(self) -> str:
@@ -96,7 +100,7 @@ def provenance_of(store: Source, datasets: Iterable[Entity], cited: Collection[E
     records = tuple(_datasets(datasets))
     sources = tuple(source_record(each) for each in cited if "Source" in each.classes)
     day = max((record.recorded_at for record in records), default=date.min)
-    return Provenance(titles.get("zh", "策脉"), titles.get("en", "Cemai"), day, describe().version, records, sources,
+    return Provenance(titles.get("zh", "策脉"), titles.get("en", "Cemai"), day, records, sources,
                       len(cited) - len(sources))  # fmt: skip
 
 

@@ -1,8 +1,14 @@
-"""Every exporter that writes files or makes an object, by the name of its command. A new one is a line here."""
+"""Every exporter by the name of its command, and one way to run it. A new one is a line here."""
 
 from __future__ import annotations
 
-from .base import Exporter
+from pathlib import Path
+from typing import Any
+
+from cemai.graph.errors import OutputError
+from cemai.graph.store.backend import Source
+
+from .base import Exporter, Options, export
 from .cytoscape import CytoscapeExporter
 from .gephi import GephiExporter
 from .graphml import GraphmlExporter
@@ -22,3 +28,20 @@ EXPORTERS: dict[str, type[Exporter]] = {
     "neo4j": Neo4jExporter,
     "networkx": NetworkxExporter,
 }
+
+
+def export_graph(store: Source, name: str, out: Path | str = ".", **options: Any) -> Exporter:
+    """Run an exporter and give it back: its `report` says what was written, of ``networkx`` there is a `result`.
+
+    `options` are the fields of `Options`. Raises OutputError, also for an exporter or option that is not known.
+    """
+    kind = EXPORTERS.get(name)
+    if kind is None:
+        raise OutputError(f"no exporter {name!r}, but: {', '.join(EXPORTERS)} 没有这种导出")
+    if unknown := [given for given in options if given not in (*kind.takes, *(("format",) if kind.formats else ()))]:
+        raise OutputError(f"{name} takes no {', '.join(unknown)} 此导出没有这些选项")
+    if (form := options.get("format")) and form not in kind.formats:
+        raise OutputError(f"{name} writes {', '.join(kind.formats)}, not {form!r} 没有这种格式")
+    exporter = kind(Path(out), Options(**options))
+    export(store, exporter)
+    return exporter

@@ -28,11 +28,12 @@ class Snapshot:
 
     def __init__(self, store: Source) -> None:
         self.store = embedded(store)
+        self._known: dict[str, Entity] = {}
 
     def statements(self, *, spans: bool = True) -> Iterator[Claim]:
-        """Every claim once, in the order of identifiers, without the spans of its evidence when they are not wanted.
+        """Every claim once, in the order of identifiers. Each call goes through the store anew.
 
-        Each call goes through the store anew.
+        Where `spans` are not wanted, evidence has its number and source alone, which takes less than half the time.
         """
         return read_claims(self.store, spans=spans)
 
@@ -63,8 +64,10 @@ class Snapshot:
 
     def entity(self, identifier_: str) -> Entity:
         """One entity, concept or dataset; one of which nothing is said bears its identifier alone."""
-        found = self.nodes.get(identifier_) if "nodes" in self.__dict__ else read_entity(self.store, identifier_)
-        return found or Entity(id=identifier_, classes=(), name_zh="")
+        if identifier_ not in self._known:
+            found = read_entity(self.store, identifier_)
+            self._known[identifier_] = found or Entity(id=identifier_, classes=(), name_zh="")
+        return self._known[identifier_]
 
     def provenance(self, cited: Collection[str] = ()) -> Provenance:
         """Title, day, datasets and sources; `cited` are the sources and acts on which the exported claims rest."""
@@ -84,5 +87,4 @@ class Snapshot:
         return subjects_of(self.store, RDF + "type", NamedNode(term(name)))
 
     def _read(self, iris: set[str]) -> dict[str, Entity]:
-        found = ((name, read_entity(self.store, name)) for name in sorted(map(identifier, iris)))
-        return {name: entity for name, entity in found if entity is not None and "://" not in name}
+        return {name: self.entity(name) for name in sorted(map(identifier, iris)) if "://" not in name}

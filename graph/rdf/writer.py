@@ -81,7 +81,7 @@ def claim_quads(claim: Claim, graph: NamedNode) -> Iterator[Quad]:
 
 
 def _evidence_quads(claim_id: str, me: NamedNode, evidence: Evidence, graph: NamedNode) -> Iterator[Quad]:
-    it = node(f"evidence/{claim_id}/e{evidence.number}")
+    it = node(evidence_id(claim_id, evidence.number))
     yield Quad(me, prop("evidence"), it, graph)
     yield Quad(it, A, prop("Evidence"), graph)
     yield Quad(it, prop("source"), node(evidence.source), graph)
@@ -96,6 +96,11 @@ def _evidence_quads(claim_id: str, me: NamedNode, evidence: Evidence, graph: Nam
         yield Quad(passage, prop("start"), literal(span.start), graph)
         yield Quad(passage, prop("end"), literal(span.end), graph)
         yield Quad(passage, prop("sha256"), literal(span.sha256), graph)
+
+
+def evidence_id(claim_id: str, number: int) -> str:
+    """An evidence is named by its claim and its number."""
+    return f"evidence/{claim_id}/e{number}"
 
 
 def passage_id(span: Span) -> str:

@@ -1,33 +1,10 @@
-"""Every exporter by the name of its command, and one way to run it: those of the graph, and what needs the codebook."""
+"""The registry of the graph's exporters with what needs the codebook and a page: the crate."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
-from cemai.graph.errors import OutputError
-from cemai.graph.export.base import Exporter, Options, export
-from cemai.graph.export.registry import EXPORTERS
-from cemai.graph.store.backend import Source
+from cemai.graph.export.registry import EXPORTERS, export_graph
 
 from .crate import RoCrateExporter
 
 __all__ = ["EXPORTERS", "export_graph"]
 EXPORTERS["rocrate"] = RoCrateExporter
-
-
-def export_graph(store: Source, name: str, out: Path | str = ".", **options: Any) -> Exporter:
-    """Run an exporter and give it back: its `report` says what was written, of ``networkx`` there is a `result`.
-
-    `options` are the fields of `Options`. Raises OutputError, also for an exporter or option that is not known.
-    """
-    kind = EXPORTERS.get(name)
-    if kind is None:
-        raise OutputError(f"no exporter {name!r}, but: {', '.join(EXPORTERS)} 没有这种导出")
-    if unknown := [given for given in options if given not in (*kind.takes, *(("format",) if kind.formats else ()))]:
-        raise OutputError(f"{name} takes no {', '.join(unknown)} 此导出没有这些选项")
-    if (form := options.get("format")) and form not in kind.formats:
-        raise OutputError(f"{name} writes {', '.join(kind.formats)}, not {form!r} 没有这种格式")
-    exporter = kind(Path(out), Options(**options))
-    export(store, exporter)
-    return exporter

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cemai.graph.model.fields import FIELDS, Field
 from cemai.graph.model.statement import Claim, Evidence, Span
-from cemai.graph.rdf.writer import passage_id
+from cemai.graph.rdf.writer import evidence_id, passage_id
 
 from .model import KINDS_OF_FORMS, Neo4jColumn, Neo4jTable, Rows, Value, labels
 from .terms import relationship
@@ -45,7 +45,7 @@ def claim_rows(claim: Claim) -> Rows:
 
 
 def _evidence(claim_id: str, me: str, evidence: Evidence) -> Rows:
-    it = f"evidence/{claim_id}/e{evidence.number}"
+    it = evidence_id(claim_id, evidence.number)
     yield EVIDENCE, (it, labels("Evidence"), evidence.number, evidence.page)
     yield HAS_EVIDENCE, (me, it, "EVIDENCE")
     yield SOURCES, (it, evidence.source, "SOURCE")

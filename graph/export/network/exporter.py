@@ -112,6 +112,6 @@ def _values(
     classes = sorted(name for name in {*each.classes, *each.derived_classes} if "://" not in name)
     provinces = [value.id for name, value in each.stated() if name == "inProvince" and isinstance(value, Ref)]
     province = next(iter(provinces), None)
-    province = province and (snapshot.label(province) or province)
+    province = province and snapshot.entity(province).label
     return (each.name_en, class_ or None, "|".join(classes), province, _degrees(each, "lat"), _degrees(each, "lon"),
             degree, first, spell.begin, spell.end, int(first[:4]) if first else None)  # fmt: skip

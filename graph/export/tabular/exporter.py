@@ -119,7 +119,7 @@ class TablesExporter(Exporter):
 
 def fixed_schemas() -> list[TableSchema]:
     """The tables that every graph gives, but that of claims: for the codebook."""
-    nothing = Provenance("", "", date.min, "", (), (), 0)
+    nothing = Provenance("", "", date.min, (), (), 0)
     things, *rest = (table.schema for table in _other_tables((), Findings((), 0), nothing))
     return [things, evidence_schema(), span_schema(), *rest]
 
