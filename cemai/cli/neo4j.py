@@ -19,10 +19,10 @@ _NoClaims = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command of this module."""
-    push.command("neo4j")(push_neo4j)
+    push.command("neo4j")(neo4j_command)
 
 
-def push_neo4j(
+def neo4j_command(
     uri: Annotated[str, typer.Option("--uri", help="bolt://主机:7687 · bolt://HOST:7687, neo4j+s://HOST …")],
     user: Annotated[str, typer.Option("--user", help="用户名 · user")] = "neo4j",
     password: Annotated[
@@ -38,12 +38,11 @@ def push_neo4j(
     store: Folder = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """推送到运行中的 Neo4j；可重复，结果相同 · Push to a running Neo4j; again gives the same result."""
-    from cemai.graph.export.neo4j.wire import Server
-    from cemai.graph.export.neo4j.wire import push_neo4j as run
+    from cemai.graph.export.neo4j.wire import Server, push_neo4j
     from cemai.graph.store.embedded import open_read_only
 
     server = Server(uri, user, _password(password, password_file), database)
-    pushed = run(open_read_only(store), server, _progress, claims=not no_claims)
+    pushed = push_neo4j(open_read_only(store), server, _progress, claims=not no_claims)
     say(f"{pushed.nodes} nodes 节点, {pushed.links} relationships 关系 → {uri}")
     if pushed.removed:
         say(f"{pushed.removed} 个旧节点或关系已删除 nodes or relationships of an earlier load were removed")

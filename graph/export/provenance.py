@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cemai.graph.model.entity import Entity
+from cemai.graph.rdf.writer import prop
 from cemai.graph.store.backend import Source
 from cemai.graph.store.patterns import objects_of
 from cemai.graph.store.self_description import WHOLE
@@ -95,7 +96,7 @@ class Provenance:
 
 def provenance_of(store: Source, datasets: Iterable[Entity], cited: Collection[Entity]) -> Provenance:
     """Read it from the graph; no clock is asked. `cited` are the sources and acts on which claims rest."""
-    titles = {found.language: found.value for found in objects_of(store, WHOLE, DCT + "title")
+    titles = {found.language: found.value for found in objects_of(store, WHOLE, prop("title"))
               if isinstance(found, Literal)}  # fmt: skip
     records = tuple(_datasets(datasets))
     sources = tuple(source_record(each) for each in cited if "Source" in each.classes)

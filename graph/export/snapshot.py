@@ -12,14 +12,16 @@ from functools import cached_property
 from cemai.graph.model.entity import Entity
 from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.reader import read_claims, read_entity
+from cemai.graph.rdf.writer import PREFERRED, A, prop
 from cemai.graph.store.backend import Source
 from cemai.graph.store.opening import embedded
 from cemai.graph.store.patterns import pairs_of, subjects_of
-from cemai.ontology.namespaces import RDF, SKOS, identifier, term
+from cemai.ontology.namespaces import SKOS, identifier
 from pyoxigraph import Literal, NamedNode
 
 from .provenance import Provenance, provenance_of
 
+_IN_SCHEME = NamedNode(SKOS + "inScheme")
 FINDINGS = ("Disagreement", "Derivation")
 
 
@@ -45,7 +47,7 @@ class Snapshot:
     @cached_property
     def nodes(self) -> dict[str, Entity]:
         """Whatever bears a name or is an entity, by identifier and in their order: concepts and datasets, too."""
-        named = subjects_of(self.store, SKOS + "prefLabel") | self._typed("Entity")
+        named = subjects_of(self.store, PREFERRED) | self._typed("Entity")
         return self._read(named)
 
     @cached_property
@@ -56,7 +58,7 @@ class Snapshot:
     @cached_property
     def concepts(self) -> frozenset[str]:
         """Identifiers of the values of all vocabularies (``topic/talent``)."""
-        return frozenset(map(identifier, subjects_of(self.store, SKOS + "inScheme")))
+        return frozenset(map(identifier, subjects_of(self.store, _IN_SCHEME)))
 
     def label(self, identifier_: str, language: str = "zh") -> str | None:
         """The preferred label of an entity or concept."""
@@ -77,14 +79,14 @@ class Snapshot:
     @cached_property
     def _labels(self) -> dict[tuple[str, str], str]:
         labels: dict[tuple[str, str], str] = {}
-        for iri, text in pairs_of(self.store, SKOS + "prefLabel"):
+        for iri, text in pairs_of(self.store, PREFERRED):
             if isinstance(text, Literal) and text.language:
                 key = identifier(iri), text.language
                 labels[key] = min(text.value, labels.get(key, text.value))
         return labels
 
     def _typed(self, name: str) -> set[str]:
-        return subjects_of(self.store, RDF + "type", NamedNode(term(name)))
+        return subjects_of(self.store, A, prop(name))
 
     def _read(self, iris: set[str]) -> dict[str, Entity]:
         return {name: self.entity(name) for name in sorted(map(identifier, iris)) if "://" not in name}

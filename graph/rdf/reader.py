@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -15,15 +15,19 @@ from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import Source
 from cemai.graph.store.opening import embedded
 from cemai.graph.store.patterns import Node, objects_of, said_of, said_where, subjects_of
-from cemai.ontology.namespaces import ID, RDF, SKOS, XSD, identifier, local, term
+from cemai.ontology.namespaces import ID, XSD, identifier, local, term
 from pyoxigraph import Literal, NamedNode
 
-from .writer import FOREIGN, NAME_KEY, OTHER, PREFERRED, A, graph_node, node
+from .writer import FOREIGN, NAME_KEY, OTHER, PREFERRED, A, graph_node, node, prop
 
 INFERRED = graph_node("inferred")
 _KIND_IRIS = {term(kind): kind for kind in KINDS}
-_EVIDENCE, _SOURCE = term("evidence"), term("source")
+_EVIDENCE, _SOURCE = term("evidence"), prop("source")
+_TYPE, _NAME_KEY, _INFERRED = A.value, NAME_KEY.value, INFERRED.value
+_LABELS = {PREFERRED.value, OTHER.value}
+_PROPERTY_NAMES = {iri: name for name, iri in FOREIGN.items()}
 _PASSAGES = 50_000  # passages that are remembered: neighbours share them
+_Said = tuple[str, Node]  # predicate and value
 Place = tuple[str, int, int, str]  # source, start, end, sha256
 PlaceOf = Callable[[NamedNode], Place]
 EvidenceOf = Callable[[NamedNode], Evidence]
@@ -32,7 +36,7 @@ Decode = Callable[[Node], Any]
 
 def claim_ids(store: Source) -> list[str]:
     """Identifiers of all claims, sorted (``casebook-2024/zones/zone-330100``)."""
-    typed = subjects_of(store, RDF + "type", NamedNode(term("Claim")))
+    typed = subjects_of(store, A, prop("Claim"))
     return sorted(iri.removeprefix(ID + "claim/") for iri in typed)
 
 
@@ -124,34 +128,42 @@ _FIELDS_BY_IRI: dict[str, tuple[str, Decode]] = {term(f.property): (f.name, _dec
 def read_entity(store: Source, entity_id: str) -> Entity | None:
     """One entity as datasets state it and rules extend it, or None when the store says nothing of it.
 
-    Names, aliases, classes and properties are sorted. A second preferred name in one language is an alias.
+    Names and classes are sorted, properties as in N-Triples. A second preferred name in a language is an alias.
     """
-    said = sorted(
-        {(p, o, g == INFERRED.value) for p, o, g in said_where(store, node(entity_id))},
-        key=lambda each: (f"<{each[0]}>", str(each[1])),
-    )
-    return _entity(entity_id, said) if said else None
-
-
-def _entity(entity_id: str, said: list[tuple[str, Node, bool]]) -> Entity:
-    classes: dict[bool, list[str]] = {False: [], True: []}
-    properties: dict[bool, list[Property]] = {False: [], True: []}
-    names: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for predicate, value, derived in said:
-        if predicate == A.value:
-            classes[derived].append(local(value.value))
+    classes: tuple[set[str], set[str]] = (set(), set())  # stated, derived
+    properties: tuple[set[_Said], set[_Said]] = (set(), set())
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for predicate, value, graph in said_where(store, node(entity_id)):
+        derived = graph == _INFERRED
+        if predicate == _TYPE:
+            classes[derived].add(local(value.value))
         elif predicate in _LABELS and isinstance(value, Literal):
-            names[predicate, value.language or ""].append(value.value)
-        elif predicate != NAME_KEY.value:
-            properties[derived].append((_PROPERTY_NAMES.get(predicate) or local(predicate), _property_value(value)))
-    zh, en = ([*sorted(names[PREFERRED.value, tag]), *sorted(names[OTHER.value, tag])] for tag in ("zh", "en"))
-    has_zh, has_en = (bool(names[PREFERRED.value, tag]) for tag in ("zh", "en"))
-    basis, note, rest = _taken_out(properties[False])
+            names[predicate, value.language or ""].add(value.value)
+        elif predicate != _NAME_KEY:
+            properties[derived].add((predicate, value))
+    if not (names or any(classes) or any(properties)):
+        return None
+    (zh, aliases_zh), (en, aliases_en) = _named(names, "zh"), _named(names, "en")
+    basis, note, stated = _taken_out(_sorted(properties[False]))
     return Entity(
-        id=entity_id, classes=tuple(classes[False]), name_zh=zh[0] if has_zh else "", name_en=en[0] if has_en else None,
-        name_en_basis=basis, aliases_zh=tuple(zh[has_zh:]), aliases_en=tuple(en[has_en:]), note=note,
-        properties=tuple(rest), derived_classes=tuple(classes[True]), derived=tuple(properties[True]),
+        id=entity_id, classes=tuple(sorted(classes[False])), name_zh=zh or "", name_en=en, name_en_basis=basis,
+        aliases_zh=aliases_zh, aliases_en=aliases_en, note=note, properties=tuple(stated),
+        derived_classes=tuple(sorted(classes[True])), derived=tuple(_sorted(properties[True])),
     )  # fmt: skip
+
+
+def _named(names: Mapping[tuple[str, str], set[str]], language: str) -> tuple[str | None, tuple[str, ...]]:
+    """The preferred name in a language, and the others."""
+    preferred, others = (sorted(names.get((label_, language), ())) for label_ in (PREFERRED.value, OTHER.value))
+    return next(iter(preferred), None), (*preferred[1:], *others)
+
+
+def _sorted(properties: set[_Said]) -> list[Property]:
+    """Properties in the order of their statements in N-Triples."""
+    ordered = sorted(properties, key=lambda each: (f"<{each[0]}>", str(each[1])))
+    return [
+        (_PROPERTY_NAMES.get(predicate) or local(predicate), _property_value(value)) for predicate, value in ordered
+    ]
 
 
 def _taken_out(properties: list[Property]) -> tuple[str | None, str | None, list[Property]]:
@@ -184,13 +196,9 @@ def _property_value(found: Node) -> PropertyValue:
     return found.value
 
 
-_LABELS = {PREFERRED.value, OTHER.value}
-_PROPERTY_NAMES = {iri: name for name, iri in FOREIGN.items()}
-
-
 def label(store: Source, identifier_: str, language: str = "zh") -> str | None:
     """The preferred label of a thing or concept in one language."""
-    for found in objects_of(store, node(identifier_), SKOS + "prefLabel"):
+    for found in objects_of(store, node(identifier_), PREFERRED):
         if isinstance(found, Literal) and found.language == language:
             return found.value
     return None

@@ -24,17 +24,17 @@ def said_where(store: Source, subject: NamedNode) -> list[tuple[str, Node, str]]
     return [(quad.predicate.value, quad.object, quad.graph_name.value) for quad in quads]  # type: ignore[misc, union-attr]
 
 
-def subjects_of(store: Source, predicate: str, value: Node | None = None) -> set[str]:
+def subjects_of(store: Source, predicate: NamedNode, value: Node | None = None) -> set[str]:
     """The subjects that have a predicate, with that value where one is given."""
-    return {quad.subject.value for quad in store.quads_for_pattern(None, NamedNode(predicate), value, None)}  # type: ignore[union-attr]
+    return {quad.subject.value for quad in store.quads_for_pattern(None, predicate, value, None)}  # type: ignore[union-attr]
 
 
-def objects_of(store: Source, subject: NamedNode, predicate: str) -> list[Node]:
+def objects_of(store: Source, subject: NamedNode, predicate: NamedNode) -> list[Node]:
     """The values of a predicate of a subject."""
-    return [quad.object for quad in store.quads_for_pattern(subject, NamedNode(predicate), None, None)]  # type: ignore[misc]
+    return [quad.object for quad in store.quads_for_pattern(subject, predicate, None, None)]  # type: ignore[misc]
 
 
-def pairs_of(store: Source, predicate: str) -> list[tuple[str, Node]]:
+def pairs_of(store: Source, predicate: NamedNode) -> list[tuple[str, Node]]:
     """Subject and value of every statement with a predicate."""
-    quads = store.quads_for_pattern(None, NamedNode(predicate), None, None)
+    quads = store.quads_for_pattern(None, predicate, None, None)
     return [(quad.subject.value, quad.object) for quad in quads]  # type: ignore[misc, union-attr]

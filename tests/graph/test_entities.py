@@ -65,9 +65,9 @@ def test_patterns_of_a_store() -> None:
     store, me = Store(), node("place/1")
     for graph in (GRAPH, OTHER):
         store.extend(entity_quads(Entity(id="place/1", classes=("City",), name_zh="甲市"), graph))
-    assert subjects_of(store, A.value, prop("City")) == {ID + "place/1"}
-    assert subjects_of(store, A.value, prop("Policy")) == set()
-    assert [found.value for found in objects_of(store, me, A.value)] == [CM + "City"] * 2
-    assert pairs_of(store, A.value) == [(ID + "place/1", prop("City"))] * 2
+    assert subjects_of(store, A, prop("City")) == {ID + "place/1"}
+    assert subjects_of(store, A, prop("Policy")) == set()
+    assert [found.value for found in objects_of(store, me, A)] == [CM + "City"] * 2
+    assert pairs_of(store, A) == [(ID + "place/1", prop("City"))] * 2
     assert len(said_of(store, me)) == 2 * len(set(said_of(store, me)))
     assert {graph for *_, graph in said_where(store, me)} == {GRAPH.value, OTHER.value}

@@ -15,7 +15,7 @@ from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.writer import prop
 from cemai.graph.store.patterns import objects_of
 from cemai.ontology.namespaces import RDFS
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from .node_style import COLOURS, OTHER, main_class, radius
 from .notes import network_notes
@@ -25,6 +25,7 @@ from .spells import Spell, around
 from .survey import Survey
 from .ties import EDGE_COLUMNS, PropertyLabel
 
+_LABEL = NamedNode(RDFS + "label")
 NODE_COLUMNS = (
     Attribute("labelEn"), Attribute("class"), Attribute("classes"), Attribute("province"), Attribute("lat", "double"),
     Attribute("long", "double"), Attribute("ties", "integer"), Attribute("firstDate"), Attribute("validFrom"),
@@ -72,7 +73,7 @@ class NetworkExporter(Exporter):
 
         @cache
         def label(name: str, language: str) -> str:
-            for found in objects_of(self.snapshot.store, prop(name), RDFS + "label"):
+            for found in objects_of(self.snapshot.store, prop(name), _LABEL):
                 if isinstance(found, Literal) and found.language == language:
                     return found.value
             return name
