@@ -17,7 +17,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from cemai.graph.export.base import export
+from cemai.graph.export.base import run_exporters
 from cemai.graph.export.neo4j.model import Neo4jTable, Row, Rows
 from cemai.graph.export.neo4j.rows import GraphRows
 from cemai.graph.export.neo4j.sinks import CsvFolder
@@ -81,7 +81,7 @@ def by_polars(folder: Path, tables: tuple[Neo4jTable, ...], rows: Rows) -> float
 def one(way: str, claims: int, store: Path) -> None:
     """Run one way in this process and print what it took."""
     graph = Collected()
-    export(open_read_only(store), graph)
+    run_exporters(open_read_only(store), graph)
     rows = copies(graph.template, claims)
     began, more = time.perf_counter(), ""
     with tempfile.TemporaryDirectory() as name:

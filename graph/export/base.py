@@ -76,7 +76,7 @@ class Exporter:
         self.opened.__exit__(kind, error, trace)
 
 
-def export(store: Source, *exporters: Exporter) -> None:
+def run_exporters(store: Source, *exporters: Exporter) -> None:
     """Feed exporters from one traversal of a store. Raises OutputError; nothing half written stays."""
     snapshot = Snapshot(store)
     with ExitStack() as stack:

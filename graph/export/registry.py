@@ -8,7 +8,7 @@ from typing import Any
 from cemai.graph.errors import OutputError
 from cemai.graph.store.backend import Source
 
-from .base import Exporter, Options, export
+from .base import Exporter, Options, run_exporters
 from .cytoscape import CytoscapeExporter
 from .gephi import GephiExporter
 from .graphml import GraphmlExporter
@@ -43,5 +43,5 @@ def export_graph(store: Source, name: str, out: Path | str = ".", **options: Any
     if (form := options.get("format")) and form not in kind.formats:
         raise OutputError(f"{name} writes {', '.join(kind.formats)}, not {form!r} 没有这种格式")
     exporter = kind(Path(out), Options(**options))
-    export(store, exporter)
+    run_exporters(store, exporter)
     return exporter

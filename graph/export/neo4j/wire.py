@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cemai.graph.errors import OutputError
-from cemai.graph.export.base import Options, export
+from cemai.graph.export.base import Options, run_exporters
 from cemai.graph.store.backend import Source
 
 from .model import Neo4jTable, Row
@@ -42,7 +42,7 @@ def push_neo4j(store: Source, server: Server, progress: Progress, *, claims: boo
         raise OutputError(f"{server.uri} is no address of Neo4j: bolt://HOST:7687 地址无效，应为 bolt:// 或 neo4j://")
     with _connected(server) as driver:
         pushing = _Pushing(options=Options(no_claims=not claims))
-        export(store, pushing)
+        run_exporters(store, pushing)
         return Pusher(driver, server.database, pushing.spool, progress).run()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from cemai.graph.export.base import Options, export
+from cemai.graph.export.base import Options, run_exporters
 from cemai.graph.export.rdf import FORMATS, RdfExporter
 from cemai.graph.export.statements import StatementsExporter
 from cemai.graph.store.embedded import open_read_only
@@ -17,7 +17,7 @@ NAMES = [*FORMATS, "trig.gz", "jsonl", "csv"]
 
 def export_everything(store: Path, out: Path) -> None:
     """Each RDF format and both tables of claims, as files named like the format."""
-    export(
+    run_exporters(
         open_read_only(store),
         *(RdfExporter(out / name, Options(format=name)) for name in FORMATS),
         RdfExporter(out / "trig.gz"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cemai.graph.export.base import Options, export
+from cemai.graph.export.base import Options, run_exporters
 from cemai.graph.export.network.exporter import NetworkExporter
 from cemai.graph.export.network.rows import Network
 from cemai.graph.export.snapshot import Snapshot
@@ -22,7 +22,7 @@ class _Kept(NetworkExporter):
 def network_of(store: Source, *, unverified: bool = False) -> Network:
     """The network of a store."""
     kept = _Kept(options=Options(unverified=unverified))
-    export(store, kept)
+    run_exporters(store, kept)
     return kept.network
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cemai.graph.export.base import Options, export
+from cemai.graph.export.base import Options, run_exporters
 from cemai.graph.export.columns import NAMES
 from cemai.graph.export.statements import StatementsExporter
 from cemai.graph.model.locators import LONGEST_SPAN, Document, sha256
@@ -40,7 +40,7 @@ Row = dict[str, Any]
 def files(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both tables of the session's graph, ``jsonl`` and ``csv``."""
     folder = tmp_path_factory.mktemp("claims")
-    export(kg.store, *(StatementsExporter(folder / form, Options(format=form)) for form in ("jsonl", "csv")))
+    run_exporters(kg.store, *(StatementsExporter(folder / form, Options(format=form)) for form in ("jsonl", "csv")))
     return folder
 
 

@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 import pytest
 from cemai.graph.errors import OutputError
-from cemai.graph.export.base import Exporter, Options, export
+from cemai.graph.export.base import Exporter, Options, run_exporters
 from cemai.graph.export.files import whole_file
 from cemai.graph.export.snapshot import Snapshot
 from cemai.graph.export.spool import Spool
@@ -95,7 +95,7 @@ def test_what_is_not_known_is_refused(tmp_path: Path) -> None:
 def test_several_exporters_are_fed_at_once(kg: KnowledgeGraph, tmp_path: Path) -> None:
     """Each gives the bytes that it gives alone."""
     names = ("claims", "graphml", "cytoscape")
-    export(kg.store, *(EXPORTERS[name](tmp_path / f"{name} together") for name in names))
+    run_exporters(kg.store, *(EXPORTERS[name](tmp_path / f"{name} together") for name in names))
     for name in names:
         export_graph(kg.store, name, tmp_path / name)
         assert (tmp_path / name).read_bytes() == (tmp_path / f"{name} together").read_bytes()
@@ -150,7 +150,7 @@ def test_nothing_half_written_stays(kg: KnowledgeGraph, tmp_path: Path, method: 
         raise OutputError("stop")
 
     with patch.object(Made, method, side_effect=fail), pytest.raises(OutputError, match="stop"):
-        export(kg.store, EXPORTERS["graphml"](tmp_path / "beside"), failing)
+        run_exporters(kg.store, EXPORTERS["graphml"](tmp_path / "beside"), failing)
     whole = ["beside"] if method == "finish" else []
     assert [path.name for path in tmp_path.iterdir()] == whole
 
@@ -163,7 +163,7 @@ def test_what_nobody_asks_for_is_not_read() -> None:
 
     with patch("cemai.graph.export.snapshot.read_claims") as claims, \
             patch("cemai.graph.export.snapshot.read_entity") as entity:  # fmt: skip
-        export(Store(), Quads())
+        run_exporters(Store(), Quads())
     assert not claims.called and not entity.called
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cemai.graph.export.base import export
+from cemai.graph.export.base import run_exporters
 from cemai.graph.export.neo4j.folder import Neo4jExporter
 from cemai.graph.export.neo4j.wire import Server, push_neo4j
 from cemai.graph.rdf.writer import graph_node, node
@@ -49,7 +49,7 @@ def hostile(small: Small) -> Store:
 def loaded(hostile: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
     root = tmp_path_factory.mktemp("hostile")
     exporter = Neo4jExporter(root / "out")
-    export(hostile, exporter)
+    run_exporters(hostile, exporter)
     report = exporter.csv.report
     assert report.controls > 0 and report.semicolons > 0
     with neo4j(root / "home") as server:
@@ -85,7 +85,7 @@ def test_changes_are_told(small: Small, hostile: Store, tmp_path: Path) -> None:
     done = Cli(small.store)("export", "neo4j", "--out", tmp_path / "clean")
     assert done.status == 0 and "空格" not in done.err and "分号" not in done.err
     exporter = Neo4jExporter(tmp_path / "out")
-    export(hostile, exporter)
+    run_exporters(hostile, exporter)
     report = exporter.csv.report
     texts = [*NAMES.values(), NAMES["lines"] + ';"']
     changed = sum(a != b for text in texts for a, b in zip(text, by_the_rule(text), strict=True))
