@@ -82,7 +82,10 @@ class Repository:
         return label(self.store, thing, language)
 
     def text(self, thing: str) -> LangText:
-        """What a thing is called in both languages; its identifier where it has no label."""
+        """What a thing or a concept is called in both languages; its identifier where it has no label."""
+        scheme, _, key = thing.partition("/")
+        if found := known(scheme, key):
+            return found
         zh, en = (self.label(thing, language) for language in ("zh", "en"))
         return LangText(zh or ("" if en else thing), en or "")
 

@@ -88,5 +88,9 @@ def _explain(path: Path, row: int, cells: dict[str, str], error: Any) -> DataErr
         case "literal_error":
             return DataError(Where(path, row, column, cells.get(column)), "not an allowed value 取值不在允许范围",
                              f"allowed: {error['ctx']['expected']}")  # fmt: skip
+        case "not_listed":
+            return DataError(
+                Where(path, row, column, cells.get(column)), error["msg"], f"known: {error['ctx']['known']}"
+            )
     problem = error["msg"].removeprefix("Value error, ")
     return DataError(Where(path, row, column, cells.get(column)), f"{problem} 值无效", "correct the cell")

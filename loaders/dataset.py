@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
 from cemai.graph.errors import DataError, DataErrors, Where, gathering
+from cemai.ontology.text import LangText
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic.dataclasses import dataclass as checked
 
 from .csv_reader import read_table
 from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, Tier, When
@@ -24,9 +26,12 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Bilingual(Part):
-    zh: str
-    en: str
+@checked(config=ConfigDict(extra="forbid"), frozen=True)
+class Bilingual(LangText):
+    """A text that dataset.yml gives in both languages: neither may be left out."""
+
+    zh: str = field()
+    en: str = field()
 
 
 class SourceMeta(Part):
@@ -170,7 +175,9 @@ def read_meta(path: Path) -> DatasetMeta:
         column = ".".join(str(part) for part in first["loc"])
         value = first.get("input") if column else None
         message = first["msg"].removeprefix("Value error, ")
-        raise DataError(Where(path, None, column or None, value), message, "mend the file") from None
+        known = first.get("ctx", {}).get("known")
+        fix = f"known: {known}" if known else "mend the file"
+        raise DataError(Where(path, None, column or None, value), message, fix) from None
 
 
 def _check_count(path: Path, table: TableMeta, count: int) -> None:

@@ -6,6 +6,7 @@ resolved later. Dates and periods stand in the normal form of `graph.dates`, wit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Annotated, Literal
@@ -14,6 +15,7 @@ from cemai.graph.model import dates
 from cemai.ontology.namespaces import IDENTIFIER, KEY
 from cemai.ontology.schema import load
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 
 def _empty_to_none(value: object) -> object:
@@ -46,15 +48,20 @@ def _is_day(value: str) -> str:
 def _in_vocabulary(scheme: str, value: str) -> str:
     known = load().concepts[scheme]
     if value not in known:
-        raise ValueError(f"not a key of the vocabulary {scheme} 词表中没有此值; known: {', '.join(known)}")
+        raise _not_listed(f"not a key of the scheme {scheme} 词表中没有此值", known)
     return value
 
 
 def _is_role(value: str) -> str:
-    roles = sorted(load().leaves("hasRoleIn"))
+    roles = load().leaves("hasRoleIn")
     if value not in roles:
-        raise ValueError(f"no role in an innovation 不是创新中的角色; known: {', '.join(roles)}")
+        raise _not_listed("no role in an innovation 不是创新中的角色", sorted(roles))
     return value
+
+
+def _not_listed(problem: str, known: Sequence[str]) -> PydanticCustomError:
+    """An error that carries what could stand in the cell."""
+    return PydanticCustomError("not_listed", "{problem}", {"problem": problem, "known": ", ".join(known)})
 
 
 def _split(value: object) -> object:

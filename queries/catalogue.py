@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from cemai.graph.errors import QueryError
+from cemai.ontology.text import LangText
 
 HERE = Path(__file__).parent
 TYPES = ("thing", "concept", "string", "integer", "date")
@@ -31,16 +32,8 @@ class Parameter:
 
 
 @dataclass(frozen=True)
-class Column:
-    """What a column of the answer means, in both languages."""
-
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True)
 class Query:
-    """One question: its name in the catalogue, text, what it answers, and its parameters and columns."""
+    """One question: its name in the catalogue, text, what it answers, its parameters, and what its columns mean."""
 
     name: str
     text: str
@@ -48,7 +41,7 @@ class Query:
     en: str
     questions: tuple[str, ...]
     parameters: tuple[Parameter, ...]
-    columns: Mapping[str, Column]
+    columns: Mapping[str, LangText]
 
 
 class _Header(yaml.SafeLoader):
@@ -92,9 +85,9 @@ def read_query(name: str, text: str) -> Query:
         raise QueryError(f"{name}: the header is not as it must be: {error} 查询文件头有误") from None
 
 
-def _column(value: Any) -> Column:
+def _column(value: Any) -> LangText:
     """``{zh: …, en: …}``; a plain text counts as English."""
-    return Column(str(value["zh"]), str(value["en"])) if isinstance(value, dict) else Column("", str(value))
+    return LangText(str(value["zh"]), str(value["en"])) if isinstance(value, dict) else LangText("", str(value))
 
 
 def _parameter(name: str, value: Mapping[str, Any]) -> Parameter:

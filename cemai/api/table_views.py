@@ -37,7 +37,7 @@ def _step(kg: Repository, row: Record) -> Record:
     basis = f"（{_label(kg, 'basis', row['basis'])}）" if row["basis"] not in (None, "stated") else ""
     return {
         **row, "role": _label(kg, TERMS, row["role"]) + what, "kind": _label(kg, "date-kind", row["kind"]) + basis,
-        "tier": _label(kg, "evidence-tier", row["tier"]),
+        "tier": _label(kg, "evidence-tier", row["tier"]), "confidence": _label(kg, "confidence", row["confidence"]),
     }  # fmt: skip
 
 

@@ -12,12 +12,6 @@ from .output import Output, say
 if TYPE_CHECKING:
     from cemai.api.table_views import Record
 
-_POINTS = {
-    "caliber": "口径 caliber", "period": "期间 period", "level": "水平 level", "growth": "增速 growth",
-    "share": "占比 share", "rank": "名次 rank", "multiple": "倍数 multiple",
-    "target": "目标 target", "forecast": "预测 forecast", "estimate": "估计 estimate", "sources": "来源 sources",
-}  # fmt: skip
-
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
@@ -79,10 +73,21 @@ def series(
     output = Output(how, out, excel)
     found = KnowledgeGraph.open(store).series(place, indicator, caliber=caliber, unverified=everything)
     shown = [point.row() for point in found.found.points]
-    heads = {name: head for name, head in _POINTS.items() if any(row[name] for row in shown)}
-    output.write(found.records, found.columns, heads or _POINTS, shown)
+    heads = _heads()
+    filled = {name: head for name, head in heads.items() if any(row[name] for row in shown)}
+    output.write(found.records, found.columns, filled or heads, shown)
     for note in found.notes:
         say(note)
+
+
+def _heads() -> dict[str, str]:
+    """The heads of the points of a series: measures and modalities stand under their labels."""
+    from cemai.ontology.labels import label
+    from cemai.queries.answers.series import MEASURES, MODALITIES
+
+    kinds = (*(("measure", key) for key in MEASURES), *(("modality", key) for key in MODALITIES))
+    named = {key: label(scheme, key).both() for scheme, key in kinds}
+    return {"caliber": "口径 caliber", "period": "期间 period", **named, "sources": "来源 sources"}
 
 
 def peers(

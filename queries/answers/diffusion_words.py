@@ -8,11 +8,13 @@ from dataclasses import asdict
 from datetime import date
 
 from cemai.graph.diffusion.curve import Point
+from cemai.graph.diffusion.events import DESIGNATED
 from cemai.graph.diffusion.risk import ZONES
 from cemai.graph.diffusion.study import Material, Study
 from cemai.graph.diffusion.survival import Durations, available, kaplan_meier
 from cemai.graph.diffusion.tables import adoption_row, policy_row
 from cemai.graph.errors import OutputError
+from cemai.ontology.labels import TERMS, label
 from cemai.queries.runner import Cell
 
 NO_CLAIM = (
@@ -76,7 +78,7 @@ def _reached(percent: int, span: tuple[date | None, date | None]) -> str:
 
 
 def _survival(times: Durations, policy: str) -> str:
-    event = "认定 designated" if policy == ZONES else "采用 adopted"
+    event = label(TERMS, DESIGNATED if policy == ZONES else "adopted").both()
     counted = f"{len(times.events)} {event}, {len(times.censored)} 删失 censored, {times.before} 早于风险期 before risk"
     head = f"Kaplan-Meier ({times.bound}): {counted}, {times.undated} 无日期 undated"
     if not available():

@@ -11,8 +11,8 @@ from cemai.queries.session import Session
 
 from .figures import Figure, figures
 
-_MODALITIES = ("target", "forecast", "estimate")
-_MEASURES = ("level", "growth", "share", "rank", "multiple")
+MODALITIES = ("target", "forecast", "estimate")
+MEASURES = ("level", "growth", "share", "rank", "multiple")
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,10 @@ def _points(found: list[Figure]) -> list[Point]:
 
 
 def _point(group: list[Figure]) -> Point:
-    cells: dict[str, list[str]] = {name: [] for name in (*_MEASURES, *_MODALITIES)}
+    cells: dict[str, list[str]] = {name: [] for name in (*MEASURES, *MODALITIES)}
     for figure in group:
-        cells[figure.modality if figure.modality in _MODALITIES else figure.measure].append(_cell(figure))
+        column = _column(figure)
+        cells[column].append(_cell(figure, column))
     first = group[0]
     texts = {name: " | ".join(dict.fromkeys(values)) or None for name, values in cells.items()}
     return Point(
@@ -100,10 +101,16 @@ def _point(group: list[Figure]) -> Point:
     )  # fmt: skip
 
 
-def _cell(figure: Figure) -> str:
-    """The figure with what it is a rank among, a share of, or measured against."""
-    plain = figure.measure == "level" or figure.modality == "actual"
-    words = f"{figure.phrase()}" if plain else f"{figure.measure} {figure.phrase()}"
+def _column(figure: Figure) -> str:
+    """What is not actual stands under its modality, the rest under its measure; what has no column under the level."""
+    named = (figure.modality, *MODALITIES), (figure.measure, *MEASURES)
+    return next((name for name, *columns in named if name in columns), "level")
+
+
+def _cell(figure: Figure, column: str) -> str:
+    """The figure with what its column does not say: measure, modality, rank among what, share of what, against what."""
+    said = (column, "level", "actual")
+    words = " ".join([*(key for key in (figure.modality, figure.measure) if key not in said), f"{figure.phrase()}"])
     share = figure.share_of_zh and f"占{figure.share_of_zh}"
     beside = figure.rank_scope or share or (figure.base_period and f"vs {figure.base_period}")
     return f"{words} ({beside})" if beside else words

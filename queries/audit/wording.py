@@ -6,25 +6,19 @@ from decimal import Decimal
 
 from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.writer import plain
+from cemai.ontology.labels import concepts, short
+from cemai.ontology.text import EMPTY
 
 from .statement_index import Facts, source
 
 Pair = tuple[str, str]
 
-_HEDGES = {
-    "over": ("超", "over "), "at-least": ("至少", "at least "), "under": ("不到", "under "),
-    "at-most": ("至多", "at most "), "nearly": ("近", "nearly "), "about": ("约", "about "),
-}  # fmt: skip
 _MEASURES = {
     "growth": ("的增速", "growth of "), "share": ("的占比", "share of "), "rank": ("的名次", "rank by "),
     "multiple": ("的倍数", "multiple of "), "level": ("", ""),
 }  # fmt: skip
 _SIGNS = {"percent": ("%", "%"), "percentage-point": ("个百分点", " points"), "times": ("倍", " times")}
-KINDS = {
-    "decided": ("决定", "decided"), "signed": ("签发", "signed"), "published": ("公布", "published"),
-    "posted": ("上网", "posted"), "effective": ("施行", "effective"), "started": ("启动", "started"),
-    "ended": ("终止", "ended"), "reported": ("报道", "reported"), "": ("未说明", "unstated"),
-}  # fmt: skip
+KINDS = {kind: (text.zh, text.en) for kind, text in concepts("date-kind").items()} | {"": ("未说明", "unstated")}
 
 
 def name(facts: Facts, thing: str | None) -> Pair:
@@ -46,7 +40,8 @@ def topic(facts: Facts, claim: Claim) -> Pair:
 
 def said(claim: Claim) -> Pair:
     """A figure with its hedge as printed, and its source: 近2000亿元（casebook-2024）."""
-    zh, en = _HEDGES.get(claim.hedge or "", ("", ""))
+    hedge = short("hedge", claim.hedge) if claim.hedge else EMPTY
+    zh, en = hedge.in_("zh"), f"{hedge.in_('en')} ".lstrip()
     printed = "".join((claim.printed or plain(claim.value or Decimal(0))).split())
     zh = "" if any(mark in printed for mark in "余多近约超数几") else zh
     where = source(claim).rpartition("/")[2]

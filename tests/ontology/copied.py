@@ -23,7 +23,7 @@ COPIED = ("ontology", "shapes")
 # Looks for the package in the copied tree only, whichever way this one is installed.
 _RUN = """
 import contextlib, io, json, sys, traceback
-sys.meta_path[:] = [f for f in sys.meta_path if getattr(f, "__module__", None) in ("_frozen_importlib", "_frozen_importlib_external")]
+sys.meta_path[:] = [f for f in sys.meta_path if getattr(f, "__module__", "").startswith("_frozen_importlib")]
 sys.path.insert(0, {tree!r})
 from cemai.cli import main
 import cemai.ontology

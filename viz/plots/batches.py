@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cemai.ontology.labels import label
 from cemai.ontology.text import LangText
 from cemai.viz.facts import Head
 
@@ -65,7 +66,7 @@ def _words(batch: Batch, look: Look, most: int) -> str:
         return said
     days = sorted({day for _, day in batch.ended})
     parts = [", ".join(look.say(name, 24) for name, on in batch.ended if on == day) + f" {day}" for day in days]
-    text = f"{said} · {look.say(LangText('终止', 'ended'))}: {'; '.join(parts)}"
+    text = f"{said} · {look.say(label('date-kind', 'ended'))}: {'; '.join(parts)}"
     room = look.width * 0.7 * (1 - (batch.sure + batch.unsure) / (most * 1.55))
     return "\n".join(wrapped(text, max(room, 2.5), measured(SMALL), 3))
 

@@ -85,9 +85,8 @@ def _nodes(statements: Statements, parents: dict[str, str | None], inside: Ties)
 
 
 def _edges(statements: Statements, inside: Ties) -> list[Edge]:
-    other = {"act": LangText("依据文件", "act"), "learnedFrom": LangText("学自", "learned from")}
     return [
-        Edge(start, end, other.get(tie) or statements.role(tie), tuple(claims),
+        Edge(start, end, statements.role(tie), tuple(claims),
              any(statements.kg.claim(c).evidence_tier != "unverified" for c in claims))
         for (start, end, tie), claims in inside.items()
     ]  # fmt: skip

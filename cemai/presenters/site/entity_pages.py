@@ -133,10 +133,9 @@ class Things:
             if quad.graph_name == inferred or not quad.predicate.value.startswith(CM) or key in _SKIPPED:
                 continue
             value = quad.object
-            shown = (
-                LangText(value.value) if isinstance(value, Literal) else self.statements.name(identifier(value.value))
-            )  # type: ignore[union-attr]
-            yield self.statements.role(key), shown
+            other = identifier(value.value) if isinstance(value, NamedNode) else None
+            text = value.value if isinstance(value, Literal) else ""
+            yield self.statements.role(key), self.statements.name(other) if other else LangText(text)
 
     def _by_source(self) -> dict[str, list[Fact]]:
         found: dict[str, list[Fact]] = defaultdict(list)

@@ -9,12 +9,16 @@ from cemai.graph.export.provenance import UNKNOWN, source_record
 from cemai.graph.export.snapshot import Snapshot
 from cemai.ontology.labels import label, ordered
 
+from .keys import legend
+from .ties import EDGE_COLUMNS
+
 
 def network_notes(snapshot: Snapshot, sources: Counter[str], tiers: Counter[str]) -> str:
     """Lines for people, Chinese and English. `sources` and `tiers` count the edges that rest on each."""
     found = [tier for tier in ordered("evidence-tier", tiers) if tiers[tier]]
     proven = "; ".join(f"{label('evidence-tier', tier).both()} {tiers[tier]}" for tier in found)
-    return "\n".join([f"证据层级 Evidence: {proven}", *_sources(snapshot, sources), " ".join(UNKNOWN[0])])
+    lines = (f"证据层级 Evidence: {proven}", *_sources(snapshot, sources), *legend(EDGE_COLUMNS), " ".join(UNKNOWN[0]))
+    return "\n".join(lines)
 
 
 def _sources(snapshot: Snapshot, sources: Counter[str]) -> Iterator[str]:

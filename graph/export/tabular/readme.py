@@ -9,6 +9,7 @@ from cemai.graph.export.provenance import UNKNOWN, Provenance
 from .csvw import FILE as CSVW
 from .datapackage import FILE as DATAPACKAGE
 from .model import TableSchema
+from .words import schemes
 
 _READING = {
     "csv": (
@@ -87,9 +88,9 @@ def _lines(
 def trust(provenance: Provenance) -> Iterator[str]:
     """What an analyst must know of the sources, and what is not known."""
     yield "\n## 证据层级 Evidence tiers\n"
-    yield "- `passage` 核对原文 the text was held and the passage found again"
-    yield "- `act` 引用文件 an official document is cited; its text is not held"
-    yield "- `unverified` 未核实 included only when asked for (--all)"
+    for tier in schemes()["evidence-tier"].concepts:
+        name, meant = tier.label, tier.label.definition
+        yield f"- `{tier.id.partition('/')[2]}` {name.both()}: {meant.both()}"
     yield "\n## 未知之处 What is not known\n"
     yield from (f"- {zh} {en}" for zh, en in UNKNOWN)
     yield "\n## 来源 Sources\n\n来源的文字不在其中。The texts of the sources are not included.\n"
