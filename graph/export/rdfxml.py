@@ -11,7 +11,7 @@ from cemai.ontology.namespaces import PREFIXES
 from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*$", re.ASCII)
-_NEVER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # an RDF term holds no lone surrogate
 
 
 def write_rdfxml(quads: Iterator[Quad], file: IO[bytes]) -> None:
