@@ -15,8 +15,9 @@ from decimal import Decimal
 from itertools import pairwise
 from tempfile import TemporaryDirectory
 
-from cemai.graph.model.statement import Claim, Evidence, Ref, Span, Thing
-from cemai.graph.rdf.writer import A, claim_quads, graph_node, literal, node, prop, thing_quads
+from cemai.graph.model.entity import Entity, Ref
+from cemai.graph.model.statement import Claim, Evidence, Span
+from cemai.graph.rdf.writer import A, claim_quads, entity_quads, graph_node, literal, node, prop
 from cemai.graph.store.inference import infer
 from cemai.loaders.collection import SHIPPED, collect
 from cemai.ontology.namespaces import DCT
@@ -32,20 +33,20 @@ GRAPH = graph_node("generated")
 DAY = date(2024, 1, 1)
 
 
-def things() -> Iterator[Thing]:
+def things() -> Iterator[Entity]:
     """A source, a policy, indicators, and cities each with a zone."""
-    yield Thing(id="source/book", classes=("Source",), name_zh="资料", properties=(
+    yield Entity(id="source/book", classes=("Source",), name_zh="资料", properties=(
         ("publisherName", "出版者"), ("interest", "无"), ("writtenBegin", date(2025, 1, 1)),
         ("writtenEnd", date(2025, 12, 31)), ("sha256", "0" * 64), ("textProfile", "squeeze-1")))  # fmt: skip
-    yield Thing(id="place/110000", classes=("City", "Province"), name_zh="省市", properties=(
+    yield Entity(id="place/110000", classes=("City", "Province"), name_zh="省市", properties=(
         ("code", "110000"), ("codeVersion", "2025-12"), ("level", Ref("place-level/municipality"))))  # fmt: skip
     for n in range(40):
-        yield Thing(id=f"indicator/i{n}", classes=("Indicator",), name_zh=f"指标{n}")
+        yield Entity(id=f"indicator/i{n}", classes=("Indicator",), name_zh=f"指标{n}")
     for n in range(CITIES):
-        yield Thing(id=f"place/{city(n)}", classes=("City",), name_zh=f"城市{n}", properties=(
+        yield Entity(id=f"place/{city(n)}", classes=("City",), name_zh=f"城市{n}", properties=(
             ("code", city(n)), ("codeVersion", "2025-12"), ("level", Ref("place-level/prefecture")),
             ("inProvince", Ref("place/110000")), ("lon", Decimal("116.4")), ("lat", Decimal("39.9"))))  # fmt: skip
-        yield Thing(id=f"zone/{city(n)}", classes=("PilotZone",), name_zh=f"综试区{n}")
+        yield Entity(id=f"zone/{city(n)}", classes=("PilotZone",), name_zh=f"综试区{n}")
 
 
 def dataset() -> Iterator[Quad]:
@@ -94,7 +95,7 @@ def _claim(key: str, kind: str, n: int, **fields: object) -> Claim:
 def generated(size: int, faulty: int = 0) -> Store:
     """A store of about `size` triples beside the ontology; every `faulty`-th claim has lost its confidence."""
     store = Store()
-    store.bulk_extend(q for thing in things() for q in thing_quads(thing, GRAPH))
+    store.bulk_extend(q for thing in things() for q in entity_quads(thing, GRAPH))
     store.bulk_extend(dataset())
     store.bulk_extend(_until(size - len(store), faulty))
     store.bulk_extend(ontology_quads())

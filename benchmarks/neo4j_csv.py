@@ -17,15 +17,29 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from cemai.graph.export.neo4j.model import Row, Rows, Table
-from cemai.graph.export.neo4j.rows import Graph
-from cemai.graph.export.neo4j.sinks import write_tables
+from cemai.graph.export.base import run_exporters
+from cemai.graph.export.neo4j.model import Neo4jTable, Row, Rows
+from cemai.graph.export.neo4j.rows import GraphRows
+from cemai.graph.export.neo4j.sinks import CsvFolder
 from cemai.graph.store.embedded import open_read_only
 
 CHUNK = 100_000
 
 
-def copies(template: list[tuple[Table, Row]], claims: int) -> Rows:
+class Collected(GraphRows):
+    """The rows of a graph in memory."""
+
+    def start(self, tables: tuple[Neo4jTable, ...]) -> None:
+        """Keep the tables."""
+        self.tables = tables
+        self.template: list[tuple[Neo4jTable, Row]] = []
+
+    def emit(self, table: Neo4jTable, row: Row) -> None:
+        """Keep a row."""
+        self.template.append((table, row))
+
+
+def copies(template: list[tuple[Neo4jTable, Row]], claims: int) -> Rows:
     """The rows of a template again and again, until there are so many claims."""
     each = sum(table.name == "claims" for table, _ in template)
     for copy in range(-(-claims // each)):
@@ -37,7 +51,7 @@ def copies(template: list[tuple[Table, Row]], claims: int) -> Rows:
                 yield table, (f"{row[0]}{mark}", *row[1:])
 
 
-def by_polars(folder: Path, tables: tuple[Table, ...], rows: Rows) -> float:
+def by_polars(folder: Path, tables: tuple[Neo4jTable, ...], rows: Rows) -> float:
     """The same files by polars; the seconds that writing alone took, without making the frames."""
     import polars as pl
 
@@ -66,8 +80,9 @@ def by_polars(folder: Path, tables: tuple[Table, ...], rows: Rows) -> float:
 
 def one(way: str, claims: int, store: Path) -> None:
     """Run one way in this process and print what it took."""
-    graph = Graph(open_read_only(store))
-    rows = copies(list(graph.rows()), claims)
+    graph = Collected()
+    run_exporters(open_read_only(store), graph)
+    rows = copies(graph.template, claims)
     began, more = time.perf_counter(), ""
     with tempfile.TemporaryDirectory() as name:
         match way:
@@ -75,7 +90,10 @@ def one(way: str, claims: int, store: Path) -> None:
                 written = sum(1 for _ in rows)
                 more = f", {written:,} rows"
             case "ours":
-                write_tables(Path(name), graph.tables, rows)
+                with CsvFolder(Path(name), graph.tables) as folder:
+                    for table, row in rows:
+                        folder.add(table, row)
+                    folder.flush()
             case "polars":
                 more = f", of which write_csv {by_polars(Path(name), graph.tables, rows):.1f} s"
         took = time.perf_counter() - began

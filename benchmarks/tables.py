@@ -22,19 +22,18 @@ _PROGRAM = r"""
 import json, re, sys, time
 from pathlib import Path
 from pyoxigraph import Store
-from cemai.crate import export_crate, export_tables
-from cemai.kg import KnowledgeGraph
-store, out, form = sys.argv[1:]
-kg = KnowledgeGraph(Store.read_only(store))
+from cemai.pipeline.export.registry import export_graph
+path, out, form = sys.argv[1:]
+store = Store.read_only(path)
 began = time.perf_counter()
 if form == "rocrate":
-    export_crate(kg, Path(out), unverified=True)
+    export_graph(store, "rocrate", out, unverified=True)
 else:
-    export_tables(kg, Path(out), form, unverified=True)
+    export_graph(store, "tables", out, format=form, unverified=True)
 seconds = time.perf_counter() - began
 bytes_ = sum(p.stat().st_size for p in Path(out).rglob("*") if p.is_file())
 peak = int(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1]) / 1024
-print(json.dumps([seconds, peak, bytes_ / 1e6, len(kg.store)]))
+print(json.dumps([seconds, peak, bytes_ / 1e6, len(store)]))
 """
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cemai.graph.errors import DataError, DataErrors, Where, gathering
+from cemai.graph.model.entity import Entity
 from cemai.graph.model.names import NameIndex
-from cemai.graph.model.statement import Claim, Thing
+from cemai.graph.model.statement import Claim
 from cemai.ontology.schema import Terms, load
 
 from .dataset import Dataset, find_datasets, read_dataset
@@ -26,7 +27,7 @@ class Collection:
 
     datasets: list[Dataset]
     names: NameIndex
-    things: dict[str, list[Thing]]
+    things: dict[str, list[Entity]]
     claims: dict[str, list[Claim]]
     origin: dict[str, Where]
 

@@ -43,7 +43,7 @@ def read_cells(path: Path, known: Sequence[str] = ()) -> Iterator[tuple[int, dic
     With `known` given, a column of any other name is an error even where all its cells are empty.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")  # line ends within cells stay what they are
     except FileNotFoundError:
         raise DataError(Where(path), "the file is missing 文件不存在", "add it or take it out of dataset.yml") from None
     except UnicodeDecodeError as error:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from cemai.graph.errors import DataError, Where
+from cemai.graph.model.entity import Entity
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.normal_form import name_key
-from cemai.graph.model.statement import Thing
 from cemai.ontology.schema import Terms
 
 from .dataset import Dataset
@@ -51,14 +51,14 @@ def _decisions(datasets: Iterable[Dataset]) -> Iterator[IdentityRow]:
     return (row for row in rows if isinstance(row, IdentityRow))
 
 
-def _of_one_kind(one: Thing, other: Thing, terms: Terms) -> bool:
+def _of_one_kind(one: Entity, other: Entity, terms: Terms) -> bool:
     kinds, others = (
         {c for name in thing.classes for c in terms.ancestors.get(name, frozenset({name}))} for thing in (one, other)
     )
     return bool((kinds & others & terms.classes) - _WIDE)
 
 
-def _error(first: Thing, second: Thing, key: str, origin: Mapping[str, Where]) -> DataError:
+def _error(first: Entity, second: Entity, key: str, origin: Mapping[str, Where]) -> DataError:
     """The later of the two is the one to correct; both are named as they are written."""
     here, there = _where(second, key, origin), _where(first, key, origin)
     problem = f"{second.id} has the same name as {first.id} ({there}) 与另一事物同名"
@@ -70,7 +70,7 @@ def _error(first: Thing, second: Thing, key: str, origin: Mapping[str, Where]) -
     return DataError(here, problem, fix)
 
 
-def _where(thing: Thing, key: str, origin: Mapping[str, Where]) -> Where:
+def _where(thing: Entity, key: str, origin: Mapping[str, Where]) -> Where:
     """The cell that holds the name."""
     place = origin[thing.id]
     columns = {"name_zh": (thing.name_zh,), "name_en": (thing.name_en or "",), "aliases_zh": thing.aliases_zh,

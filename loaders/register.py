@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cemai.graph.errors import DataError, Where
+from cemai.graph.model.entity import Entity, Ref
 from cemai.graph.model.normal_form import name_key
-from cemai.graph.model.statement import Ref, Thing
 from cemai.ontology.schema import Terms
 
 from .dataset import Dataset
@@ -19,7 +19,7 @@ class Register:
     """Things by dataset, where each stands, and what is wrong with them."""
 
     terms: Terms
-    things: dict[str, list[Thing]] = field(default_factory=dict)
+    things: dict[str, list[Entity]] = field(default_factory=dict)
     origin: dict[str, Where] = field(default_factory=dict)
     errors: list[DataError] = field(default_factory=list)
     _references: list[tuple[Where, str]] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Register:
         register.errors += register._dangling()
         return register
 
-    def _add(self, thing: Thing, where: Where) -> bool:
+    def _add(self, thing: Entity, where: Where) -> bool:
         if thing.id in self.origin:
             problem = f"already in {self.origin[thing.id]} 编号重复"
             self.errors.append(DataError(where, problem, "one row a thing"))
@@ -47,7 +47,7 @@ class Register:
         self._references += [(where, v.id) for _, v in thing.properties if isinstance(v, Ref)]
         return True
 
-    def _faults(self, thing: Thing, where: Where) -> Iterator[DataError]:
+    def _faults(self, thing: Entity, where: Where) -> Iterator[DataError]:
         for name in thing.classes:
             if name not in self.terms.classes:
                 here = Where(where.file, where.row, "class", name)

@@ -1,66 +1,88 @@
-"""Commands that take the graph away: export rdf, export claims."""
+"""Commands that take the graph away: one for each exporter in the registry, made when one of them is asked for."""
 
 from __future__ import annotations
 
 import enum
-from typing import Annotated
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from .groups import export
-from .options import DEFAULT_STORE, Out, Store
+from .options import DEFAULT_STORE, Store
 from .output import say
 
+if TYPE_CHECKING:
+    from cemai.graph.export.base import Exporter
 
-class Rdf(enum.StrEnum):
-    """RDF formats."""
+_Out = Annotated[Path, typer.Option("--out", "-o", help="输出文件或目录 · file or folder to write")]
+# By the name of an option of exporters: its flag in the command.
+_FLAGS = {
+    "gzip": ("--gzip", "压缩（文件名以 .gz 结尾时自动） · pack (names that end with .gz always are)"),
+    "excel": ("--excel", "供电子表格：CSV 带 BOM，公式加撇号 · CSV for spreadsheets: mark, no formulas"),
+    "unverified": ("--all", "也收入未核实的陈述 · include unverified claims, too"),
+    "no_claims": ("--no-claims", "只要事物与其间的短关系 · only things and their short relationships"),
+    "force": ("--force", "目录非空时整个替换 · replace a folder that is not empty, whole"),
+}
 
-    turtle = "turtle"
-    trig = "trig"
-    nquads = "nquads"
-    ntriples = "ntriples"
-    jsonld = "jsonld"
-    rdfxml = "rdfxml"
+
+class ExportGroup(TyperGroup):
+    """Reads the registry only when an export is asked for, so that ``cemai --help`` stays quick."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of all exporters that write files."""
+        from cemai.pipeline.export.registry import EXPORTERS
+
+        return [name for name, kind in EXPORTERS.items() if kind.to_files]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of one exporter."""
+        from cemai.graph.export.registry import EXPORTERS
+
+        known = cmd_name in EXPORTERS or cmd_name in self.list_commands(ctx)  # which reads the rest of the registry
+        return _command(cmd_name, EXPORTERS[cmd_name]) if known and EXPORTERS[cmd_name].to_files else None
 
 
-class Lines(enum.StrEnum):
-    """Formats of the table of claims."""
-
-    jsonl = "jsonl"
-    csv = "csv"
+exports = typer.Typer(help="导出 · Export the graph for other programs.", no_args_is_help=True, cls=ExportGroup)
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    export.command("rdf")(export_rdf)
-    export.command("claims")(export_claims)
+    """Add the group."""
+    exports.callback()(lambda: None)
+    app.add_typer(exports, name="export")
 
 
-def export_rdf(
-    out: Out,
-    how: Annotated[Rdf, typer.Option("--format", "-f", help="格式 · format")] = Rdf.trig,
-    packed: Annotated[
-        bool, typer.Option("--gzip", help="压缩（文件名以 .gz 结尾时自动） · pack (names that end with .gz always are)")
-    ] = False,
-    store: Store = DEFAULT_STORE,
-) -> None:
-    """导出 RDF；同样的数据得到同样的字节 · Export RDF; the same data gives the same bytes."""
-    from cemai.graph.export.rdf import export_rdf as run
-    from cemai.graph.store.opening import embedded, open_source
+def _command(name: str, kind: type[Exporter]) -> Any:
+    """The command of an exporter, with the options that it takes."""
 
-    say(f"{run(embedded(open_source(store)), how.value, out, packed=packed)} statements 条 → {out}")
+    def run(out: Path, store: str, **chosen: Any) -> None:
+        from cemai.graph.export.registry import export_graph
+        from cemai.graph.store.opening import open_source
+
+        if "format" in chosen:
+            chosen["format"] = chosen["format"].value
+        for line in export_graph(open_source(store), name, out, **chosen).report:
+            say(line)
+
+    run.__doc__, run.__signature__ = kind.summary, inspect.Signature(_parameters(kind))  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in _parameters(kind)}
+    alone = typer.Typer(add_completion=False)
+    alone.command(name)(run)
+    return typer.main.get_command(alone)
 
 
-def export_claims(
-    out: Out,
-    how: Annotated[Lines, typer.Option("--format", "-f", help="格式 · format")] = Lines.jsonl,
-    store: Store = DEFAULT_STORE,
-) -> None:
-    """导出全部陈述，一行一条 · Export every claim, one a line (columns: docs/codebook.md)."""
-    from cemai.api.knowledge_graph import KnowledgeGraph
-    from cemai.graph.export.statements import write_csv, write_jsonl
-    from cemai.pipeline.export.statements import claim_rows
+def _parameters(kind: type[Exporter]) -> list[inspect.Parameter]:
+    found = [_parameter("out", _Out)]
+    if kind.formats:
+        form = enum.StrEnum("Format", {each: each for each in kind.formats})  # type: ignore[misc]
+        found.append(_parameter("format", Annotated[form, typer.Option("--format", "-f", help="格式 · format")],
+                                form(kind.formats[0])))  # fmt: skip
+    for name, (flag, words) in _FLAGS.items():
+        if name in kind.takes:
+            found.append(_parameter(name, Annotated[bool, typer.Option(flag, help=words)], False))
+    return [*found, _parameter("store", Store, DEFAULT_STORE)]
 
-    table = claim_rows(KnowledgeGraph.open(store))
-    (write_csv if how is Lines.csv else write_jsonl)(out, table)
-    say(f"{len(table)} claims 条陈述 → {out}")
+
+def _parameter(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -63,9 +63,9 @@ def ontology(
     if context is not None:
         import json
 
-        from cemai.graph.export.context import context as run
+        from cemai.graph.export.context import jsonld_context
 
-        write_lines(context, [json.dumps(run(), ensure_ascii=False, indent=1)])
+        write_lines(context, [json.dumps(jsonld_context(), ensure_ascii=False, indent=1)])
         say(f"JSON-LD context → {context.resolve()}")
 
 

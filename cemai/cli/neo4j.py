@@ -1,4 +1,4 @@
-"""Commands that take the graph to Neo4j: a folder for neo4j-admin, or over the wire."""
+"""The command that takes the graph to a running Neo4j: push neo4j."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .groups import export, push
+from .groups import push
 from .options import DEFAULT_STORE, Folder
 from .output import say
 
@@ -18,34 +18,11 @@ _NoClaims = Annotated[
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    export.command("neo4j")(export_neo4j)
-    push.command("neo4j")(push_neo4j)
+    """Add the command of this module."""
+    push.command("neo4j")(neo4j_command)
 
 
-def export_neo4j(
-    out: Annotated[Path, typer.Option("--out", "-o", help="输出目录 · folder to write")],
-    no_claims: _NoClaims = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="整个替换已有目录 · replace a folder that holds something, whole")
-    ] = False,
-    store: Folder = DEFAULT_STORE,
-) -> None:
-    """导出为 neo4j-admin 可导入的目录（CSV、索引、查询、load.sh） · A folder that neo4j-admin imports."""
-    from cemai.graph.export.neo4j.folder import export_neo4j as run
-    from cemai.graph.store.embedded import open_read_only
-
-    told = run(open_read_only(store), out, claims=not no_claims, force=force)
-    for table, count in told.rows.items():
-        say(f"{count:>9} {table}")
-    if told.controls:
-        say(f"{told.controls} 个控制符或换行改为空格 control characters and line ends became spaces")
-    if told.semicolons:
-        say(f"{told.semicolons} 个别名中的半角分号改为全角 semicolons in lists became full-width ones")
-    say(f"→ {out}：README.md, load.sh")
-
-
-def push_neo4j(
+def neo4j_command(
     uri: Annotated[str, typer.Option("--uri", help="bolt://主机:7687 · bolt://HOST:7687, neo4j+s://HOST …")],
     user: Annotated[str, typer.Option("--user", help="用户名 · user")] = "neo4j",
     password: Annotated[
@@ -61,12 +38,11 @@ def push_neo4j(
     store: Folder = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """推送到运行中的 Neo4j；可重复，结果相同 · Push to a running Neo4j; again gives the same result."""
-    from cemai.graph.export.neo4j.wire import Server
-    from cemai.graph.export.neo4j.wire import push_neo4j as run
+    from cemai.graph.export.neo4j.wire import Server, push_neo4j
     from cemai.graph.store.embedded import open_read_only
 
     server = Server(uri, user, _password(password, password_file), database)
-    pushed = run(open_read_only(store), server, _progress, claims=not no_claims)
+    pushed = push_neo4j(open_read_only(store), server, _progress, claims=not no_claims)
     say(f"{pushed.nodes} nodes 节点, {pushed.links} relationships 关系 → {uri}")
     if pushed.removed:
         say(f"{pushed.removed} 个旧节点或关系已删除 nodes or relationships of an earlier load were removed")

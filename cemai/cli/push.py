@@ -13,10 +13,10 @@ from .output import say
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    push.command("sparql")(push_sparql)
+    push.command("sparql")(sparql_command)
 
 
-def push_sparql(
+def sparql_command(
     endpoint: Annotated[str, typer.Option("--endpoint", help="查询地址 · address for queries")],
     update: Annotated[
         str, typer.Option("--update", help="更新地址；缺省同查询地址 · address for updates; default: that for queries")
@@ -42,13 +42,12 @@ def push_sparql(
     """推送到 SPARQL 1.1 服务器；可重复，结果相同 · Push to a SPARQL 1.1 server; again gives the same result."""
     from dataclasses import replace
 
-    from cemai.graph.export.sparql_push import Target
-    from cemai.graph.export.sparql_push import push_sparql as run
+    from cemai.graph.export.sparql_push import Target, push_sparql
     from cemai.graph.store.embedded import open_read_only
     from cemai.graph.store.http import Access
 
     access = replace(Access.from_environment(), user=user, digest=digest)
-    done = run(open_read_only(store), Target(endpoint, update, graph_store, access), say, prune=prune)
+    done = push_sparql(open_read_only(store), Target(endpoint, update, graph_store, access), say, prune=prune)
     for graph in done.removed:
         say(f"removed 已删除 {graph}")
     say(f"{done.statements} statements 条, {done.graphs} named graphs 个命名图, {done.seconds:.1f} s → {endpoint}")

@@ -8,29 +8,10 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from cemai.graph.export.statements import COLUMNS
-from cemai.graph.export.tabular.folder import fixed_tables
-from cemai.graph.model.fields import BY_NAME
+from cemai.graph.export.columns import COLUMNS
+from cemai.graph.export.tabular.exporter import fixed_schemas
 from cemai.ontology.namespaces import SKOS
 from cemai.ontology.schema import ontology_quads
-
-# Columns that are not fields of a claim but stand in the export.
-DERIVED = {
-    "id": ("陈述编号：数据集/表/行键", "id of the claim: dataset/table/row key"),
-    "kind": ("陈述种类", "kind of claim"),
-    "subject_name": ("主语名称", "label of the subject"),
-    "object_name": ("宾语名称", "label of the object"),
-    "indicator_name": ("指标名称", "label of the indicator, for observations"),
-    "act_name": ("文件名称", "label of the act"),
-    "source": ("主要定位所在来源；无原文时为所引文件", "source of the main span; without a text the act that is cited"),
-    "source_title": ("来源标题", "title of the source"),
-    "document_sha256": ("来源文件的 SHA-256", "SHA-256 of the source's file"),
-    "text_profile": ("位置的计法", "how positions are counted"),
-    "spans": ("全部证据的全部定位", "all spans of all evidences, each with its source"),
-    "start": ("主要定位起点", "start of the main span, in squeezed code points"),
-    "end": ("主要定位终点（不含）", "end of the main span, exclusive"),
-    "sha256": ("主要定位文字的 SHA-256", "SHA-256 of the words of the main span"),
-}
 
 _TABLES = (
     "`cemai export tables` writes the columns above as `claim`, and these tables. Every class has a table of its own,",
@@ -52,10 +33,9 @@ def lines() -> Iterator[str]:
     yield "| column 列 | 中文 | English | values 取值 |"
     yield "|---|---|---|---|"
     for column in COLUMNS:
-        field = BY_NAME.get(column)
-        zh, en = (field.zh, field.en) if field else DERIVED[column]
+        field = column.field
         form = f"scheme `{field.scheme}`" if field and field.scheme else (field.form if field else "string")
-        yield f"| `{column}` | {zh} | {en} | {form} |"
+        yield f"| `{column.name}` | {column.zh} | {column.en} | {form} |"
     yield from _tables()
     yield ""
     yield "## Vocabularies 词表"
@@ -75,7 +55,7 @@ def _tables() -> Iterator[str]:
     yield "## Tables 表格"
     yield ""
     yield from _TABLES
-    for table in fixed_tables(DERIVED):
+    for table in fixed_schemas():
         yield ""
         yield f"### `{table.name}` {table.words.zh} {table.words.en}"
         yield ""

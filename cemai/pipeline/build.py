@@ -11,7 +11,7 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from cemai.graph.errors import GateError
-from cemai.graph.rdf.writer import claim_quads, graph_node, thing_quads
+from cemai.graph.rdf.writer import claim_quads, entity_quads, graph_node
 from cemai.graph.store.embedded import building, write
 from cemai.graph.store.inference import infer
 from cemai.graph.store.self_description import describe_graph
@@ -84,7 +84,7 @@ def quads(collection: Collection) -> Iterator[Quad]:
         graph = graph_node(dataset.meta.id)
         yield from dataset_quads(dataset.meta, graph)
         for thing in collection.things[dataset.meta.id]:
-            yield from thing_quads(thing, graph)
+            yield from entity_quads(thing, graph)
         for claim in collection.claims[dataset.meta.id]:
             yield from claim_quads(claim, graph)
 

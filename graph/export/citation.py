@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from cemai.graph.export.tabular.about import AUTHOR, KEYWORDS, About, Source
+from .provenance import AUTHOR, KEYWORDS, Provenance, SourceRecord
 
 
-def citation(about: About) -> str:
+def citation_text(provenance: Provenance) -> str:
     """The text of CITATION.cff; the date is that of the data."""
     import yaml
 
@@ -15,18 +15,18 @@ def citation(about: About) -> str:
         "cff-version": "1.2.0",
         "message": "请引用本数据集及所用断言的来源。Please cite this dataset and the sources of the claims you use.",
         "type": "dataset",
-        "title": f"{about.zh} · {about.en}",
+        "title": f"{provenance.zh} · {provenance.en}",
         "authors": [{"name": AUTHOR}],
-        "version": about.version,
-        "date-released": about.day.isoformat(),
+        "version": provenance.version,
+        "date-released": provenance.day.isoformat(),
         "license": "Apache-2.0",
         "keywords": list(KEYWORDS),
-        "references": [_reference(source) for source in about.sources],
+        "references": [_reference(source) for source in provenance.sources],
     }
     return yaml.safe_dump({k: v for k, v in found.items() if v}, allow_unicode=True, sort_keys=False, width=10_000)
 
 
-def _reference(source: Source) -> dict[str, Any]:
+def _reference(source: SourceRecord) -> dict[str, Any]:
     found: dict[str, Any] = {
         "type": "generic",
         "title": source.zh,

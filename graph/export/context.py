@@ -29,7 +29,7 @@ _FOREIGN: dict[str, dict[str, str]] = {
 }
 
 
-def context() -> dict[str, Any]:
+def jsonld_context() -> dict[str, Any]:
     """The document ``{"@context": …}``; the same ontology gives the same bytes."""
     ontology = describe()
     terms: dict[str, Any] = {"@version": 1.1, **PREFIXES, **_FOREIGN}

@@ -5,12 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
-
-from cemai.graph.export.network.rows import Cell, Column, Edge, Network, Node
-from cemai.graph.export.network.text import blocks, clean
+from typing import Any, ClassVar
 
 from .files import write_lines
+from .network.exporter import NetworkExporter
+from .network.rows import Attribute, Cell, Edge, Network, Node
+from .network.text import blocks, clean
+
+
+class CytoscapeExporter(NetworkExporter):
+    """One file."""
+
+    summary: ClassVar[str] = (
+        "导出 Cytoscape.js 的 JSON，桌面版 Cytoscape 亦可读（.cyjs） · JSON for Cytoscape.js and Cytoscape (.cyjs)."
+    )
+
+    def write(self, network: Network) -> None:
+        write_cytoscape(self.out, network)
 
 
 def write_cytoscape(path: Path, network: Network) -> None:
@@ -29,7 +40,7 @@ def cytoscape_lines(network: Network) -> Iterator[str]:
     yield "]}}"
 
 
-def _node(node: Node, columns: Sequence[Column]) -> dict[str, Any]:
+def _node(node: Node, columns: Sequence[Attribute]) -> dict[str, Any]:
     """Cytoscape draws with `name`; networkx takes the id from `value`. Its y grows downwards."""
     own: dict[str, Cell] = {
         "id": node.id,
@@ -41,7 +52,7 @@ def _node(node: Node, columns: Sequence[Column]) -> dict[str, Any]:
     return {"data": _clean(own | _given(columns, node.values)), "position": {"x": node.x, "y": -node.y}}
 
 
-def _edge(edge: Edge, columns: Sequence[Column]) -> dict[str, Any]:
+def _edge(edge: Edge, columns: Sequence[Attribute]) -> dict[str, Any]:
     """Nodes and edges share one space of ids, so an edge has ``claim/`` before its own; `key` is for networkx."""
     own: dict[str, Cell] = {
         "id": f"claim/{edge.id}", "key": edge.id, "source": edge.source, "target": edge.target,
@@ -50,7 +61,7 @@ def _edge(edge: Edge, columns: Sequence[Column]) -> dict[str, Any]:
     return {"data": _clean(own | _given(columns, edge.values))}
 
 
-def _given(columns: Sequence[Column], values: Sequence[Cell]) -> dict[str, Cell]:
+def _given(columns: Sequence[Attribute], values: Sequence[Cell]) -> dict[str, Cell]:
     return {column.name: value for column, value in zip(columns, values, strict=True) if value is not None}
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cemai.graph.export.network.rows import Cell, Column, Edge, Network, Node
-from cemai.graph.export.network.text import attribute, blocks, content
-
 from .files import write_lines
+from .network.rows import Attribute, Cell, Edge, Network, Node
+from .network.text import attribute, blocks, content
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">"""
@@ -50,14 +49,14 @@ def _meta(network: Network) -> Iterator[str]:
     yield f"<description>{content(network.notes)}</description></meta>"
 
 
-def _declared(of: str, columns: Sequence[Column]) -> Iterator[str]:
+def _declared(of: str, columns: Sequence[Attribute]) -> Iterator[str]:
     yield f'<attributes class="{of}" mode="static">'
     for number, column in enumerate(columns):
         yield f'<attribute id="{number}" title="{attribute(column.name)}" type="{column.form}"/>'
     yield "</attributes>"
 
 
-def _openers(columns: Sequence[Column]) -> list[str]:
+def _openers(columns: Sequence[Attribute]) -> list[str]:
     """What stands before each value, made once and not once an edge."""
     return [f'<attvalue for="{number}" value="' for number in range(len(columns))]
 

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-from cemai.graph.export.network.rows import Cell, Column, Edge, Network, Node
-from cemai.graph.export.network.text import attribute, blocks, content
+from typing import ClassVar
 
 from .files import write_lines
+from .network.exporter import NetworkExporter
+from .network.rows import Attribute, Cell, Edge, Network, Node
+from .network.text import attribute, blocks, content
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
 # What every network has, before its own columns.
-_GRAPH = (Column("title"), Column("modified"), Column("notes"))
-_NODE = (Column("label"), Column("r", "integer"), Column("g", "integer"), Column("b", "integer"),
-         Column("size", "double"), Column("x", "double"), Column("y", "double"))  # fmt: skip
-_EDGE = (Column("label"), Column("weight", "double"))
+_GRAPH = (Attribute("title"), Attribute("modified"), Attribute("notes"))
+_NODE = (Attribute("label"), Attribute("r", "integer"), Attribute("g", "integer"), Attribute("b", "integer"),
+         Attribute("size", "double"), Attribute("x", "double"), Attribute("y", "double"))  # fmt: skip
+_EDGE = (Attribute("label"), Attribute("weight", "double"))
 _TYPES = {"string": "string", "integer": "int", "double": "double"}
+
+
+class GraphmlExporter(NetworkExporter):
+    """One file."""
+
+    summary: ClassVar[str] = (
+        "导出 GraphML，供 networkx、igraph、Gephi、yEd 等 · GraphML for networkx, igraph, Gephi and others."
+    )
+
+    def write(self, network: Network) -> None:
+        write_graphml(self.out, network)
 
 
 def write_graphml(path: Path, network: Network) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from cemai.ontology.namespaces import PREFIXES, RDF, XSD
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from .context import context
+from .context import jsonld_context
 
 _LOCAL = re.compile(r"[A-Za-z0-9][\w./-]*", re.ASCII)
 
@@ -28,7 +28,7 @@ class _Term:
 
 def jsonld_lines(quads: Iterator[Quad]) -> Iterator[str]:
     """The document, line by line, for quads sorted by graph and subject. Holds one thing at a time."""
-    document = context()
+    document = jsonld_context()
     terms = _terms(document["@context"])
     yield f'{{"@context": {_json(document["@context"])},\n"@graph": ['
     for number, (graph, members) in enumerate(groupby(quads, key=lambda q: q.graph_name)):

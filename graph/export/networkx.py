@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
-from cemai.graph.export.network.rows import Cell, Column, Network
+from .network.exporter import NetworkExporter
+from .network.rows import Attribute, Cell, Network
+
+
+class NetworkxExporter(NetworkExporter):
+    """The network in memory, as `result`."""
+
+    to_files: ClassVar[bool] = False
+
+    def write(self, network: Network) -> None:
+        self.result = to_networkx(network)
 
 
 def to_networkx(network: Network) -> Any:
@@ -26,5 +36,5 @@ def to_networkx(network: Network) -> Any:
     return graph
 
 
-def _given(columns: Sequence[Column], values: Sequence[Cell]) -> dict[str, Cell]:
+def _given(columns: Sequence[Attribute], values: Sequence[Cell]) -> dict[str, Cell]:
     return {column.name: value for column, value in zip(columns, values, strict=True) if value is not None}

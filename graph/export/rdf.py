@@ -7,24 +7,38 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, cast
+from typing import IO, ClassVar, cast
 
 from cemai.ontology.namespaces import PREFIXES
 from pyoxigraph import Quad, RdfFormat, Store, parse, serialize
 
+from .base import Exporter
 from .files import whole_file
 from .jsonld import jsonld_lines
-from .rdfxml import rdfxml_lines
+from .rdfxml import write_rdfxml
+from .snapshot import Snapshot
 from .sorting import sorted_graphs, sorted_triples
 
 FORMATS = {
-    "turtle": RdfFormat.TURTLE,
     "trig": RdfFormat.TRIG,
+    "turtle": RdfFormat.TURTLE,
     "nquads": RdfFormat.N_QUADS,
     "ntriples": RdfFormat.N_TRIPLES,
     "jsonld": RdfFormat.JSON_LD,
     "rdfxml": RdfFormat.RDF_XML,
 }
+
+
+class RdfExporter(Exporter):
+    """All statements of all graphs. It takes the quads as they are, no claims and no entities."""
+
+    summary: ClassVar[str] = "导出 RDF；同样的数据得到同样的字节 · Export RDF; the same data gives the same bytes."
+    formats: ClassVar[tuple[str, ...]] = tuple(FORMATS)
+    takes: ClassVar[tuple[str, ...]] = ("gzip",)
+
+    def setup(self, snapshot: Snapshot) -> None:
+        count = export_rdf(snapshot.store, self.format, self.out, packed=self.options.gzip)
+        self.report.append(f"{count} statements 条 → {self.out}")
 
 
 def export_rdf(store: Store, name: str, path: Path, *, packed: bool = False) -> int:
@@ -42,10 +56,10 @@ def export_rdf(store: Store, name: str, path: Path, *, packed: bool = False) -> 
         quads = count.up(_statements(store, target, Path(work)))
         if target == RdfFormat.JSON_LD:
             file.writelines(line.encode() for line in jsonld_lines(quads))
-        elif target == RdfFormat.RDF_XML:
-            file.writelines(line.encode() for line in rdfxml_lines(quads))
         elif target.supports_datasets:
             serialize(quads, file, format=target, prefixes=PREFIXES)
+        elif target == RdfFormat.RDF_XML:
+            write_rdfxml(quads, file)
         else:
             serialize((quad.triple for quad in quads), file, format=target, prefixes=PREFIXES)
     return count.number

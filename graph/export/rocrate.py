@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cemai.graph.export.tabular.about import AUTHOR, KEYWORDS, LICENCE, About, Dataset, Source
 from cemai.ontology.namespaces import CM, iri
+
+from .provenance import AUTHOR, KEYWORDS, LICENCE, DatasetRecord, Provenance, SourceRecord
 
 FILE = "ro-crate-metadata.json"
 PREVIEW = "ro-crate-preview.html"
@@ -32,15 +33,15 @@ class Part:
     below: tuple[Part, ...] = ()
 
 
-def crate(about: About, parts: Sequence[Part], hidden: Sequence[str] = ()) -> dict[str, Any]:
+def crate_metadata(provenance: Provenance, parts: Sequence[Part], hidden: Sequence[str] = ()) -> dict[str, Any]:
     """The document of ``ro-crate-metadata.json``; `hidden` says what was left out of the tables."""
     context = [f"{SPECIFICATION}/context", {"interest": f"{CM}interest"}]
-    return {"@context": context, "@graph": list(_graph(about, parts, hidden))}
+    return {"@context": context, "@graph": list(_graph(provenance, parts, hidden))}
 
 
-def _graph(about: About, parts: Sequence[Part], hidden: Sequence[str]) -> Iterator[Entity]:
+def _graph(provenance: Provenance, parts: Sequence[Part], hidden: Sequence[str]) -> Iterator[Entity]:
     yield {"@id": FILE, "@type": "CreativeWork", "conformsTo": _link(SPECIFICATION), "about": _link("./")}
-    yield _root(about, parts, hidden)
+    yield _root(provenance, parts, hidden)
     yield {"@id": PREVIEW, "@type": "CreativeWork", "name": "预览 preview", "about": _link("./"),
            "encodingFormat": "text/html"}  # fmt: skip
     for part in parts:
@@ -54,27 +55,27 @@ def _graph(about: About, parts: Sequence[Part], hidden: Sequence[str]) -> Iterat
         "The licence of data and ontology; the texts of the sources are their publishers'.",
     }
     yield {"@id": _AUTHOR, "@type": "Organization", "name": AUTHOR}
-    for name in _editors(about):
+    for name in _editors(provenance):
         yield {"@id": _editor(name), "@type": "Organization", "name": name}
-    for dataset in about.datasets:
+    for dataset in provenance.datasets:
         yield _dataset(dataset)
-    for source in about.sources:
+    for source in provenance.sources:
         yield from _source(source)
 
 
-def _root(about: About, parts: Sequence[Part], hidden: Sequence[str]) -> Entity:
+def _root(provenance: Provenance, parts: Sequence[Part], hidden: Sequence[str]) -> Entity:
     description = (
         "中国跨境电商政策的断言、证据位置与分歧，含表格、RDF、本体与数据手册；不含来源文字。"
         "Claims on China's cross-border e-commerce policy with the positions of their evidence and their "
         "disagreements, as tables and RDF, with ontology and codebook; the texts of the sources are not included."
     )
     return {
-        "@id": "./", "@type": "Dataset", "name": f"{about.zh} · {about.en}", "alternateName": about.en,
-        "description": " ".join([description, *hidden]), "datePublished": about.day.isoformat(),
-        "version": about.version, "license": _link(LICENCE), "author": _link(_AUTHOR), "publisher": _link(_AUTHOR),
+        "@id": "./", "@type": "Dataset", "name": f"{provenance.zh} · {provenance.en}", "alternateName": provenance.en,
+        "description": " ".join([description, *hidden]), "datePublished": provenance.day.isoformat(),
+        "version": provenance.version, "license": _link(LICENCE), "author": _link(_AUTHOR), "publisher": _link(_AUTHOR),
         "keywords": list(KEYWORDS), "inLanguage": ["zh", "en"], "hasPart": [_link(p.path) for p in parts],
-        "mentions": [_link(iri(f"dataset/{d.id}")) for d in about.datasets],
-        "isBasedOn": [_link(iri(s.id)) for s in about.sources],
+        "mentions": [_link(iri(f"dataset/{d.id}")) for d in provenance.datasets],
+        "isBasedOn": [_link(iri(s.id)) for s in provenance.sources],
     }  # fmt: skip
 
 
@@ -89,7 +90,7 @@ def _data(part: Part) -> Iterator[Entity]:
         yield from _data(inner)
 
 
-def _dataset(dataset: Dataset) -> Entity:
+def _dataset(dataset: DatasetRecord) -> Entity:
     """A dataset of claims: no file of the crate, therefore no schema.org Dataset."""
     return {
         "@id": iri(f"dataset/{dataset.id}"), "@type": "CreativeWork", "name": f"{dataset.zh} · {dataset.en}",
@@ -98,7 +99,7 @@ def _dataset(dataset: Dataset) -> Entity:
     }  # fmt: skip
 
 
-def _source(source: Source) -> Iterator[Entity]:
+def _source(source: SourceRecord) -> Iterator[Entity]:
     entity: Entity = {"@id": iri(source.id), "@type": "CreativeWork", "name": source.zh,
                       "description": "来源；文字不在其中 a source; its text is not included"}  # fmt: skip
     given = {"alternateName": source.en, "datePublished": source.written, "interest": source.interest}
@@ -113,8 +114,8 @@ def _source(source: Source) -> Iterator[Entity]:
         yield entity
 
 
-def _editors(about: About) -> list[str]:
-    return sorted({d.recorded_by for d in about.datasets})
+def _editors(provenance: Provenance) -> list[str]:
+    return sorted({d.recorded_by for d in provenance.datasets})
 
 
 def _editor(name: str) -> str:
@@ -125,6 +126,6 @@ def _link(target: str) -> dict[str, str]:
     return {"@id": target}
 
 
-def part(folder: Path, path: str, zh: str, en: str, media: str) -> Part:
+def part_of(folder: Path, path: str, zh: str, en: str, media: str) -> Part:
     """A file that stands in `folder`."""
     return Part(path, zh, en, media, (folder / path).stat().st_size)

@@ -53,7 +53,7 @@ def push_sparql(store: Store, target: Target, progress: Progress = lambda _: Non
     names = [NamedNode(g) for g in sorted(str(g.value) for g in store.named_graphs()) if g.startswith(GRAPH)]
     names.sort(key=DESCRIPTION.__eq__)  # it comes last
     remote = RemoteStore(target.endpoint, connection, [g.value for g in names])
-    old = [NamedNode(g) for g in _held(remote) if NamedNode(g) not in names] if prune else []
+    old = [NamedNode(g) for g in _graphs_there(remote) if NamedNode(g) not in names] if prune else []
     writer = _GraphStore(connection, target.graph_store) if target.graph_store else _Updates(connection, target)
     writer.clear(DESCRIPTION)
     _compare(remote, DESCRIPTION, 0)
@@ -83,7 +83,7 @@ def _sent(writer: Writer, store: Store, graph: NamedNode, progress: Progress) ->
     return count
 
 
-def _held(remote: RemoteStore) -> list[str]:
+def _graphs_there(remote: RemoteStore) -> list[str]:
     """The graphs of Cemai on the server, whoever pushed them."""
     everywhere = RemoteStore(remote.url, remote.connection, [])
     found = everywhere.query(
@@ -96,9 +96,9 @@ def _compare(remote: RemoteStore, graph: NamedNode, sent: int) -> None:
     """StoreError when the server does not hold as many statements of a graph as were sent."""
     (row,) = remote.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")  # type: ignore[misc]
     count = row["n"]
-    held = int(count.value) if isinstance(count, Literal) else 0
-    if held != sent:
-        raise StoreError(f"{remote.url} holds {held} statements of {graph.value}, it should hold {sent}: do the "
+    there = int(count.value) if isinstance(count, Literal) else 0
+    if there != sent:
+        raise StoreError(f"{remote.url} holds {there} statements of {graph.value}, it should hold {sent}: do the "
                          "addresses belong to one dataset? 服务器上的条数不符，各地址是否同属一个数据集？")  # fmt: skip
 
 
@@ -151,13 +151,13 @@ class _Updates:
 
 def batches(lines: Iterable[str], most: int, size: int) -> Iterator[str]:
     """Lines joined, so many and so many characters at a time; a line that is longer comes alone."""
-    held: list[str] = []
+    waiting: list[str] = []
     length = 0
     for line in lines:
-        if held and (len(held) == most or length + len(line) > size):
-            yield "".join(held)
-            held, length = [], 0
-        held.append(line)
+        if waiting and (len(waiting) == most or length + len(line) > size):
+            yield "".join(waiting)
+            waiting, length = [], 0
+        waiting.append(line)
         length += len(line)
-    if held:
-        yield "".join(held)
+    if waiting:
+        yield "".join(waiting)

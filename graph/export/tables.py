@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cemai.graph.errors import OutputError
 
-from .csvline import csv_line
+from .csvfile import BOM, csv_lines
 from .files import whole_file
 
 SUFFIXES = (".csv", ".json", ".xlsx")
@@ -37,9 +37,7 @@ def write_table(path: Path, columns: Sequence[str], rows: Sequence[Record], *, e
 
 def csv_text(columns: Sequence[str], rows: Sequence[Record], *, excel: bool = False) -> str:
     """The rows as CSV; with `excel` a byte order mark stands in front, so that Excel reads it as UTF-8."""
-    cells = (["" if row.get(c) is None else row.get(c) for c in columns] for row in rows)
-    lines = (csv_line(line) + "\n" for line in (columns, *cells))
-    return ("\ufeff" if excel else "") + "".join(lines)
+    return (BOM if excel else "") + csv_lines([columns, *([row.get(c) for c in columns] for row in rows)])
 
 
 def json_text(columns: Sequence[str], rows: Sequence[Record]) -> str:

@@ -10,7 +10,8 @@ Form = Literal["string", "decimal", "integer", "date", "concept", "thing", "pred
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its property (local name), the form of its value, the scheme of a concept, and its meaning."""
+    """One field: its property (local name), the form of its value, the scheme of a concept, its meaning, and the
+    column of exports that holds it."""
 
     name: str
     property: str
@@ -18,10 +19,11 @@ class Field:
     scheme: str | None
     zh: str
     en: str
+    column: str
 
 
-def _f(name: str, prop: str, form: Form, zh: str, en: str, scheme: str | None = None) -> Field:
-    return Field(name, prop, form, scheme, zh, en)
+def _f(name: str, prop: str, form: Form, zh: str, en: str, scheme: str | None = None, column: str = "") -> Field:
+    return Field(name, prop, form, scheme, zh, en, column or name)
 
 
 FIELDS: tuple[Field, ...] = (
@@ -57,7 +59,8 @@ FIELDS: tuple[Field, ...] = (
        "whether the source states the kind or we assigned it", "basis"),
     _f("act", "act", "thing", "依据文件", "the act by which it happened"),
     _f("batch", "batch", "integer", "批次", "batch number"),
-    _f("stage", "centralStage", "concept", "中央阶段", "stage of the centre when it happened", "stage"),
+    _f("stage", "centralStage", "concept", "中央阶段", "stage of the centre when it happened", "stage",
+       column="central_stage"),
     _f("learned_from", "learnedFrom", "thing", "学自何处", "from whom it was learned, as stated"),
     _f("year", "evaluationYear", "integer", "评估年度", "year evaluated"),
     _f("tier", "evaluationTier", "concept", "档次", "tier reached", "evaluation-tier"),

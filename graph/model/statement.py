@@ -109,36 +109,3 @@ class Claim:
     def main_span(self) -> Span | None:
         """The main span of the first evidence that has one."""
         return next((e.main_span for e in self.evidence if e.main_span), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
-    """Anything that claims are about. `classes` are local names of the ontology; `properties` its own data.
-
-    A property's value is a str (plain), a Decimal, a date, or an identifier marked by `Ref`.
-    """
-
-    id: str
-    classes: tuple[str, ...]
-    name_zh: str
-    name_en: str | None = None
-    name_en_basis: str | None = None
-    aliases_zh: tuple[str, ...] = ()
-    aliases_en: tuple[str, ...] = ()
-    note: str | None = None
-    properties: tuple[tuple[str, PropertyValue], ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name, Chinese first."""
-        return tuple(n for n in (self.name_zh, *self.aliases_zh, self.name_en, *self.aliases_en) if n)
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """An identifier of another thing, as the value of a property."""
-
-    id: str
-
-
-PropertyValue = str | int | Decimal | Day | Ref

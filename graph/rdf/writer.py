@@ -1,4 +1,4 @@
-"""Claims and things as quads, and back. No blank nodes: evidence and passages have IRIs of their own."""
+"""Claims and entities as quads. No blank nodes: evidence and passages have IRIs of their own."""
 
 from __future__ import annotations
 
@@ -6,27 +6,29 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from cemai.graph.model.entity import Entity, PropertyValue, Ref, TaggedText
 from cemai.graph.model.fields import FIELDS, Field
 from cemai.graph.model.names import name_keys
-from cemai.graph.model.statement import Claim, Evidence, PropertyValue, Ref, Span, Thing
-from cemai.ontology.namespaces import CM, DCT, GRAPH, RDF, SKOS, WGS84, XSD, iri, term
+from cemai.graph.model.statement import Claim, Evidence, Span
+from cemai.ontology.namespaces import DCT, GRAPH, RDF, SKOS, WGS84, XSD, iri, term
 from pyoxigraph import Literal, NamedNode, Quad
 
 A = NamedNode(RDF + "type")
-DECIMAL, DATE, INTEGER = (NamedNode(XSD + t) for t in ("decimal", "date", "integer"))
-_FOREIGN = {"lon": WGS84 + "long", "lat": WGS84 + "lat", "title": DCT + "title"}
+DECIMAL, DATE, INTEGER, BOOLEAN = (NamedNode(XSD + t) for t in ("decimal", "date", "integer", "boolean"))
+FOREIGN = {"lon": WGS84 + "long", "lat": WGS84 + "lat", "title": DCT + "title"}
+PREFERRED, OTHER, NAME_KEY = NamedNode(SKOS + "prefLabel"), NamedNode(SKOS + "altLabel"), NamedNode(term("nameKey"))
 
 Node = NamedNode | Literal
 
 
 def node(identifier: str) -> NamedNode:
-    """The node of a thing, concept or claim."""
-    return NamedNode(iri(identifier))
+    """The node of an entity, concept or claim; an IRI stands for itself."""
+    return NamedNode(identifier if "://" in identifier else iri(identifier))
 
 
 def prop(name: str) -> NamedNode:
-    """The node of a term of the ontology (or of the few foreign terms that stand for themselves)."""
-    return NamedNode(_FOREIGN.get(name) or term(name))
+    """The node of a term of the ontology; the few foreign terms that have a short name, and IRIs, for themselves."""
+    return NamedNode(FOREIGN.get(name) or (name if "://" in name else term(name)))
 
 
 def graph_node(name: str) -> NamedNode:
@@ -40,6 +42,8 @@ def literal(value: str | int | Decimal | date) -> Literal:
         return Literal(plain(value), datatype=DECIMAL)
     if isinstance(value, date):
         return Literal(value.isoformat(), datatype=DATE)
+    if isinstance(value, bool):
+        return Literal(str(value).lower(), datatype=BOOLEAN)
     if isinstance(value, int):
         return Literal(str(value), datatype=INTEGER)
     return Literal(value)
@@ -77,7 +81,7 @@ def claim_quads(claim: Claim, graph: NamedNode) -> Iterator[Quad]:
 
 
 def _evidence_quads(claim_id: str, me: NamedNode, evidence: Evidence, graph: NamedNode) -> Iterator[Quad]:
-    it = node(f"evidence/{claim_id}/e{evidence.number}")
+    it = node(evidence_id(claim_id, evidence.number))
     yield Quad(me, prop("evidence"), it, graph)
     yield Quad(it, A, prop("Evidence"), graph)
     yield Quad(it, prop("source"), node(evidence.source), graph)
@@ -94,45 +98,40 @@ def _evidence_quads(claim_id: str, me: NamedNode, evidence: Evidence, graph: Nam
         yield Quad(passage, prop("sha256"), literal(span.sha256), graph)
 
 
+def evidence_id(claim_id: str, number: int) -> str:
+    """An evidence is named by its claim and its number."""
+    return f"evidence/{claim_id}/e{number}"
+
+
 def passage_id(span: Span) -> str:
     """A passage is the same wherever it is used: its identifier is made of source and positions."""
     return f"passage/{span.source.removeprefix('source/')}/{span.start}-{span.end}"
 
 
-def thing_quads(thing: Thing, graph: NamedNode) -> Iterator[Quad]:
-    """The quads of one thing: classes, labels in both languages, search keys and its own properties."""
-    me = node(thing.id)
-    for name in thing.classes:
+def entity_quads(entity: Entity, graph: NamedNode) -> Iterator[Quad]:
+    """The quads of what is stated of an entity: classes, labels in both languages, search keys and its properties.
+
+    What was derived is not written: the rules derive it again.
+    """
+    me = node(entity.id)
+    for name in entity.classes:
         yield Quad(me, A, prop(name), graph)
-    yield Quad(me, NamedNode(SKOS + "prefLabel"), Literal(thing.name_zh, language="zh"), graph)
-    if thing.name_en:
-        yield Quad(me, NamedNode(SKOS + "prefLabel"), Literal(thing.name_en, language="en"), graph)
-    if thing.name_en_basis:
-        yield Quad(me, prop("nameEnBasis"), node(f"name-basis/{thing.name_en_basis}"), graph)
-    for language, aliases in (("zh", thing.aliases_zh), ("en", thing.aliases_en)):
-        for alias in aliases:
-            yield Quad(me, NamedNode(SKOS + "altLabel"), Literal(alias, language=language), graph)
-    for key in sorted(name_keys(thing)):
-        yield Quad(me, prop("nameKey"), Literal(key), graph)
-    if thing.note:
-        yield Quad(me, prop("note"), Literal(thing.note), graph)
-    for name, value in thing.properties:
-        yield Quad(me, prop(name), _property_node(value), graph)
+    for language, preferred, others in (
+        ("zh", entity.name_zh, entity.aliases_zh),
+        ("en", entity.name_en, entity.aliases_en),
+    ):
+        if preferred:
+            yield Quad(me, PREFERRED, Literal(preferred, language=language), graph)
+        for other in others:
+            yield Quad(me, OTHER, Literal(other, language=language), graph)
+    for key in sorted(name_keys(entity)):
+        yield Quad(me, NAME_KEY, Literal(key), graph)
+    for name, value in entity.stated():
+        yield Quad(me, prop(name), property_node(value), graph)
 
 
-def _property_node(value: PropertyValue) -> Node:
-    return node(value.id) if isinstance(value, Ref) else literal(value)
-
-
-__all__ = [
-    "CM",
-    "A",
-    "claim_quads",
-    "graph_node",
-    "literal",
-    "node",
-    "passage_id",
-    "plain",
-    "prop",
-    "thing_quads",
-]  # fmt: skip
+def property_node(value: PropertyValue) -> Node:
+    """A value of a property as a node."""
+    if isinstance(value, Ref):
+        return node(value.id)
+    return Literal(value.text, language=value.language) if isinstance(value, TaggedText) else literal(value)

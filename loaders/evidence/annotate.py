@@ -8,12 +8,12 @@ source's words, so a sheet (``*.sheet.csv``) stays out of the repository; what i
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cemai.graph.errors import DataError, DataErrors, TextError, Where
+from cemai.graph.export.csvfile import csv_records
 from cemai.graph.model.locators import Document, sha256
 from cemai.loaders.csv_reader import columns, read_cells
 from cemai.loaders.schema import EvidenceRow
@@ -54,10 +54,7 @@ def _locate(table: str, key: str, column: str, value: str, document: Document) -
 def write_table(path: Path, rows: list[dict[str, str]], header: list[str]) -> None:
     """Write rows as CSV with the columns of `header` that hold anything."""
     used = [c for c in header if any(r.get(c) for r in rows)]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, used, lineterminator="\n", extrasaction="raise")
-        writer.writeheader()
-        writer.writerows(rows)
+    path.write_bytes(csv_records(used, ({c: v for c, v in row.items() if v} for row in rows)).encode())
 
 
 def merge_rows(path: Path, rows: list[dict[str, str]]) -> list[dict[str, str]]:

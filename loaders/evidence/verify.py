@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from cemai.graph.errors import TextError
 from cemai.graph.model import dates
+from cemai.graph.model.entity import Entity
 from cemai.graph.model.locators import Document, sha256, squeeze
 from cemai.graph.model.normal_form import name_key
 from cemai.graph.model.numbers import says
-from cemai.graph.model.statement import Claim, Span, Thing
+from cemai.graph.model.statement import Claim, Span
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Checker:
     """Checks claims of tier `passage`; documents that are not at hand are named, not guessed."""
 
     documents: Mapping[str, Document]
-    things: Mapping[str, Thing]
+    things: Mapping[str, Entity]
 
     def missing(self, claim: Claim) -> set[str]:
         """Sources of a claim's spans whose text is not at hand."""

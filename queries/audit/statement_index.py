@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from cemai.graph.model.statement import Claim, Ref, Thing
+from cemai.graph.model.entity import Entity, Ref
+from cemai.graph.model.statement import Claim
 
 HIDDEN = ("unverified",)
 Days = tuple[date, date]
@@ -35,7 +36,7 @@ class Facts:
     ended: Mapping[str, date] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, claims: Iterable[Claim], things: Iterable[Thing]) -> Facts:
+    def of(cls, claims: Iterable[Claim], things: Iterable[Entity]) -> Facts:
         """Facts from claims and the things they are about; unverified and deprecated claims are left out."""
         every = list(things)
         properties = {t.id: dict(t.properties) for t in every}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from cemai.graph.errors import NameAmbiguous, NameUnknown
+from cemai.graph.model.entity import Entity
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.normal_form import name_key
-from cemai.graph.model.statement import Thing
 from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import CM, ID, IDENTIFIER, KEY, identifier, iri, local, term
 from hypothesis import given
@@ -46,7 +46,9 @@ def test_white_space_case_and_brackets_do_not_matter(name: str, blank: str) -> N
 
 @given(st.lists(st.text("甲乙丙丁", min_size=1, max_size=3), min_size=1, max_size=8, unique=True))
 def test_every_name_finds_its_thing(names: list[str]) -> None:
-    things = [Thing(id=f"place/{i}", classes=("City",), name_zh=n, aliases_zh=(n + "市",)) for i, n in enumerate(names)]
+    things = [
+        Entity(id=f"place/{i}", classes=("City",), name_zh=n, aliases_zh=(n + "市",)) for i, n in enumerate(names)
+    ]
     index = NameIndex(things)
     for thing in things:
         for name in (*thing.names, thing.id, " ".join(thing.name_zh)):
@@ -56,8 +58,8 @@ def test_every_name_finds_its_thing(names: list[str]) -> None:
 
 def test_classes_narrow_a_name() -> None:
     """A name of a city and a province: the class decides; without one both are told."""
-    city = Thing(id="place/220200", classes=("City",), name_zh="吉林市", aliases_zh=("吉林",))
-    province = Thing(id="place/220000", classes=("Province",), name_zh="吉林省", aliases_zh=("吉林",))
+    city = Entity(id="place/220200", classes=("City",), name_zh="吉林市", aliases_zh=("吉林",))
+    province = Entity(id="place/220000", classes=("Province",), name_zh="吉林省", aliases_zh=("吉林",))
     index = NameIndex([city, province])
     assert index.one("吉林", frozenset({"City"})) is city
     with pytest.raises(NameAmbiguous, match=r"place/220200.*place/220000|place/220000.*place/220200"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from cemai.graph.model.entity import Entity
 from cemai.graph.model.readings import Readings, read_aloud
-from cemai.graph.model.statement import Thing
 from cemai.loaders.collection import SHIPPED, collect
 
 READ = {
@@ -19,14 +19,14 @@ READ = {
 
 
 @pytest.fixture(scope="module")
-def places() -> list[Thing]:
+def places() -> list[Entity]:
     """The places of the register."""
     groups = collect([SHIPPED]).things.values()
     return [thing for group in groups for thing in group if thing.id.startswith("place/")]
 
 
 @pytest.fixture(scope="module")
-def readings(places: list[Thing]) -> Readings:
+def readings(places: list[Entity]) -> Readings:
     return Readings(((t.name_zh, *t.aliases_zh), tuple(filter(None, (t.name_en, *t.aliases_en)))) for t in places)
 
 
@@ -71,7 +71,7 @@ def test_a_word_that_runs_into_a_place_is_no_place(readings: Readings, text: str
 OWN_NAMES = {"内蒙古自治区", "陕西省", "香港特别行政区", "澳门特别行政区", "巴音郭楞蒙古自治州"}
 
 
-def test_every_division_and_town_is_read_as_its_english_name_spells(places: list[Thing], readings: Readings) -> None:
+def test_every_division_and_town_is_read_as_its_english_name_spells(places: list[Entity], readings: Readings) -> None:
     """Over all of places.csv, former.csv and towns.csv, with the signs that the first English word spells, one each."""
     divisions = [t for t in places if {"Province", "City", "County", "Town", "FormerDivision"} & set(t.classes)]
     assert len(divisions) > 530
@@ -89,7 +89,7 @@ def plain_letters(word: str) -> str:
     return "".join(c for c in letters if c.isascii() and c.isalpha())
 
 
-def test_one_syllable_for_each_sign(places: list[Thing], readings: Readings) -> None:
+def test_one_syllable_for_each_sign(places: list[Entity], readings: Readings) -> None:
     for thing in places:
         for name in (thing.name_zh, *thing.aliases_zh):
             signs = [c for c in name if "\u3400" <= c <= "\u9fff"]

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from cemai.graph.model.statement import Claim
-from cemai.graph.rdf.writer import claim_quads, graph_node, node, prop, thing_quads
+from cemai.graph.rdf.writer import claim_quads, entity_quads, graph_node, node, prop
 from cemai.loaders.collection import Collection, collect
 from cemai.ontology.schema import files, load
 from pyoxigraph import Quad, RdfFormat, serialize
@@ -77,7 +77,7 @@ def test_a_misfit_is_found() -> None:
 def test_shipped_data_is_consistent_and_owl_2_dl(tmp_path: Path) -> None:
     """Things, claims and every edge that a claim could give, even of claims that do not rank for one."""
     graph = graph_node("data")
-    quads = [q for things in shipped().things.values() for t in things for q in thing_quads(t, graph)]
+    quads = [q for things in shipped().things.values() for t in things for q in entity_quads(t, graph)]
     for claim in shipped().all_claims():
         quads += claim_quads(claim, graph)
         if claim.object:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from cemai.graph.model.statement import Claim, Evidence, Ref, Span, Thing
-from cemai.graph.rdf.writer import claim_quads, graph_node, thing_quads
+from cemai.graph.model.entity import Entity, Ref
+from cemai.graph.model.statement import Claim, Evidence, Span
+from cemai.graph.rdf.writer import claim_quads, entity_quads, graph_node
 from cemai.ontology.schema import files, load
 from pyoxigraph import RdfFormat, serialize
 from rdflib import RDF, Graph, Namespace, URIRef
@@ -108,28 +109,28 @@ def test_what_the_writer_writes_is_owl_2_dl_and_consistent(verdicts: Verdicts) -
 def written() -> Graph:
     """Things and claims as `graph.rdf` writes them, as an rdflib graph."""
     graph = graph_node("sample")
-    quads = [q for thing in things() for q in thing_quads(thing, graph)]
+    quads = [q for thing in things() for q in entity_quads(thing, graph)]
     quads += [q for claim in claims() for q in claim_quads(claim, graph)]
     data = serialize((q.triple for q in quads), format=RdfFormat.N_TRIPLES)
     assert data is not None
     return Graph().parse(data=data, format="nt")
 
 
-def things() -> list[Thing]:
+def things() -> list[Entity]:
     source = (("publisherName", "某社"), ("interest", "无"), ("writtenBegin", date(2024, 12, 1)))
     return [
-        Thing(id="place/310000", classes=("City", "Province"), name_zh="上海市", name_en="Shanghai",
+        Entity(id="place/310000", classes=("City", "Province"), name_zh="上海市", name_en="Shanghai",
               name_en_basis="usage", properties=(("code", "310000"), ("lon", Decimal("121.47")),
               ("lat", Decimal("31.23")), ("level", Ref("place-level/municipality")))),
-        Thing(id="place/330000", classes=("Province",), name_zh="浙江省"),
-        Thing(id="place/330100", classes=("City",), name_zh="杭州市",
+        Entity(id="place/330000", classes=("Province",), name_zh="浙江省"),
+        Entity(id="place/330100", classes=("City",), name_zh="杭州市",
               properties=(("inProvince", Ref("place/330000")),)),
-        Thing(id="zone/hangzhou", classes=("PilotZone",), name_zh="杭州综试区"),
-        Thing(id="innovation/1210", classes=("SupervisionMode",), name_zh="1210"),
-        Thing(id="policy/p", classes=("Policy",), name_zh="某公告"),
-        Thing(id="source/s", classes=("Source",), name_zh="某书", properties=source),
-        Thing(id="indicator/trade", classes=("Indicator",), name_zh="进出口额"),
-        Thing(id="measure/m", classes=("Measure",), name_zh="某措施"),
+        Entity(id="zone/hangzhou", classes=("PilotZone",), name_zh="杭州综试区"),
+        Entity(id="innovation/1210", classes=("SupervisionMode",), name_zh="1210"),
+        Entity(id="policy/p", classes=("Policy",), name_zh="某公告"),
+        Entity(id="source/s", classes=("Source",), name_zh="某书", properties=source),
+        Entity(id="indicator/trade", classes=("Indicator",), name_zh="进出口额"),
+        Entity(id="measure/m", classes=("Measure",), name_zh="某措施"),
     ]  # fmt: skip
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from cemai.graph.diffusion import panels, tables
@@ -12,10 +10,10 @@ from cemai.graph.diffusion.citations import network, why_not_inferred
 from cemai.graph.diffusion.codebook import columns, markdown
 from cemai.graph.diffusion.risk import ZONES
 from cemai.graph.diffusion.study import Material, Study
+from cemai.graph.export.csvfile import csv_records
 from cemai.graph.export.files import whole_file
 from cemai.queries.session import Session
 
-Rows = Iterable[Mapping[str, object]]
 CODEBOOK = "codebook.md"
 
 
@@ -40,7 +38,7 @@ def write(kg: Session, material: Material, studies: Sequence[Study], folder: Pat
     """Write all files into `folder`, each whole or not at all; rows by file. Raises OutputError."""
     files = rows_of(kg, material, studies)
     for name, rows in files.items():
-        _save(folder / name, _csv(columns(name), rows))
+        _save(folder / name, csv_records(list(columns(name)), rows))
     _save(folder / CODEBOOK, markdown(_head(material, studies)))
     return {name: len(rows) for name, rows in files.items()}
 
@@ -83,15 +81,6 @@ def _head(material: Material, studies: Sequence[Study]) -> list[tuple[str, str]]
          f"Observed citations: {seen.papers} papers, {seen.ties} ties, {seen.components} components."),
         ("影响网络未作推断。", why_not_inferred(plain)),
     ]  # fmt: skip
-
-
-def _csv(names: Sequence[str], rows: Rows) -> str:
-    """Rows as CSV; a row with a column that the codebook does not name is an error of ours."""
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, list(names), lineterminator="\n", extrasaction="raise")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
 
 
 def _save(path: Path, text: str) -> None:

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from cemai.graph.model.fields import FIELDS, Field
-from cemai.graph.model.statement import Claim, Evidence
-from cemai.graph.rdf.writer import node, passage_id
-from cemai.graph.store.backend import Source
-from cemai.ontology.namespaces import RDF, identifier, local, term
-from pyoxigraph import NamedNode
+from cemai.graph.model.statement import Claim, Evidence, Span
+from cemai.graph.rdf.writer import evidence_id, passage_id
 
-from .model import Column, Kind, Rows, Table, Value, labels
+from .model import KINDS_OF_FORMS, Neo4jColumn, Neo4jTable, Rows, Value, labels
 from .terms import relationship
 
 # Fields that name a thing are relationships; so is the topic, along which one walks from problems to measures.
 LINKED = tuple(f for f in FIELDS if (f.form == "thing" and f.name != "dataset") or f.name == "topic")
 KEPT = tuple(f for f in FIELDS if f.form != "thing" or f.name == "dataset")
-_KINDS: dict[str, Kind] = {"decimal": "double", "integer": "long", "date": "date"}
 
-CLAIMS = Table("claims", "Claim", (Column("kind"), *(Column(f.name, _KINDS.get(f.form, "string")) for f in KEPT)))
-EVIDENCE = Table("evidence", "Evidence", (Column("number", "long"), Column("page")))
-PASSAGES = Table("passages", "Passage", (Column("start", "long"), Column("end", "long"), Column("sha256")))
-ABOUT = Table("claim-things", "Claim", end="Thing")
-HAS_EVIDENCE = Table("claim-evidence", "Claim", end="Evidence")
-SOURCES = Table("evidence-sources", "Evidence", end="Thing")
-SHOWN_BY = Table("evidence-passages", "Evidence", end="Passage")
-STANDS_IN = Table("passage-sources", "Passage", end="Thing")
+CLAIMS = Neo4jTable(
+    "claims", "Claim", (Neo4jColumn("kind"), *(Neo4jColumn(f.name, KINDS_OF_FORMS.get(f.form, "string")) for f in KEPT))
+)
+EVIDENCE = Neo4jTable("evidence", "Evidence", (Neo4jColumn("number", "long"), Neo4jColumn("page")))
+PASSAGES = Neo4jTable(
+    "passages", "Passage", (Neo4jColumn("start", "long"), Neo4jColumn("end", "long"), Neo4jColumn("sha256"))
+)
+ABOUT = Neo4jTable("claim-things", "Claim", end="Thing")
+HAS_EVIDENCE = Neo4jTable("claim-evidence", "Claim", end="Evidence")
+SOURCES = Neo4jTable("evidence-sources", "Evidence", end="Thing")
+SHOWN_BY = Neo4jTable("evidence-passages", "Evidence", end="Passage")
+STANDS_IN = Neo4jTable("passage-sources", "Passage", end="Thing")
 TABLES = (CLAIMS, EVIDENCE, PASSAGES, ABOUT, HAS_EVIDENCE, SOURCES, SHOWN_BY, STANDS_IN)
 
 
@@ -44,7 +45,7 @@ def claim_rows(claim: Claim) -> Rows:
 
 
 def _evidence(claim_id: str, me: str, evidence: Evidence) -> Rows:
-    it = f"evidence/{claim_id}/e{evidence.number}"
+    it = evidence_id(claim_id, evidence.number)
     yield EVIDENCE, (it, labels("Evidence"), evidence.number, evidence.page)
     yield HAS_EVIDENCE, (me, it, "EVIDENCE")
     yield SOURCES, (it, evidence.source, "SOURCE")
@@ -52,14 +53,11 @@ def _evidence(claim_id: str, me: str, evidence: Evidence) -> Rows:
         yield SHOWN_BY, (it, passage, relationship(f"{role}Passage"))
 
 
-def passage_rows(store: Source) -> Rows:
-    """Every passage once, however many claims it proves."""
-    typed = store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(term("Passage")), None)
-    for name in sorted({identifier(quad.subject.value) for quad in typed}):  # type: ignore[union-attr]
-        quads = store.quads_for_pattern(node(name), None, None, None)
-        found = {local(quad.predicate.value): quad.object.value for quad in quads}  # type: ignore[union-attr]
-        yield PASSAGES, (name, labels("Passage"), int(found["start"]), int(found["end"]), found["sha256"])
-        yield STANDS_IN, (name, identifier(found["inSource"]), "IN_SOURCE")
+def passage_rows(passages: Mapping[str, Span]) -> Rows:
+    """Every passage once, by its identifier, however many claims it proves."""
+    for name, span in sorted(passages.items()):
+        yield PASSAGES, (name, labels("Passage"), span.start, span.end, span.sha256)
+        yield STANDS_IN, (name, span.source, "IN_SOURCE")
 
 
 def _value(value: Value | Decimal) -> Value:

@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from cemai.graph.export.files import whole_folder
-from cemai.graph.store.backend import Source
 
-from .rows import Graph
-from .sinks import Told, write_tables
+from .model import Neo4jTable, Row
+from .rows import GraphRows
+from .sinks import CsvFolder
 
 ASSETS = Path(__file__).parent / "assets"
 
 
-def export_neo4j(store: Source, out: Path, *, claims: bool = True, force: bool = False) -> Told:
-    """Write the folder whole or not at all; what was written. Raises OutputError."""
-    with whole_folder(out, force=force) as folder:
+class Neo4jExporter(GraphRows):
+    """A folder for ``neo4j-admin database import``."""
+
+    summary: ClassVar[str] = (
+        "导出为 neo4j-admin 可导入的目录（CSV、索引、查询、load.sh） · A folder that neo4j-admin imports."
+    )
+    takes: ClassVar[tuple[str, ...]] = ("no_claims", "force")
+
+    def start(self, tables: tuple[Neo4jTable, ...]) -> None:
+        folder = self.opened.enter_context(whole_folder(self.out, force=self.options.force))
         for asset in sorted(ASSETS.rglob("*.*")):
-            if claims or asset.suffix != ".cypher" or asset.parent == ASSETS:  # the questions ask the claims
+            if (
+                not self.options.no_claims or asset.suffix != ".cypher" or asset.parent == ASSETS
+            ):  # questions ask the claims
                 _copy(asset, folder / asset.relative_to(ASSETS))
         (folder / "load.sh").chmod(0o755)
-        graph = Graph(store, claims=claims)
-        return write_tables(folder, graph.tables, graph.rows())
+        self.csv = self.opened.enter_context(CsvFolder(folder, tables))
+
+    def emit(self, table: Neo4jTable, row: Row) -> None:
+        self.csv.add(table, row)
+
+    def finish(self) -> None:
+        super().finish()
+        self.csv.flush()
+        self.report += [*self.csv.report.lines(), f"→ {self.out}：README.md, load.sh"]
 
 
 def _copy(asset: Path, target: Path) -> None:

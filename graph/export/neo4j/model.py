@@ -14,14 +14,15 @@ from typing import Literal
 Kind = Literal["string", "string[]", "date", "long", "double", "boolean"]
 Value = str | int | float | bool | date | list[str] | None
 Row = tuple[Value, ...]
-Rows = Iterator[tuple["Table", Row]]
+Rows = Iterator[tuple["Neo4jTable", Row]]
 
+KINDS_OF_FORMS: dict[str, Kind] = {"decimal": "double", "integer": "long", "date": "date"}  # of `fields.Form`
 OURS = "Cemai"  # the label that every node of ours bears
 MARK = "cemai_version"  # the property that says which load wrote a node or relationship
 
 
 @dataclass(frozen=True)
-class Column:
+class Neo4jColumn:
     """A property of nodes or relationships."""
 
     name: str
@@ -34,12 +35,12 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class Neo4jTable:
     """Nodes of an id space, or, with `end`, relationships from the nodes of one id space to those of another."""
 
     name: str
     space: str
-    columns: tuple[Column, ...] = ()
+    columns: tuple[Neo4jColumn, ...] = ()
     end: str | None = None
 
     @property

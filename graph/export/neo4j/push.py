@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from cemai.graph.errors import OutputError
 
 from .folder import schema
-from .model import MARK, OURS, Row, Rows, Table
-from .spool import Spool
+from .model import MARK, OURS, Neo4jTable, Row, Rows
+from .spool import RowSpool
 
 if TYPE_CHECKING:
     from neo4j import Driver
@@ -50,16 +50,18 @@ class Pushed:
 class Pusher:
     """Sends the rows of a spool to a database. Raises the driver's own errors."""
 
-    def __init__(self, driver: Driver, database: str | None, spool: Spool, progress: Progress) -> None:
+    def __init__(self, driver: Driver, database: str | None, spool: RowSpool, progress: Progress) -> None:
         self.driver, self.database, self.spool, self.progress = driver, database, spool, progress
+        self.version = spool.version
 
     def run(self) -> Pushed:
         """Schema, nodes, relationships, then what is no longer there."""
         for statement in schema():
             self._ask(statement)
         self._ask("CALL db.awaitIndexes(600)")
-        nodes = self._send("nodes 节点", _NODES, self.spool.nodes(), self.spool.counts[False])
-        links = self._send("relationships 关系", _LINKS, self.spool.links(), self.spool.counts[True])
+        of_nodes, of_links = self.spool.counts
+        nodes = self._send("nodes 节点", _NODES, self.spool.nodes(), of_nodes)
+        links = self._send("relationships 关系", _LINKS, self.spool.links(), of_links)
         return Pushed(nodes, links, sum(map(self._remove, _STALE)))
 
     def _send(self, what: str, query: str, rows: Rows, of: int) -> int:
@@ -73,17 +75,17 @@ class Pusher:
             self.progress(what, done, of)
         return done
 
-    def _sent(self, table: Table, row: Row) -> dict[str, Any]:
+    def _sent(self, table: Neo4jTable, row: Row) -> dict[str, Any]:
         """A row as the queries take it."""
         of = {c.name: v for c, v in zip(table.columns, row[table.first :], strict=True) if v is not None}
-        of[MARK] = self.spool.version
+        of[MARK] = self.version
         if table.end:
             return {"start": row[0], "end": row[1], "type": row[2], "of": of}
         return {"labels": str(row[1]).split(";"), "of": of | {"id": row[0]}}
 
     def _remove(self, statement: str) -> int:
         removed = 0
-        while count := self._ask(statement, version=self.spool.version, batch=REMOVED)[0]["count"]:
+        while count := self._ask(statement, version=self.version, batch=REMOVED)[0]["count"]:
             removed += count
         return removed
 

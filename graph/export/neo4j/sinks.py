@@ -6,15 +6,15 @@ and a semicolon in an item of a list becomes a full-width one. Each change is co
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
-from .model import MARK, Row, Rows, Table, Value
+from cemai.graph.export.csvfile import csv_lines
+
+from .model import MARK, Neo4jTable, Row, Value
 
 BATCH = 2000
 IMPORTED = "import"
@@ -26,50 +26,62 @@ _ENDS = ("\u2028".encode(), "\u2029".encode())
 
 
 @dataclass
-class Told:
+class ExportReport:
     """How many rows were written by table, and what had to be changed in them."""
 
     rows: dict[str, int] = field(default_factory=dict)
     controls: int = 0
     semicolons: int = 0
 
+    def lines(self) -> Iterator[str]:
+        """For people, Chinese and English."""
+        yield from (f"{count:>9} {table}" for table, count in self.rows.items())
+        if self.controls:
+            yield f"{self.controls} 个控制符或换行改为空格 control characters and line ends became spaces"
+        if self.semicolons:
+            yield f"{self.semicolons} 个别名中的半角分号改为全角 semicolons in lists became full-width ones"
 
-def write_tables(folder: Path, tables: Iterable[Table], rows: Rows) -> Told:
-    """Write ``nodes/*.csv`` and ``relationships/*.csv`` into `folder`; OSError where the disk does not take them."""
-    told = Told()
-    for kind in ("nodes", "relationships"):
-        (folder / kind).mkdir()
-    with ExitStack() as stack:
-        sinks = {table.name: stack.enter_context(_Sink(folder, table, told)) for table in tables}
-        for table, row in rows:
-            sink = sinks[table.name]
-            sink.rows.append(row)
-            if len(sink.rows) == BATCH:
-                sink.flush()
-    return told
+
+class CsvFolder:
+    """``nodes/*.csv`` and ``relationships/*.csv`` in a folder, open for rows. OSError where the disk is full."""
+
+    def __init__(self, folder: Path, tables: Iterable[Neo4jTable]) -> None:
+        self.report = ExportReport()
+        for kind in ("nodes", "relationships"):
+            (folder / kind).mkdir()
+        self._sinks = {table.name: _Sink(folder, table, self.report) for table in tables}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for sink in self._sinks.values():
+            sink.file.close()
+
+    def add(self, table: Neo4jTable, row: Row) -> None:
+        """Take a row; it is written with the others of its batch."""
+        sink = self._sinks[table.name]
+        sink.rows.append(row)
+        if len(sink.rows) == BATCH:
+            sink.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        for sink in self._sinks.values():
+            sink.flush()
 
 
 class _Sink:
     """The CSV file of one table; `rows` are those that wait for the next flush."""
 
-    def __init__(self, folder: Path, table: Table, told: Told) -> None:
-        self.table, self.told = table, told
+    def __init__(self, folder: Path, table: Neo4jTable, report: ExportReport) -> None:
+        self.table, self.report = table, report
         self.rows: list[Row] = []
         self.special = [i for i, c in enumerate(table.columns, table.first) if c.kind in ("string[]", "boolean")]
         path = folder / ("relationships" if table.end else "nodes") / f"{table.name}.csv"
         self.file = path.open("wb")
-
-    def __enter__(self) -> _Sink:
-        self.file.write(",".join([*self.table.heads, MARK]).encode() + b"\n")
-        self.told.rows[self.table.name] = 0
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        try:
-            if error[0] is None:
-                self.flush()
-        finally:
-            self.file.close()
+        self.file.write(csv_lines([[*table.heads, MARK]]).encode())
+        report.rows[table.name] = 0
 
     def flush(self) -> None:
         """Write the batch. It is looked through as one text: rows are cleaned only where something is to be cleaned."""
@@ -78,7 +90,7 @@ class _Sink:
         if _doubtful(lines, len(rows)):
             lines = _lines([tuple(map(self._clean, row)) for row in rows])
         self.file.write(lines)
-        self.told.rows[self.table.name] += len(rows)
+        self.report.rows[self.table.name] += len(rows)
         self.rows = []
 
     def _flat(self, row: Row) -> Row:
@@ -87,7 +99,7 @@ class _Sink:
         for i in self.special:
             value = cells[i]
             if isinstance(value, list):
-                self.told.semicolons += sum(item.count(";") for item in value)
+                self.report.semicolons += sum(item.count(";") for item in value)
                 cells[i] = ";".join(item.replace(";", "；") for item in value)
             elif isinstance(value, bool):
                 cells[i] = str(value).lower()
@@ -97,14 +109,12 @@ class _Sink:
         if not isinstance(value, str):
             return value
         cleaned, count = _CONTROL.subn(" ", value)
-        self.told.controls += count
+        self.report.controls += count
         return cleaned
 
 
 def _lines(rows: Iterable[Row]) -> bytes:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows((*row, IMPORTED) for row in rows)
-    return buffer.getvalue().encode()
+    return csv_lines([(*row, IMPORTED) for row in rows]).encode()
 
 
 def _doubtful(lines: bytes, count: int) -> bool:

@@ -1,66 +1,55 @@
-"""Rows kept in a temporary file between reading the graph and sending it: nodes first, then relationships.
-
-The graph is read once, memory holds a line, and the digest of all lines tells one state of the graph from another.
-"""
+"""Rows between reading the graph and sending it: nodes first, then relationships."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import IO
+from hashlib import sha256
 
-from .model import Row, Rows, Table
+from cemai.graph.export.spool import Spool
+
+from .model import Neo4jTable, Row, Rows, Value
 
 
-@dataclass
-class Spool:
-    """The rows of a graph on disk; `version` is their digest. Use it as a context: the files go with it."""
+class RowSpool:
+    """The rows of a graph put aside; `version` tells one state of the graph from another."""
 
-    tables: Sequence[Table]
+    def __init__(self, tables: Sequence[Neo4jTable]) -> None:
+        self._tables = tables
+        self._numbers = {table.name: number for number, table in enumerate(tables)}
+        self._days = [[i for i, c in enumerate(t.columns, t.first) if c.kind == "date"] for t in tables]
+        self._nodes, self._links = Spool(), Spool()
 
-    def __enter__(self) -> Spool:
-        with ExitStack() as stack:
-            self._files: dict[bool, IO[bytes]] = {
-                end: stack.enter_context(tempfile.TemporaryFile(prefix="cemai-")) for end in (False, True)
-            }
-            self._stack = stack.pop_all()
-        return self
+    def add(self, table: Neo4jTable, row: Row) -> None:
+        """Take a row. Raises OutputError where the disk of temporary files is full."""
+        (self._links if table.end else self._nodes).append((self._numbers[table.name], *row))
 
-    def __exit__(self, *error: object) -> None:
-        self._stack.close()
+    @property
+    def version(self) -> str:
+        """A digest of all rows and of the heads of their tables."""
+        heads = [",".join(table.heads) for table in self._tables]
+        return sha256("\n".join([*heads, self._nodes.digest, self._links.digest]).encode()).hexdigest()[:16]
 
-    def fill(self, rows: Rows) -> None:
-        """Write all rows. OSError where the disk is full."""
-        numbers = {table.name: number for number, table in enumerate(self.tables)}
-        digest = hashlib.sha256("\n".join(",".join(t.heads) for t in self.tables).encode())
-        self.counts = {False: 0, True: 0}
-        for table, row in rows:
-            line = json.dumps([numbers[table.name], *row], ensure_ascii=False, default=date.isoformat).encode() + b"\n"
-            digest.update(line)
-            self._files[bool(table.end)].write(line)
-            self.counts[bool(table.end)] += 1
-        self.version = digest.hexdigest()[:16]
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many nodes and relationships there are."""
+        return len(self._nodes), len(self._links)
 
     def nodes(self) -> Rows:
         """The rows of nodes."""
-        return self._read(False)
+        return self._rows(self._nodes)
 
     def links(self) -> Rows:
         """The rows of relationships."""
-        return self._read(True)
+        return self._rows(self._links)
 
-    def _read(self, end: bool) -> Iterator[tuple[Table, Row]]:
-        days = {t.name: [i for i, c in enumerate(t.columns, t.first) if c.kind == "date"] for t in self.tables}
-        file = self._files[end]
-        file.seek(0)
-        for line in file:
-            number, *row = json.loads(line)
-            table = self.tables[number]
-            for i in days[table.name]:
-                row[i] = date.fromisoformat(row[i]) if row[i] else None
-            yield table, tuple(row)
+    def _rows(self, spool: Spool) -> Rows:
+        for number, *row in spool:
+            for i in self._days[number]:
+                row[i] = _day(row[i])
+            yield self._tables[number], tuple(row)
+
+
+def _day(value: Value) -> Value:
+    """A day that was put aside as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cemai.graph.errors import OutputError
+from cemai.graph.export.base import Options, run_exporters
 from cemai.graph.store.backend import Source
 
+from .model import Neo4jTable, Row
 from .push import Progress, Pushed, Pusher
-from .rows import Graph
-from .spool import Spool
+from .rows import GraphRows
+from .spool import RowSpool
 
 if TYPE_CHECKING:
     from neo4j import Driver
@@ -39,17 +41,19 @@ def push_neo4j(store: Source, server: Server, progress: Progress, *, claims: boo
     if server.uri.partition("://")[0] not in SCHEMES:
         raise OutputError(f"{server.uri} is no address of Neo4j: bolt://HOST:7687 地址无效，应为 bolt:// 或 neo4j://")
     with _connected(server) as driver:
-        graph = Graph(store, claims=claims)
-        with Spool(graph.tables) as spool:
-            _fill(spool, graph)
-            return Pusher(driver, server.database, spool, progress).run()
+        pushing = _Pushing(options=Options(no_claims=not claims))
+        run_exporters(store, pushing)
+        return Pusher(driver, server.database, pushing.spool, progress).run()
 
 
-def _fill(spool: Spool, graph: Graph) -> None:
-    try:
-        spool.fill(graph.rows())
-    except OSError as error:
-        raise OutputError(f"cannot write to the temporary folder (TMPDIR): {error.strerror} 无法写入临时目录") from None
+class _Pushing(GraphRows):
+    """Puts the rows aside until all are there."""
+
+    def start(self, tables: tuple[Neo4jTable, ...]) -> None:
+        self.spool = RowSpool(tables)
+
+    def emit(self, table: Neo4jTable, row: Row) -> None:
+        self.spool.add(table, row)
 
 
 @contextmanager

@@ -51,7 +51,7 @@ Open `gephi-lite.gexf`, filter by `year`, `relation`, `evidenceTier`.
 """
 
 
-def readme(network: Network) -> str:
+def readme_text(network: Network) -> str:
     """The text."""
     begin, end = network.interval or ("", "")
     return _TEXT.format(

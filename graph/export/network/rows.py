@@ -15,7 +15,7 @@ Cell = str | int | float | None
 Form = Literal["string", "integer", "double"]
 
 
-class Column(NamedTuple):
+class Attribute(NamedTuple):
     """An attribute that nodes or edges have beside those of every network file."""
 
     name: str
@@ -70,8 +70,8 @@ class Network:
     """
 
     title: str
-    node_columns: tuple[Column, ...]
-    edge_columns: tuple[Column, ...]
+    node_columns: tuple[Attribute, ...]
+    edge_columns: tuple[Attribute, ...]
     nodes: Sequence[Node]
     edges: Edges
     modified: str = ""
@@ -80,6 +80,6 @@ class Network:
 
     def __post_init__(self) -> None:
         for name in ("node_columns", "edge_columns"):
-            columns: tuple[Column, ...] = getattr(self, name)
+            columns: tuple[Attribute, ...] = getattr(self, name)
             free = zip(free_names(c.name for c in columns), columns, strict=True)
-            object.__setattr__(self, name, tuple(Column(title, c.form) for title, c in free))
+            object.__setattr__(self, name, tuple(Attribute(title, c.form) for title, c in free))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
+from cemai.graph.export.csvfile import write_csv
 from cemai.graph.export.files import whole_file
 
 from .rows import Cell, Network
@@ -30,11 +30,6 @@ def write_edges(path: Path, network: Network) -> None:
 
 
 def _write(path: Path, head: list[str], rows: Iterable[tuple[Cell, ...]]) -> None:
+    cleaned = ([clean(cell) if type(cell) is str else cell for cell in row] for row in rows)
     with whole_file(path) as file:
-        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-        try:
-            writer = csv.writer(text, lineterminator="\n")
-            writer.writerow(head)
-            writer.writerows([clean(cell) if type(cell) is str else cell for cell in row] for row in rows)
-        finally:
-            text.detach()  # flushes; `whole_file` closes the file
+        write_csv(file, chain([head], cleaned))

@@ -1,130 +1,112 @@
 """Claims as edges: one edge a claim, for the claims that give plain edges (`graph/rules/10-edges.ru`).
 
 An observed figure is no tie: it would tie every place to every indicator. A designation that has ended is
-`formerlyDesignated`, as in the plain edges, so that it never reads as one that holds.
+`formerlyDesignated`, as in the plain edges, so that it never reads as one that holds. Whether it has, another claim may
+say, so claims are put aside as `Tie` and become edges after the last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from cemai.graph.model.fields import FIELDS
-from cemai.graph.rdf.reader import claim_ids
-from cemai.graph.rdf.writer import node, prop
-from cemai.graph.store.backend import Source
-from cemai.ontology.namespaces import ID, RDFS, identifier, local, term
-from pyoxigraph import Literal, NamedNode
+from cemai.graph.export.spool import Spool
+from cemai.graph.model.statement import Claim
 
 from .node_style import UNVERIFIED
-from .rows import Column, Edge
-from .spells import ENDED, Spell, tie_spell
+from .rows import Attribute, Edge
+from .spells import ENDED, Dates, tie_spell
 
 EDGE_COLUMNS = (
-    Column("relation"), Column("labelEn"), Column("evidenceTier"), Column("validFrom"), Column("validTo"),
-    Column("year", "integer"), Column("datePrinted"), Column("dateBegin"), Column("dateEnd"), Column("datePrecision"),
-    Column("dateKind"), Column("act"), Column("learnedFrom"), Column("batch", "integer"), Column("evaluationTier"),
-    Column("dataset"),
+    Attribute("relation"), Attribute("labelEn"), Attribute("evidenceTier"), Attribute("validFrom"),
+    Attribute("validTo"), Attribute("year", "integer"), Attribute("datePrinted"), Attribute("dateBegin"),
+    Attribute("dateEnd"), Attribute("datePrecision"), Attribute("dateKind"), Attribute("act"),
+    Attribute("learnedFrom"), Attribute("batch", "integer"), Attribute("evaluationTier"), Attribute("dataset"),
 )  # fmt: skip
 NO_TIE = ("observed", "provides")
-_TOLD = {term(f.property): f.property for f in FIELDS}
-_CONCEPTS = {f.property for f in FIELDS if f.form == "concept" or f.name == "dataset"}
-_EVIDENCE, _SOURCE, _LABEL = prop("evidence"), prop("source"), NamedNode(RDFS + "label")
+FORMER = {"designated": "formerlyDesignated"}
+PropertyLabel = Callable[[str, str], str]  # of a property's local name and a language
+Triple = tuple[str, str, str]
 
 
-class Told(NamedTuple):
-    """A claim as far as networks need it: properties by local name, and the sources that state it."""
+class Tie(NamedTuple):
+    """What a claim gives its edge; `dates` are those of `spells.Dates`."""
 
-    claim: str
-    properties: dict[str, str]
-    sources: frozenset[str]
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    sources: int
+    dates: tuple[str | int | None, ...]
+    tier: str
+    printed: str | None
+    precision: str | None
+    act: str | None
+    learned_from: str | None
+    batch: int | None
+    evaluation_tier: str | None
+    dataset: str
 
     @property
-    def is_tie(self) -> bool:
-        """Whether it ties two things."""
-        return "object" in self.properties and self.properties["predicate"] not in NO_TIE
+    def triple(self) -> Triple:
+        """What it ties, and how."""
+        return self.subject, self.predicate, self.object
+
+
+def is_shown(claim: Claim, *, unverified: bool) -> bool:
+    """Whether a claim may give an edge; unverified ones only when asked for."""
+    return claim.claim_rank != "deprecated" and (unverified or claim.evidence_tier != "unverified")
 
 
 class Ties:
-    """The claims of a store that may be shown, and the edges that they give, in the order of claim ids.
+    """The ties of claims in the order in which they came, and which of them are stated to have ended.
 
-    Unverified claims give edges only with `everything`, and an unverified end never ends a verified tie.
+    An unverified end never ends a verified tie.
     """
 
-    def __init__(self, store: Source, *, everything: bool = False) -> None:
-        self.store, self.everything = store, everything
-        self._ids = claim_ids(store)
-        self._ended = _ended(store)
-        self._over = {o: day for (_, predicate, o), day in self._ended.items() if predicate == "designated"}
-        self._label = cache(lambda name, language: _label(store, name, language))
+    def __init__(self) -> None:
+        self._ties = Spool()
+        self._ended: dict[Triple, str] = {}
 
-    def told(self) -> Iterator[Told]:
-        """Every such claim, those that are no ties included."""
-        for claim in self._ids:
-            told = _told(self.store, claim)
-            shown = self.everything or told.properties["evidenceTier"] != "unverified"
-            if shown and told.properties["claimRank"] != "deprecated":
-                yield told
+    @staticmethod
+    def gives(claim: Claim) -> bool:
+        """Whether a claim ties two things."""
+        return claim.object is not None and claim.predicate not in NO_TIE
 
-    def spell(self, told: Told) -> Spell:
-        """Since when and until when the claim's tie stands."""
-        return tie_spell(told.properties, self._ended.get(_triple(told.properties)))
+    def add(self, claim: Claim, *, shown: bool) -> None:
+        """Take a claim in; one that is not shown counts only for what it ends."""
+        if claim.object is None or claim.predicate in NO_TIE:
+            return
+        dates = Dates.of(claim)
+        if dates.kind == ENDED and dates.end and is_shown(claim, unverified=False):
+            triple = claim.subject, claim.predicate, claim.object
+            self._ended[triple] = max(self._ended.get(triple, ""), dates.end)
+        if shown:
+            self._ties.append(Tie(
+                claim.id, claim.subject, claim.predicate, claim.object, len({e.source for e in claim.evidence}), dates,
+                claim.evidence_tier, claim.date, claim.date_precision, claim.act, claim.learned_from, claim.batch,
+                claim.tier, claim.dataset,
+            ))  # fmt: skip
 
-    def over(self, thing: str) -> str | None:
-        """The last day of a zone or programme whose designation is stated to have ended."""
-        return self._over.get(thing)
+    def over(self) -> dict[str, str]:
+        """The last day of each zone or programme whose designation is stated to have ended."""
+        return {o: day for (_, predicate, o), day in self._ended.items() if predicate in FORMER}
 
-    def edge(self, told: Told) -> Edge:
-        """The edge of a claim that ties two things."""
-        p, spell = told.properties, self.spell(told)
-        former = p["predicate"] == "designated" and _triple(p) in self._ended
-        kind = "formerlyDesignated" if former else p["predicate"]
+    def edges(self, label: PropertyLabel) -> Iterator[Edge]:
+        """The edge of each tie."""
+        for row in self._ties:
+            yield self._edge(Tie(*row), label)
+
+    def _edge(self, tie: Tie, label: PropertyLabel) -> Edge:
+        dates, ended = Dates(*tie.dates), self._ended.get(tie.triple)  # type: ignore[arg-type]
+        spell = tie_spell(dates, ended)
+        kind = FORMER.get(tie.predicate, tie.predicate) if ended else tie.predicate
         day = spell.begin or spell.end
         values = (
-            kind, self._label(kind, "en"), p["evidenceTier"], spell.begin, spell.end, int(day[:4]) if day else None,
-            *(p.get(name) for name in ("datePrinted", "dateBegin", "dateEnd", "datePrecision", "dateKind", "act",
-                                       "learnedFrom")),
-            int(p["batch"]) if "batch" in p else None, p.get("evaluationTier"), p.get("dataset"),
+            kind, label(kind, "en"), tie.tier, spell.begin, spell.end, int(day[:4]) if day else None, tie.printed,
+            dates.begin, dates.end, tie.precision, dates.kind, tie.act, tie.learned_from, tie.batch,
+            tie.evaluation_tier, tie.dataset,
         )  # fmt: skip
-        colour = UNVERIFIED if p["evidenceTier"] == "unverified" else None
-        return Edge(told.claim, p["subject"], p["object"], kind, self._label(kind, "zh"), len(told.sources), values,
-                    spell.begin, spell.end, colour)  # fmt: skip
-
-
-def _told(store: Source, claim: str) -> Told:
-    properties: dict[str, str] = {}
-    sources: set[str] = set()
-    for quad in store.quads_for_pattern(node(f"claim/{claim}"), None, None, None):
-        name, value = _TOLD.get(quad.predicate.value), quad.object.value  # type: ignore[union-attr]
-        if name in _CONCEPTS:
-            properties[name] = value.removeprefix(ID).partition("/")[2]
-        elif name:
-            properties[name] = local(identifier(value))
-        elif quad.predicate == _EVIDENCE:
-            found = store.quads_for_pattern(quad.object, _SOURCE, None, None)  # type: ignore[arg-type]
-            sources |= {identifier(q.object.value) for q in found}  # type: ignore[union-attr]
-    return Told(claim, properties, frozenset(sources))
-
-
-def _ended(store: Source) -> dict[tuple[str, str, str], str]:
-    """Ties that verified claims state to have ended, each with the last day that the date leaves open."""
-    quads = store.quads_for_pattern(None, prop("dateKind"), node(f"date-kind/{ENDED}"), None)
-    days: dict[tuple[str, str, str], str] = {}
-    for claim in sorted(quad.subject.value.removeprefix(ID + "claim/") for quad in quads):  # type: ignore[union-attr]
-        p = _told(store, claim).properties
-        if "object" in p and p["evidenceTier"] != "unverified" and p["claimRank"] != "deprecated":
-            days[_triple(p)] = max(days.get(_triple(p), ""), p["dateEnd"])
-    return days
-
-
-def _triple(p: dict[str, str]) -> tuple[str, str, str]:
-    return p["subject"], p["predicate"], p["object"]
-
-
-def _label(store: Source, name: str, language: str) -> str:
-    """What a property is called; its own name where the ontology gives none."""
-    for quad in store.quads_for_pattern(prop(name), _LABEL, None, None):
-        if isinstance(quad.object, Literal) and quad.object.language == language:
-            return quad.object.value
-    return name
+        colour = UNVERIFIED if tie.tier == "unverified" else None
+        return Edge(tie.id, tie.subject, tie.object, kind, label(kind, "zh"), tie.sources, values, spell.begin,
+                    spell.end, colour)  # fmt: skip

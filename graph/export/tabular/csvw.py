@@ -10,25 +10,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from cemai.graph.export.provenance import AUTHOR, KEYWORDS, LICENCE, Provenance
 from cemai.ontology.text import Described
 
-from .about import AUTHOR, KEYWORDS, LICENCE, About
-from .model import Column, Table
+from .model import Column, TableSchema
 
 FILE = "csv-metadata.json"  # where the standard looks for it
 
 
-def csvw(tables: Sequence[Table], about: About) -> dict[str, Any]:
+def csvw_metadata(tables: Sequence[TableSchema], provenance: Provenance) -> dict[str, Any]:
     """The metadata of a group of tables; the files stand beside it."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "@type": "TableGroup",
-        "dc:title": _both(about.zh, about.en),
+        "dc:title": _both(provenance.zh, provenance.en),
         "dc:creator": AUTHOR,
         "dc:license": {"@id": LICENCE},
-        "dc:modified": {"@value": about.day.isoformat(), "@type": "xsd:date"},
+        "dc:modified": {"@value": provenance.day.isoformat(), "@type": "xsd:date"},
         "dc:subject": list(KEYWORDS),
-        "dc:source": [s.zh for s in about.sources],
+        "dc:source": [s.zh for s in provenance.sources],
         "tables": [_table(table) for table in tables],
     }
 
@@ -37,7 +37,7 @@ def _both(zh: str, en: str) -> list[dict[str, str]]:
     return [{"@value": text, "@language": language} for text, language in ((zh, "zh"), (en, "en")) if text]
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: TableSchema) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "columns": [_column(column, table) for column in table.columns],
         "primaryKey": list(table.key),
@@ -60,7 +60,7 @@ def _words(words: Described) -> dict[str, Any]:
     return found
 
 
-def _column(column: Column, table: Table) -> dict[str, Any]:
+def _column(column: Column, table: TableSchema) -> dict[str, Any]:
     titles = {"und": column.name, "zh": column.words.zh, "en": column.words.en}
     found: dict[str, Any] = {"@type": "Column", "name": column.name, "titles": titles, "datatype": _datatype(column)}
     if described := _both(column.words.definition.zh, column.words.definition.en):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from cemai.graph.export.provenance import AUTHOR, KEYWORDS, LICENCE, Provenance
 from cemai.ontology.text import Described
 
-from .about import AUTHOR, KEYWORDS, LICENCE, About
-from .model import Column, Table
+from .model import Column, TableSchema
 
 FILE = "datapackage.json"
 _TYPES = {"string": "string", "integer": "integer", "decimal": "number", "date": "date", "boolean": "boolean",
@@ -18,22 +18,24 @@ _TYPES = {"string": "string", "integer": "integer", "decimal": "number", "date":
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
-def datapackage(folder: Path, tables: Sequence[Table], about: About, form: str) -> dict[str, Any]:
+def package_descriptor(
+    folder: Path, tables: Sequence[TableSchema], provenance: Provenance, form: str
+) -> dict[str, Any]:
     """The descriptor of the files ``<table>.<form>`` that stand in `folder`."""
     return {
         "name": "cemai",
-        "title": f"{about.zh} · {about.en}",
-        "version": about.version,
-        "created": f"{about.day.isoformat()}T00:00:00Z",
+        "title": f"{provenance.zh} · {provenance.en}",
+        "version": provenance.version,
+        "created": f"{provenance.day.isoformat()}T00:00:00Z",
         "licenses": [{"name": "Apache-2.0", "path": LICENCE, "title": "Apache License 2.0"}],
         "contributors": [{"title": AUTHOR, "role": "author"}],
         "keywords": list(KEYWORDS),
-        "sources": [{"title": s.zh if s.en is None else f"{s.zh} · {s.en}"} for s in about.sources],
+        "sources": [{"title": s.zh if s.en is None else f"{s.zh} · {s.en}"} for s in provenance.sources],
         "resources": [_resource(folder, table, form) for table in tables],
     }
 
 
-def _resource(folder: Path, table: Table, form: str) -> dict[str, Any]:
+def _resource(folder: Path, table: TableSchema, form: str) -> dict[str, Any]:
     path = folder / f"{table.name}.{form}"
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -49,7 +51,7 @@ def _words(words: Described) -> dict[str, str]:
     return {"title": f"{words.zh} · {words.en}"} | ({"description": described} if described else {})
 
 
-def _schema(table: Table) -> dict[str, Any]:
+def _schema(table: TableSchema) -> dict[str, Any]:
     return {
         "fields": [_field(column, table) for column in table.columns],
         "primaryKey": list(table.key),
@@ -60,7 +62,7 @@ def _schema(table: Table) -> dict[str, Any]:
     }
 
 
-def _field(column: Column, table: Table) -> dict[str, Any]:
+def _field(column: Column, table: TableSchema) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.required or column.name in table.key:
         constraints["required"] = True

@@ -1,12 +1,12 @@
-"""What a table is: columns with their meaning in both languages, a key, references to other tables, rows."""
+"""What a table is: columns with their meaning in both languages, a key, references to other tables; and its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from cemai.ontology.text import Described
 
@@ -45,13 +45,12 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """One table. `rows` gives the rows anew at each call; `about` is the URI template of the thing a row speaks of."""
+class TableSchema:
+    """One table. `about` is the URI template of what a row speaks of."""
 
     name: str
     words: Described
     columns: tuple[Column, ...]
-    rows: Callable[[], Iterator[Row]]
     key: tuple[str, ...] = ("id",)
     also: tuple[Reference, ...] = ()
     about: str | None = None
@@ -61,3 +60,10 @@ class Table:
         """Every reference: of single columns, then of several together."""
         single = (Reference((c.name,), c.refers, ("id",)) for c in self.columns if c.refers)
         return (*single, *self.also)
+
+
+class FilledTable(NamedTuple):
+    """A table with its rows, which are gone through once."""
+
+    schema: TableSchema
+    rows: Iterable[Row]

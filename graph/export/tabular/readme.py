@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from .about import UNKNOWN, About, Source
+from cemai.graph.export.provenance import UNKNOWN, Provenance
+
 from .csvw import FILE as CSVW
 from .datapackage import FILE as DATAPACKAGE
-from .model import Table
+from .model import TableSchema
 from .words import schemes
 
 _READING = {
@@ -46,17 +47,30 @@ _CONTENTS = (
 )
 
 
-def readme(tables: Sequence[Table], counts: Mapping[str, int], about: About, form: str, hidden: Sequence[str],
-           *, excel: bool = False) -> str:  # fmt: skip
+def readme_text(
+    tables: Sequence[TableSchema],
+    counts: Mapping[str, int],
+    provenance: Provenance,
+    form: str,
+    hidden: Sequence[str],
+    *,
+    excel: bool = False,
+) -> str:
     """The text; `counts` are rows by table, `hidden` says what was left out."""
-    return "\n".join(_lines(tables, counts, about, form, hidden, excel)) + "\n"
+    return "\n".join(_lines(tables, counts, provenance, form, hidden, excel)) + "\n"
 
 
-def _lines(tables: Sequence[Table], counts: Mapping[str, int], about: About, form: str, hidden: Sequence[str],
-           excel: bool) -> Iterator[str]:  # fmt: skip
+def _lines(
+    tables: Sequence[TableSchema],
+    counts: Mapping[str, int],
+    provenance: Provenance,
+    form: str,
+    hidden: Sequence[str],
+    excel: bool,
+) -> Iterator[str]:
     zh, en, code = _READING[form]
-    yield f"# {about.zh}\n\n{about.en}\n"
-    yield f"数据截至 data up to: {about.day} · 本体版本 ontology version: {about.version}\n"
+    yield f"# {provenance.zh}\n\n{provenance.en}\n"
+    yield f"数据截至 data up to: {provenance.day} · 本体版本 ontology version: {provenance.version}\n"
     yield from (f"{line}\n" for line in hidden)
     yield f"## 怎样读 How to read\n\n{zh}\n{en}\n"
     if form == "csv":
@@ -68,10 +82,10 @@ def _lines(tables: Sequence[Table], counts: Mapping[str, int], about: About, for
     yield from _CONTENTS
     yield "| 表 table | 行 rows | 中文 | English |\n|---|---:|---|---|"
     yield from (f"| `{t.name}` | {counts[t.name]} | {t.words.zh} | {t.words.en} |" for t in tables)
-    yield from trust(about)
+    yield from trust(provenance)
 
 
-def trust(about: About) -> Iterator[str]:
+def trust(provenance: Provenance) -> Iterator[str]:
     """What an analyst must know of the sources, and what is not known."""
     yield "\n## 证据层级 Evidence tiers\n"
     for tier in schemes()["evidence-tier"].concepts:
@@ -80,12 +94,5 @@ def trust(about: About) -> Iterator[str]:
     yield "\n## 未知之处 What is not known\n"
     yield from (f"- {zh} {en}" for zh, en in UNKNOWN)
     yield "\n## 来源 Sources\n\n来源的文字不在其中。The texts of the sources are not included.\n"
-    yield from (f"- {source_line(s)}" for s in about.sources)
-    yield f"- 另引用 {about.acts} 份政策文件 and {about.acts} acts that are cited: `policy`"
-
-
-def source_line(source: Source) -> str:
-    """Title, publisher, when it was written, and what its publisher gains."""
-    parts = [source.zh, source.en, source.publisher, source.written]
-    parts.append(f"利益关系 interest: {source.interest}" if source.interest else None)
-    return " · ".join(" ".join(part.split()) for part in parts if part)
+    yield from (f"- {s.line}" for s in provenance.sources)
+    yield f"- 另引用 {provenance.acts} 份政策文件 and {provenance.acts} acts that are cited: `policy`"

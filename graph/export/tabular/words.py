@@ -11,11 +11,12 @@ from cemai.ontology.text import Described, LangText
 
 from .model import Column
 
-# What stands in the data under a name that is not of our ontology.
+# What stands in the data under a name that is not of our ontology, and its column.
 _FOREIGN = {
-    "long": Described("经度", "longitude", LangText("经度，十进制度。", "Longitude in decimal degrees.")),
+    "lon": Described("经度", "longitude", LangText("经度，十进制度。", "Longitude in decimal degrees.")),
     "lat": Described("纬度", "latitude", LangText("纬度，十进制度。", "Latitude in decimal degrees.")),
 }
+_COLUMNS = {"lon": "long"}
 
 
 @cache
@@ -45,7 +46,12 @@ def words_of(name: str) -> Described:
 
 def property_iri(name: str) -> str:
     """IRI of a property by its local name, also of the few foreign ones."""
-    return prop("lon" if name == "long" else name).value
+    return prop(name).value
+
+
+def column_name(property_name: str) -> str:
+    """The column of a property: its local name in small letters with underscores."""
+    return _COLUMNS.get(property_name) or parted(property_name, "_")
 
 
 def scheme_of(property_name: str) -> str | None:
@@ -53,11 +59,6 @@ def scheme_of(property_name: str) -> str | None:
     term = terms().get(property_name)
     found = (s.key for s in schemes().values() if term and s.of in term.range)
     return next(found, None)
-
-
-def snake(name: str) -> str:
-    """``inProvince`` as ``in_province``: the name of a column or table."""
-    return parted(name, "_")
 
 
 def concept(name: str, scheme: str, words: Described, property_: str | None, *, required: bool = False) -> Column:

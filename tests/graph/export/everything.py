@@ -5,27 +5,24 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from cemai.graph.export.rdf import FORMATS, export_rdf
-from cemai.graph.export.statements import write_csv, write_jsonl
-from pyoxigraph import Store
+from cemai.graph.export.base import Options, run_exporters
+from cemai.graph.export.rdf import FORMATS, RdfExporter
+from cemai.graph.export.statements import StatementsExporter
+from cemai.graph.store.embedded import open_read_only
 
-from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.pipeline.build import build
-from cemai.pipeline.export.statements import claim_rows
 
 NAMES = [*FORMATS, "trig.gz", "jsonl", "csv"]
 
 
 def export_everything(store: Path, out: Path) -> None:
     """Each RDF format and both tables of claims, as files named like the format."""
-    kg = KnowledgeGraph.open(store)
-    assert isinstance(kg.store, Store)
-    for name in FORMATS:
-        export_rdf(kg.store, name, out / name)
-    export_rdf(kg.store, "trig", out / "trig.gz")
-    table = claim_rows(kg)
-    write_jsonl(out / "jsonl", table)
-    write_csv(out / "csv", table)
+    run_exporters(
+        open_read_only(store),
+        *(RdfExporter(out / name, Options(format=name)) for name in FORMATS),
+        RdfExporter(out / "trig.gz"),
+        *(StatementsExporter(out / name, Options(format=name)) for name in ("jsonl", "csv")),
+    )
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.errors import DataError, TextError
+from cemai.graph.model.entity import Entity
 from cemai.graph.model.locators import Document
 from cemai.graph.model.names import NameIndex
-from cemai.graph.model.statement import Thing
 from cemai.loaders.collection import collect
 from cemai.viz.pages.coverage.page import render
 
@@ -107,11 +107,11 @@ def test_no_text_at_hand(tmp_path: Path) -> None:
 
 def test_names_the_longest_first_and_no_ordinary_word() -> None:
     things = [
-        Thing(id="place/1", classes=("City",), name_zh="马鞍"),
-        Thing(id="place/2", classes=("City",), name_zh="马鞍山"),
-        Thing(id="place/3", classes=("Town",), name_zh="江山镇", aliases_zh=("江山",)),
-        Thing(id="org/k", classes=("Enterprise",), name_zh="K1"),
-        Thing(id="indicator/x", classes=("Indicator",), name_zh="出口额"),
+        Entity(id="place/1", classes=("City",), name_zh="马鞍"),
+        Entity(id="place/2", classes=("City",), name_zh="马鞍山"),
+        Entity(id="place/3", classes=("Town",), name_zh="江山镇", aliases_zh=("江山",)),
+        Entity(id="org/k", classes=("Enterprise",), name_zh="K1"),
+        Entity(id="indicator/x", classes=("Indicator",), name_zh="出口额"),
     ]  # fmt: skip
     look = Names(NameIndex(things))
     assert look.inside("马鞍山的江山如画，K1与K12，出口额") == ["马鞍山", "K1"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cemai.graph.export.context import context
+from cemai.graph.export.context import jsonld_context
 from cemai.graph.model.fields import FIELDS
 from cemai.ontology.namespaces import GRAPH
 from cemai.ontology.schema import load
@@ -57,14 +57,16 @@ def test_the_export_compacted_is_the_export(small: Small, tmp_path: Path) -> Non
 
 def there_and_back(graph: Graph) -> set[Any]:
     """The triples of a graph after compaction with our context and expansion."""
-    written = graph.serialize(format="json-ld", context=context()["@context"], auto_compact=True)
+    written = graph.serialize(format="json-ld", context=jsonld_context()["@context"], auto_compact=True)
     return set(Graph().parse(data=written, format="json-ld"))
 
 
 def test_compacted_data_reads_well(kg: KnowledgeGraph) -> None:
     """Short names, no IRIs in full and no types repeated where the context gives them."""
     graph = part(kg, "city-memo-2023")
-    document: Any = json.loads(graph.serialize(format="json-ld", context=context()["@context"], auto_compact=True))
+    document: Any = json.loads(
+        graph.serialize(format="json-ld", context=jsonld_context()["@context"], auto_compact=True)
+    )
     claims = [node for node in document["@graph"] if "claimRank" in node]
     assert claims
     for claim in claims:
@@ -75,7 +77,7 @@ def test_compacted_data_reads_well(kg: KnowledgeGraph) -> None:
 
 
 def test_every_class_property_and_field_is_a_term() -> None:
-    terms = context()["@context"]
+    terms = jsonld_context()["@context"]
     own = {name for name in load().classes | load().properties if ":" not in name and not name.startswith("http")}
     assert own <= set(terms)
     assert {f.property for f in FIELDS} <= set(terms)
@@ -89,4 +91,4 @@ def test_the_command_writes_it(cli: Cli, tmp_path: Path) -> None:
     out = tmp_path / "context.jsonld"
     done = cli("ontology", "--context", out)
     assert done.status == 0, done.err
-    assert json.loads(out.read_text(encoding="utf-8")) == context()
+    assert json.loads(out.read_text(encoding="utf-8")) == jsonld_context()

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.export.cytoscape import write_cytoscape
+from cemai.graph.export.gephi import write_gephi
 from cemai.graph.export.graphml import write_graphml
-from cemai.graph.export.network.folder import write_gephi
 from cemai.graph.export.network.rows import Network
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.export.networks import network
+from tests.graph.export.exporting import network_of
 from tests.graph.export.gephi.hostile import hostile
 from tests.graph.export.gephi.programs import Gephi
 from tests.running import Inside
@@ -67,8 +67,8 @@ def files(
 ) -> Files:
     """One network after the other, written to every kind of file."""
     found = {
-        "shipped": lambda: network(kg, unverified=True),
-        "made": lambda: network(small_kg),
+        "shipped": lambda: network_of(kg.store, unverified=True),
+        "made": lambda: network_of(small_kg.store),
         "hostile": hostile,
     }[request.param]()
     files = Files(found, tmp_path_factory.mktemp(request.param))

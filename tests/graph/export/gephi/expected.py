@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cemai.graph.export.network.rows import Cell, Column, Network
+from cemai.graph.export.network.rows import Attribute, Cell, Network
 
 # The rule of the documentation, written a second time: what XML 1.0 cannot hold becomes U+FFFD.
 ALLOWED = re.compile("[\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,7 +16,7 @@ def kept(text: str) -> str:
     return "".join(c if ALLOWED.fullmatch(c) else "\ufffd" for c in text)
 
 
-def values(columns: Sequence[Column], cells: Sequence[Cell]) -> dict[str, Cell]:
+def values(columns: Sequence[Attribute], cells: Sequence[Cell]) -> dict[str, Cell]:
     """What is known of an element, by column."""
     named = zip((column.name for column in columns), cells, strict=True)
     return {name: kept(cell) if isinstance(cell, str) else cell for name, cell in named if cell is not None}

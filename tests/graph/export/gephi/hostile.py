@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cemai.graph.export.network.rows import Column, Edge, Network, Node
+from cemai.graph.export.network.rows import Attribute, Edge, Network, Node
 
 TEXTS = (
     "null \x00, bell \x07, escape \x1b, unit \x1f, delete \x7f, next line \x85.",
@@ -38,10 +38,10 @@ CLASHES = (
 def hostile() -> Network:
     """A ring of nodes with hostile labels and values, parallel edges, a loop, and columns with the names of others."""
     columns = (
-        *map(Column, CLASHES),
-        Column("<&\">'", "string"),
-        Column("number", "integer"),
-        Column("share", "double"),
+        *map(Attribute, CLASHES),
+        Attribute("<&\">'", "string"),
+        Attribute("number", "integer"),
+        Attribute("share", "double"),
     )
     plain = [*map(str, range(len(CLASHES))), None, None, None]
     nodes, edges = [], []

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from cemai.graph.export.network.names import RESERVED, free_names
-from cemai.graph.export.network.spells import Spell, around, births, thing_spell, tie_spell
+from cemai.graph.export.network.spells import Dates, Spell, around, births, entity_spell, tie_spell
 from cemai.graph.export.network.text import attribute, clean, content
+from cemai.graph.model.statement import Claim
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,23 +42,26 @@ def test_text_is_kept_but_for_what_xml_cannot_hold(text: str) -> None:
 
 
 def test_spells() -> None:
-    span = {"dateBegin": "2015-01-01", "dateEnd": "2015-12-31", "dateKind": "started"}
+    span = Dates("2015-01-01", "2015-12-31", "started")
     assert tie_spell(span) == ("2015-01-01", None)
     assert tie_spell(span, "2020-06-01") == ("2015-01-01", "2020-06-01")
     assert tie_spell(span, "2014-06-01") == ("2015-01-01", None), "begun again after an end"
-    assert tie_spell(span | {"dateKind": "ended"}, "2015-12-31") == (None, "2015-12-31")
-    assert tie_spell({"validFrom": "2021-01-01", "validTo": "2021-12-31"}) == ("2021-01-01", "2021-12-31")
-    assert tie_spell({"validFrom": "2021-01-01", "validTo": "2020-12-31"}) == ("2021-01-01", None)
-    assert tie_spell({"evaluationYear": "2022"}) == ("2022-01-01", "2022-12-31")
-    assert tie_spell({}) == (None, None)
+    assert tie_spell(span._replace(kind="ended"), "2015-12-31") == (None, "2015-12-31")
+    assert tie_spell(Dates(valid_from="2021-01-01", valid_to="2021-12-31")) == ("2021-01-01", "2021-12-31")
+    assert tie_spell(Dates(valid_from="2021-01-01", valid_to="2020-12-31")) == ("2021-01-01", None)
+    assert tie_spell(Dates(year=2022)) == ("2022-01-01", "2022-12-31")
+    assert tie_spell(Dates()) == (None, None)
 
 
 def test_spells_of_things() -> None:
-    assert thing_spell("2016-01-12", "2020-06-01", Spell("2016-01-01", "2019-01-01")) == ("2016-01-01", "2020-06-01")
-    assert thing_spell("2016-01-12", "2020-06-01", Spell("2017-01-01", "2021-01-01")) == ("2016-01-12", None)
-    assert thing_spell(None, None, Spell("2017-01-01", "2021-01-01")) == (None, None)
-    told = {"predicate": "dated", "subject": "policy/a", "dateBegin": "2015-08-20", "dateKind": "signed"}
-    assert list(births(told)) == [("policy/a", "2015-08-20")]
-    assert not list(births(told | {"dateKind": "reported"})) and not list(births(told | {"predicate": "issued"}))
+    assert entity_spell("2016-01-12", "2020-06-01", Spell("2016-01-01", "2019-01-01")) == ("2016-01-01", "2020-06-01")
+    assert entity_spell("2016-01-12", "2020-06-01", Spell("2017-01-01", "2021-01-01")) == ("2016-01-12", None)
+    assert entity_spell(None, None, Spell("2017-01-01", "2021-01-01")) == (None, None)
+    day = date(2015, 8, 20)
+    claim = Claim(id="d/t/k", kind="Relation", dataset="d", key="k", subject="policy/a", predicate="dated",
+                  date_begin=day, date_end=day, date_kind="signed")  # fmt: skip
+    assert list(births(claim)) == [("policy/a", "2015-08-20")]
+    assert not list(births(replace(claim, date_kind="reported")))
+    assert not list(births(replace(claim, predicate="issued")))
     assert around([Spell(None, "2020-01-01"), Spell(), Spell("2021-01-01")]) == ("2020-01-01", "2021-01-01")
     assert around([Spell()]) is None

@@ -8,29 +8,30 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from cemai.graph.export.network.folder import write_gephi
-from cemai.graph.export.network.reader import read_network
+from cemai.graph.export.gephi import write_gephi
 from cemai.graph.export.network.rows import Edge, Network, Node
-from cemai.graph.export.network.spool import Spool
+from cemai.graph.export.network.survey import SpooledEdges
+from cemai.graph.export.spool import Spool
 from cemai.graph.model.statement import Claim, Evidence
 from cemai.graph.rdf.reader import read_claims
 from cemai.graph.rdf.writer import claim_quads, graph_node
 from pyoxigraph import QuerySolutions, Store
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.export.networks import network, to_networkx
+from cemai.pipeline.export.registry import export_graph
+from tests.graph.export.exporting import network_of
 
 from . import expected
 
 
 @pytest.fixture(scope="module")
 def shipped(kg: KnowledgeGraph) -> Network:
-    return network(kg)
+    return network_of(kg.store)
 
 
 @pytest.fixture(scope="module")
 def made_network(small_kg: KnowledgeGraph) -> Network:
-    return network(small_kg)
+    return network_of(small_kg.store)
 
 
 def edge(net: Network, id_: str) -> tuple[Edge, dict[str, Any]]:
@@ -57,7 +58,7 @@ def plain_edges(kg: KnowledgeGraph) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize("which", ["kg", "small_kg"])
 def test_edges_are_the_plain_edges_of_the_graph(which: str, request: pytest.FixtureRequest) -> None:
     kg: KnowledgeGraph = request.getfixturevalue(which)
-    net = network(kg)
+    net = network_of(kg.store)
     stated = {(e.source, e.kind, e.target) for e in net.edges}
     # What an inverse or symmetric property says the other way round is derived, not stated.
     assert stated <= plain_edges(kg)
@@ -66,12 +67,14 @@ def test_edges_are_the_plain_edges_of_the_graph(which: str, request: pytest.Fixt
     shown = [c for c in ties if c.evidence_tier != "unverified"]
     assert [e.id for e in net.edges] == [c.id for c in shown]
     assert {e.source for e in net.edges} | {e.target for e in net.edges} == {n.id for n in net.nodes}
-    assert [e.id for e in network(kg, unverified=True).edges] == [c.id for c in ties]
+    assert [e.id for e in network_of(kg.store, unverified=True).edges] == [c.id for c in ties]
     assert len(ties) > len(shown) == len(net.edges) > 30
 
 
 def test_unverified_only_when_asked_for_and_marked(small_kg: KnowledgeGraph, made_network: Network) -> None:
-    shown, everything = ({e.id: e for e in net.edges} for net in (made_network, network(small_kg, unverified=True)))
+    shown, everything = (
+        {e.id: e for e in net.edges} for net in (made_network, network_of(small_kg.store, unverified=True))
+    )
     more = everything.keys() - shown.keys()
     assert {id_.partition("/")[2] for id_ in more} == {"adoptions/yunxi-c2", "relations/covers"}
     assert {everything[id_].colour for id_ in more} == {"#C8C8C8"}
@@ -150,11 +153,11 @@ def test_claims_of_our_own_making() -> None:
         claim = Claim(id=f"own/zones/{name}", kind="Designation", dataset="own", key=name, subject="place/1",
                       predicate="designated", object="zone/1", **more)  # type: ignore[arg-type]  # fmt: skip
         store.extend(claim_quads(claim, graph_node("own")))
-    told = [(e.id[10:], e.weight, e.kind, e.begin, e.end) for e in read_network(store).edges]
+    told = [(e.id[10:], e.weight, e.kind, e.begin, e.end) for e in network_of(store).edges]
     assert told == [("twice", 1, "designated", "2016-01-12", None), ("two", 2, "designated", None, None)]
-    everything = {e.id[10:]: (e.kind, e.end) for e in read_network(store, everything=True).edges}
+    everything = {e.id[10:]: (e.kind, e.end) for e in network_of(store, unverified=True).edges}
     assert everything.keys() == {"ended", "twice", "two"} and everything["two"] == ("designated", None)
-    net = read_network(store)
+    net = network_of(store)
     assert [(n.id, n.label, n.colour) for n in net.nodes] == [
         ("place/1", "place/1", "#7F7F7F"),
         ("zone/1", "zone/1", "#7F7F7F"),
@@ -165,15 +168,15 @@ def test_claims_of_our_own_making() -> None:
 def test_edges_put_aside_come_back_as_often_as_asked_for() -> None:
     """Beyond the memory given, so that they go to a file; two readers at once."""
     made = [Edge(f"e/{i}", "a\ud800", "b\n", "k", "l", i, (None, i, 0.5, "x"), None, "2020-01-01") for i in range(2500)]
-    spool = Spool(memory=100)
+    edges = SpooledEdges(Spool(batch=1000, memory=100))
     for edge in made:
-        spool.append(edge)
-    assert len(spool) == 2500
-    assert list(zip(spool, spool, strict=True)) == list(zip(made, made, strict=True))
+        edges.append(edge)
+    assert len(edges) == 2500
+    assert list(zip(edges, edges, strict=True)) == list(zip(made, made, strict=True))
 
 
 def test_a_graph_without_ties(tmp_path: Path) -> None:
-    empty = read_network(Store())
+    empty = network_of(Store())
     assert (list(empty.nodes), list(empty.edges), empty.interval) == ([], [], None)
     write_gephi(tmp_path / "out", empty)
     assert len(nx.read_gexf(tmp_path / "out" / "gephi.gexf")) == 0
@@ -187,7 +190,7 @@ def test_places_lie_as_on_a_map_and_nothing_on_one_spot(shipped: Network) -> Non
 
 
 def test_a_multidigraph_from_the_door(kg: KnowledgeGraph, shipped: Network) -> None:
-    graph = to_networkx(kg)
+    graph = export_graph(kg.store, "networkx").result
     both = [key for *_, key in graph.edges("place/330100", keys=True)]
     assert both and all(kg.claim(key).subject == "place/330100" for key in both)
     assert graph.number_of_edges() == len(shipped.edges)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cemai.graph.export.neo4j.folder import export_neo4j
+from cemai.graph.export.base import run_exporters
+from cemai.graph.export.neo4j.folder import Neo4jExporter
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.graph.export.neo4j.server import Neo4j, neo4j
@@ -16,7 +17,7 @@ from tests.graph.export.neo4j.server import Neo4j, neo4j
 def imported(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
     """The session's graph, exported and loaded by the folder's own load.sh."""
     root = tmp_path_factory.mktemp("neo4j")
-    export_neo4j(kg.store, root / "out")
+    run_exporters(kg.store, Neo4jExporter(root / "out"))
     with neo4j(root / "home") as server:
         server.load(root / "out")
         yield server

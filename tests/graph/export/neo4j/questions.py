@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from cemai.graph.export.neo4j.folder import ASSETS
-from cemai.graph.export.neo4j.terms import concepts
+from cemai.graph.export.snapshot import Snapshot
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 
@@ -36,7 +36,7 @@ class Plain:
     """Rows of either engine as Neo4j tells them: concepts by their key, terms of the ontology by their local name."""
 
     def __init__(self, kg: KnowledgeGraph) -> None:
-        self.concepts = concepts(kg.store)
+        self.concepts = Snapshot(kg.store).concepts
 
     def __call__(self, rows: Iterable[Sequence[object]]) -> Counter[tuple[object, ...]]:
         """The rows without their order; numbers and days by value."""

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from cemai.graph.export.columns import COLUMNS
 from cemai.graph.export.neo4j.model import MARK
-from cemai.graph.export.statements import COLUMNS
 
 from tests.graph.export.neo4j.server import Neo4j
 
@@ -19,7 +19,9 @@ MATCH (c:Claim)-[:SUBJECT]->(s)
 OPTIONAL MATCH (c)-[:OBJECT]->(o)
 OPTIONAL MATCH (c)-[:ACT]->(a)
 OPTIONAL MATCH (c)-[:SHARE_OF]->(w)
-RETURN properties(c) AS c, s{.id, .name_zh} AS s, o{.id, .name_zh} AS o, a{.id, .name_zh} AS a, w.id AS whole, COLLECT {
+OPTIONAL MATCH (c)-[:LEARNED_FROM]->(l)
+RETURN properties(c) AS c, s{.id, .name_zh} AS s, o{.id, .name_zh} AS o, a{.id, .name_zh} AS a, w.id AS whole,
+l.id AS teacher, COLLECT {
   MATCH (c)-[:EVIDENCE]->(e)-[:SOURCE]->(source)
   RETURN {number: e.number, source: source{.id, .name_zh, .sha256, .text_profile}, spans: COLLECT {
     MATCH (e)-[r]->(p:Passage)-[:IN_SOURCE]->(in)
@@ -50,11 +52,13 @@ def contract(server: Neo4j) -> dict[str, dict[str, Any]]:
 
 def _row(found: dict[str, Any]) -> dict[str, Any]:
     c, evidence = found["c"], found["evidence"]
-    row = {column: c.get(column) for column in COLUMNS} | {"id": c["id"].removeprefix("claim/")}
+    row: dict[str, Any] = {column.name: c.get(column.field.name) if column.field else None for column in COLUMNS}
+    row |= {"id": c["id"].removeprefix("claim/"), "kind": c["kind"]}
     for name in ("subject", "object", "act"):
         thing = found[name[0]] or {}
         row |= {name: thing.get("id"), f"{name}_name": thing.get("name_zh")}
     row |= {"indicator_name": row["object_name"] if c["kind"] == "Observation" else None, "share_of": found["whole"]}
+    row["learned_from"] = found["teacher"]
     ordered = [sorted(e["spans"], key=lambda s: (s["role"], s["source"], s["start"], s["end"])) for e in evidence]
     main = next((_main(spans) for spans in ordered if spans), {})
     source = next(e["source"] for e in evidence if not main or e["source"]["id"] == main["source"])

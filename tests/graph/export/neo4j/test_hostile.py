@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cemai.graph.export.neo4j.folder import export_neo4j
+from cemai.graph.export.base import run_exporters
+from cemai.graph.export.neo4j.folder import Neo4jExporter
 from cemai.graph.export.neo4j.wire import Server, push_neo4j
 from cemai.graph.rdf.writer import graph_node, node
 from cemai.graph.store.embedded import open_read_only
@@ -47,8 +48,10 @@ def hostile(small: Small) -> Store:
 @pytest.fixture(scope="module")
 def loaded(hostile: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
     root = tmp_path_factory.mktemp("hostile")
-    told = export_neo4j(hostile, root / "out")
-    assert told.controls > 0 and told.semicolons > 0
+    exporter = Neo4jExporter(root / "out")
+    run_exporters(hostile, exporter)
+    report = exporter.csv.report
+    assert report.controls > 0 and report.semicolons > 0
     with neo4j(root / "home") as server:
         server.load(root / "out")
         yield server
@@ -81,8 +84,10 @@ def test_changes_are_told(small: Small, hostile: Store, tmp_path: Path) -> None:
     """The command says how many characters it had to change; a graph without such says nothing."""
     done = Cli(small.store)("export", "neo4j", "--out", tmp_path / "clean")
     assert done.status == 0 and "空格" not in done.err and "分号" not in done.err
-    told = export_neo4j(hostile, tmp_path / "out")
+    exporter = Neo4jExporter(tmp_path / "out")
+    run_exporters(hostile, exporter)
+    report = exporter.csv.report
     texts = [*NAMES.values(), NAMES["lines"] + ';"']
     changed = sum(a != b for text in texts for a, b in zip(text, by_the_rule(text), strict=True))
-    assert told.controls >= changed
-    assert told.semicolons == sum(text.count(";") for text in texts)
+    assert report.controls >= changed
+    assert report.semicolons == sum(text.count(";") for text in texts)

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 
 import pytest
-from cemai.graph.export.neo4j.described import things
 from cemai.graph.export.neo4j.folder import ASSETS
 from cemai.graph.export.neo4j.terms import relationship
+from cemai.graph.export.snapshot import Snapshot
 from cemai.ontology.namespaces import CM, SKOS
 from pyoxigraph import NamedNode
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.export.statements import claim_rows
+from tests.graph.export.exporting import rows_of
 from tests.graph.export.neo4j.reading import contract, plain
 from tests.graph.export.neo4j.server import Neo4j
 
@@ -21,7 +21,7 @@ README = (ASSETS / "README.md").read_text(encoding="utf-8")
 
 
 def test_claims_come_back_as_they_are(kg: KnowledgeGraph, imported: Neo4j) -> None:
-    mine = {row["id"]: {name: plain(value) for name, value in row.items()} for row in claim_rows(kg)}
+    mine = {row["id"]: {name: plain(value) for name, value in row.items()} for row in rows_of(kg.store)}
     assert contract(imported) == mine
     assert any(row["evidence_tier"] == "unverified" for row in mine.values())
 
@@ -86,4 +86,4 @@ def test_every_node_is_ours(kg: KnowledgeGraph, imported: Neo4j) -> None:
     )
     assert row["all"] == row["ids"] == row["ours"]
     [row] = imported.ask("MATCH (n:Thing) RETURN count(n) AS n")
-    assert row["n"] == len(things(kg.store)) > 2000
+    assert row["n"] == len(Snapshot(kg.store).nodes) > 2000

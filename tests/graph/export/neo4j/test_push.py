@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.errors import OutputError
+from cemai.graph.export.base import run_exporters
 from cemai.graph.export.neo4j import push, wire
-from cemai.graph.export.neo4j.folder import export_neo4j
+from cemai.graph.export.neo4j.folder import Neo4jExporter
 from cemai.graph.export.neo4j.wire import Server, push_neo4j
 from cemai.graph.store.embedded import open_read_only
 from pyoxigraph import Store
@@ -169,4 +170,4 @@ def test_an_export_opens_no_connection(little: Store, tmp_path: Path, monkeypatc
         raise AssertionError("a connection was opened")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    export_neo4j(little, tmp_path / "out")
+    run_exporters(little, Neo4jExporter(tmp_path / "out"))

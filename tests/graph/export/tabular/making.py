@@ -10,8 +10,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from cemai.graph.model.statement import Claim, Evidence, Span, Thing
-from cemai.graph.rdf.writer import claim_quads, graph_node, thing_quads
+from cemai.graph.model.entity import Entity
+from cemai.graph.model.statement import Claim, Evidence, Span
+from cemai.graph.rdf.writer import claim_quads, entity_quads, graph_node
 from cemai.graph.store.inference import infer
 from cemai.loaders.dataset import DatasetMeta
 from cemai.loaders.quads import dataset_quads
@@ -69,11 +70,11 @@ def hostile() -> KnowledgeGraph:
         "recorded_at": "2026-01-02", "licence": "none; \n none", "sources": [], "tables": [],
     })  # fmt: skip
     store.extend(dataset_quads(meta, graph))
-    source = Thing(id="source/bad", classes=("Source",), name_zh=HOSTILE[0], name_en=HOSTILE[-10],
+    source = Entity(id="source/bad", classes=("Source",), name_zh=HOSTILE[0], name_en=HOSTILE[-10],
                    properties=(("publisherName", HOSTILE[13]), ("interest", HOSTILE[0])))  # fmt: skip
-    store.extend(thing_quads(source, graph))
+    store.extend(entity_quads(source, graph))
     for number, label in enumerate(HOSTILE):
-        firm = Thing(id=f"org/firm-{number}", classes=("Enterprise",), name_zh=label, name_en=label,
+        firm = Entity(id=f"org/firm-{number}", classes=("Enterprise",), name_zh=label, name_en=label,
                      aliases_zh=(label + "a", label + "b"), note=label)  # fmt: skip
         claim = Claim(
             id=f"hostile/relations/c{number}", kind="Relation", dataset="hostile", key=f"c{number}",
@@ -81,6 +82,6 @@ def hostile() -> KnowledgeGraph:
             recorded_by="tests", recorded_at=date(2026, 1, 2),
             evidence=(Evidence(1, "source/bad", (Span("value", "source/bad", number, number + 1, "0" * 64),)),),
         )  # fmt: skip
-        store.extend([*thing_quads(firm, graph), *claim_quads(claim, graph)])
+        store.extend([*entity_quads(firm, graph), *claim_quads(claim, graph)])
     infer(store)
     return KnowledgeGraph(store)

@@ -13,7 +13,7 @@ import pytest
 from frictionless import Package
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.export.crate import export_tables
+from cemai.pipeline.export.registry import export_graph
 from tests.graph.export.tabular.conftest import written
 from tests.graph.export.tabular.making import package, resources
 from tests.running import Inside
@@ -43,9 +43,9 @@ def test_its_command_accepts_them(few: Path) -> None:
 
 
 def test_hostile_labels_are_valid(bad: KnowledgeGraph, tmp_path: Path) -> None:
-    export_tables(bad, tmp_path / "t")
+    export_graph(bad.store, "tables", tmp_path / "t")
     assert errors(tmp_path / "t") == set()
-    export_tables(bad, tmp_path / "x", excel=True)
+    export_graph(bad.store, "tables", tmp_path / "x", excel=True)
     assert errors(tmp_path / "x") == set()
 
 

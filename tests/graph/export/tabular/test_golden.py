@@ -14,7 +14,7 @@ import pytest
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.pipeline.build import build
-from cemai.pipeline.export.crate import export_tables
+from cemai.pipeline.export.registry import export_graph
 from tests.conftest import Small
 from tests.graph.export.tabular.conftest import written
 from tests.running import Inside, command, environment
@@ -50,7 +50,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         build(root / "store", [Path(__file__).parents[3] / "queries" / "fixture" / "made"])
-        export_tables(KnowledgeGraph.open(root / "store"), GOLDEN, unverified=True, force=True)
+        export_graph(KnowledgeGraph.open(root / "store").store, "tables", GOLDEN, unverified=True, force=True)
         for left_out in LEFT_OUT:
             (GOLDEN / left_out).unlink()
     sys.stderr.write(f"{GOLDEN}\n")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import polars
 import pytest
-from cemai.graph.export.tabular.csvfile import BOM
+from cemai.graph.export.csvfile import BOM
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.export.crate import export_tables
-from cemai.pipeline.export.statements import claim_rows
+from cemai.pipeline.export.registry import export_graph
+from tests.graph.export.exporting import rows_of
 from tests.graph.export.tabular.making import HOSTILE, read_csv, tables_in
 
 FORMULAS = [t for t in HOSTILE if t[0] in "=+-@\t\r"]
@@ -20,7 +20,7 @@ FORMULAS = [t for t in HOSTILE if t[0] in "=+-@\t\r"]
 @pytest.fixture(scope="module")
 def plain(bad: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("bad") / "csv"
-    export_tables(bad, out)
+    export_graph(bad.store, "tables", out)
     return out
 
 
@@ -30,12 +30,12 @@ def test_csv_gives_them_back(plain: Path, bad: KnowledgeGraph) -> None:
         row = rows[f"org/firm-{number}"]
         assert (row["name_zh"], row["name_en"], row["note"]) == (label, label, label)
         assert row["other_names_zh"] == sorted([label + "a", label + "b"])
-    assert read_csv(plain, "claim") == claim_rows(bad)
+    assert read_csv(plain, "claim") == rows_of(bad.store)
     assert len(HOSTILE[-1].encode()) == 60_000
 
 
 def test_parquet_gives_them_back(bad: KnowledgeGraph, tmp_path: Path) -> None:
-    export_tables(bad, tmp_path / "p", "parquet")
+    export_graph(bad.store, "tables", tmp_path / "p", format="parquet")
     held = polars.read_parquet(tmp_path / "p" / "enterprise.parquet").sort("id")
     expected = sorted((f"org/firm-{number}", label) for number, label in enumerate(HOSTILE))
     assert list(zip(held["id"], held["name_zh"], strict=True)) == expected
@@ -55,7 +55,7 @@ def test_no_byte_order_mark_and_line_feeds_only(plain: Path) -> None:
 
 
 def test_excel_gets_a_mark_and_no_formula(bad: KnowledgeGraph, plain: Path, tmp_path: Path) -> None:
-    export_tables(bad, tmp_path / "x", excel=True)
+    export_graph(bad.store, "tables", tmp_path / "x", excel=True)
     assert FORMULAS
     for name in tables_in(plain):
         assert (tmp_path / "x" / f"{name}.csv").read_bytes().startswith(BOM.encode())

@@ -11,7 +11,7 @@ import pytest
 from cemai.graph.errors import OutputError
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.export.crate import export_crate, export_tables
+from cemai.pipeline.export.registry import export_graph
 from tests.conftest import Small
 from tests.running import command, environment
 
@@ -98,14 +98,7 @@ def test_an_unknown_format(small: Small, tmp_path: Path) -> None:
 
 
 def test_something_breaks_half_way(kg: KnowledgeGraph, tmp_path: Path) -> None:
-    with patch("cemai.graph.export.tabular.folder.csvw", side_effect=OSError(28, "No space left")), \
+    with patch("cemai.graph.export.tabular.exporter.csvw_metadata", side_effect=OSError(28, "No space left")), \
             pytest.raises(OutputError, match="No space left"):  # fmt: skip
-        export_tables(kg, tmp_path / "out")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_crate_is_not_made_from_a_server(tmp_path: Path) -> None:
-    """Only the embedded store gives all statements at once."""
-    with pytest.raises(OutputError, match="server"):
-        export_crate(KnowledgeGraph(object()), tmp_path / "out")  # type: ignore[arg-type]
+        export_graph(kg.store, "tables", tmp_path / "out")
     assert list(tmp_path.iterdir()) == []

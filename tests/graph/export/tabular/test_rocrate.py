@@ -17,7 +17,7 @@ from pyoxigraph import RdfFormat, parse
 from rocrate.rocrate import ROCrate  # type: ignore[import-untyped]
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.export.crate import export_crate
+from cemai.pipeline.export.registry import export_graph
 from tests.graph.export.tabular.making import HOSTILE, hostile
 from tests.running import Inside
 
@@ -129,7 +129,7 @@ def test_the_page_is_offline_and_its_links_lead_to_files(crate: Path) -> None:
 
 def test_hostile_names_stay_text(tmp_path: Path) -> None:
     kg = hostile()
-    export_crate(kg, tmp_path / "c")
+    export_graph(kg.store, "rocrate", tmp_path / "c")
     packed = gzip.decompress((tmp_path / "c" / "graph.nq.gz").read_bytes())
     assert set(parse(packed, format=RdfFormat.N_QUADS)) == set(kg.store)  # type: ignore[call-overload]
     text = (tmp_path / "c" / "ro-crate-preview.html").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from cemai.ontology.namespaces import RDF, term
 from pyoxigraph import NamedNode
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.export.statements import claim_rows
+from tests.graph.export.exporting import rows_of
 from tests.graph.export.tabular.conftest import written
 from tests.graph.export.tabular.making import read_csv, resources, tables_in
 from tests.running import Inside
@@ -24,7 +24,7 @@ Row = dict[str, Any]
 
 def test_claims_come_back_as_they_are(folder: Path, kg: KnowledgeGraph) -> None:
     """Every cell of every claim: decimals digit by digit, dates as dates, all spans."""
-    assert read_csv(folder, "claim") == claim_rows(kg)
+    assert read_csv(folder, "claim") == rows_of(kg.store)
 
 
 def test_claims_come_back_from_parquet(parquet: Path, kg: KnowledgeGraph) -> None:
@@ -32,9 +32,9 @@ def test_claims_come_back_from_parquet(parquet: Path, kg: KnowledgeGraph) -> Non
     held = polars.read_parquet(parquet / "claim.parquet")
     assert held.schema["date_begin"] == polars.Date and held.schema["value"] == polars.Float64
     found = held.to_dicts()
-    expected = [{k: _floated(v) for k, v in row.items()} for row in claim_rows(kg)]
+    expected = [{k: _floated(v) for k, v in row.items()} for row in rows_of(kg.store)]
     assert found == expected
-    exact = [(row["value"], value["value"]) for row, value in zip(claim_rows(kg), found, strict=True)]
+    exact = [(row["value"], value["value"]) for row, value in zip(rows_of(kg.store), found, strict=True)]
     assert all(a is None or Decimal(repr(b)) == a for a, b in exact), "a float that does not give the decimal back"
 
 

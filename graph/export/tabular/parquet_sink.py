@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cemai.graph.errors import OutputError
 
-from .model import Kind, Table, Value
-
-if TYPE_CHECKING:
-    import polars
+from .model import Kind, Row, TableSchema, Value
 
 _ROWS = 20_000  # in memory as Python values at a time
 
@@ -26,28 +22,41 @@ def need_polars() -> None:
                           "需要安装 polars，或改用 --format csv") from None  # fmt: skip
 
 
-def write_parquet(path: Path, table: Table) -> int:
-    """Write the table; the number of rows."""
-    import polars
+class ParquetSink:
+    """A Parquet file, open for rows. Raises OutputError."""
 
-    held = frame(table)
-    try:
-        held.write_parquet(path, compression="zstd")
-    except polars.exceptions.PolarsError as error:
-        raise OutputError(f"cannot write {path}: {error} 无法写入") from None
-    return held.height
+    def __init__(self, path: Path, schema: TableSchema) -> None:
+        import polars
 
+        self.path = path
+        self._types = {column.name: _type(column.kind) for column in schema.columns}
+        self._parts = [polars.DataFrame(schema=self._types)]
+        self._waiting: list[list[Value | float]] = []
 
-def frame(table: Table) -> polars.DataFrame:
-    """The table as a data frame."""
-    import polars
+    def add(self, row: Row) -> None:
+        """Take a row."""
+        self._waiting.append([_plain(value) for value in row])
+        if len(self._waiting) == _ROWS:
+            self._gather()
 
-    types = {column.name: _type(column.kind) for column in table.columns}
-    rows = table.rows()
-    parts = [polars.DataFrame(schema=types)]
-    while block := [[_plain(value) for value in row] for row in islice(rows, _ROWS)]:
-        parts.append(polars.DataFrame(block, schema=types, orient="row"))
-    return polars.concat(parts, rechunk=False)
+    def close(self) -> int:
+        """Write the file; the number of rows."""
+        import polars
+
+        self._gather()
+        frame = polars.concat(self._parts, rechunk=False)
+        try:
+            frame.write_parquet(self.path, compression="zstd")
+        except polars.exceptions.PolarsError as error:
+            raise OutputError(f"cannot write {self.path}: {error} 无法写入") from None
+        return frame.height
+
+    def _gather(self) -> None:
+        import polars
+
+        if self._waiting:
+            self._parts.append(polars.DataFrame(self._waiting, schema=self._types, orient="row"))
+            self._waiting = []
 
 
 def _type(kind: Kind) -> Any:

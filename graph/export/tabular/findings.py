@@ -1,0 +1,84 @@
+"""The tables of what the audit found: one row a finding, and one row a claim that takes part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+
+from cemai.graph.model.entity import Entity, Ref, TaggedText
+from cemai.ontology.namespaces import CM, DCT, ID
+from cemai.ontology.text import Described
+
+from .model import Column, FilledTable, Row, TableSchema, Value
+from .statements import CLAIMS
+from .words import concept, identity, link, words_of
+
+DISAGREEMENTS, INVOLVED = "disagreement", "disagreement_claim"
+_DESCRIPTION = DCT + "description"
+_OF_COLUMNS = ("isDisagreement", "seriousness", "auditRule", "gap", "gapUnit", "relativeGap")
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Findings of which every claim stands in the tables; `left_out` counts the others."""
+
+    kept: tuple[Entity, ...]
+    left_out: int
+
+    @classmethod
+    def among(cls, findings: Iterable[Entity], claims: Container[str]) -> Findings:
+        """Those that the exported claims bear out."""
+        found = [each for each in findings if "Disagreement" in each.classes]
+        kept = tuple(each for each in found if all(claim in claims for claim in _involved(each)))
+        return cls(kept, len(found) - len(kept))
+
+    def tables(self) -> Iterator[FilledTable]:
+        """The two tables."""
+        schema = TableSchema(DISAGREEMENTS, words_of("Disagreement"), _columns(), about=f"{ID}{{+id}}")
+        yield FilledTable(schema, map(_row, self.kept))
+        both = (
+            link("disagreement", DISAGREEMENTS, words_of("Disagreement"), required=True),
+            link("claim", CLAIMS, words_of("involves"), CM + "involves", required=True, below="claim/"),
+        )
+        schema = TableSchema(INVOLVED, words_of("involves"), both, ("disagreement", "claim"),
+                             about=f"{ID}{{+disagreement}}")  # fmt: skip
+        yield FilledTable(schema, ([each.id, claim] for each in self.kept for claim in _involved(each)))
+
+
+def _columns() -> tuple[Column, ...]:
+    descriptions = (("zh", "说明（中文）", "finding in Chinese"), ("en", "说明（英文）", "finding in English"))
+    return (
+        identity(),
+        concept("class", "disagreement-class", words_of("disagreementClass"), CM + "disagreementClass", required=True),
+        Column("is_disagreement", "boolean", words_of("isDisagreement"), True, property=CM + "isDisagreement"),
+        Column("seriousness", "integer", words_of("seriousness"), True, property=CM + "seriousness"),
+        Column("audit_rule", "string", words_of("auditRule"), True, property=CM + "auditRule"),
+        Column("gap", "decimal", words_of("gap"), property=CM + "gap"),
+        concept("gap_unit", "unit", words_of("gapUnit"), CM + "gapUnit"),
+        Column("relative_gap", "decimal", words_of("relativeGap"), property=CM + "relativeGap"),
+        *(Column(f"description_{language}", "string", Described(zh, en), True, property=_DESCRIPTION,
+                 language=language) for language, zh, en in descriptions),
+    )  # fmt: skip
+
+
+def _row(finding: Entity) -> Row:
+    words = {value.language: value.text for value in finding.values(_DESCRIPTION) if isinstance(value, TaggedText)}
+    return [finding.id, *(_value(finding, name) for name in ("disagreementClass", *_OF_COLUMNS)), words.get("zh"),
+            words.get("en")]  # fmt: skip
+
+
+def _value(finding: Entity, name: str) -> Value:
+    """The value of a property, of a concept its key."""
+    for value in finding.values(name):
+        match value:
+            case Ref():
+                return value.id.partition("/")[2]
+            case TaggedText():
+                return value.text
+        return value
+    return None
+
+
+def _involved(finding: Entity) -> list[str]:
+    """The claims that disagree."""
+    return sorted(value.id.removeprefix("claim/") for value in finding.values("involves") if isinstance(value, Ref))

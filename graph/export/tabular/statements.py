@@ -1,0 +1,105 @@
+"""The tables of claims, of their evidence, and of the spans of that evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cemai.graph.export.columns import COLUMNS, StatementColumn
+from cemai.graph.export.statements import StatementRows
+from cemai.graph.model.fields import Field
+from cemai.graph.model.statement import KINDS, Claim
+from cemai.ontology.namespaces import CM, ID, RDF
+from cemai.ontology.text import Described, LangText
+
+from .entities import THINGS
+from .model import Column, Kind, Reference, Row, TableSchema
+from .words import concept, identity, keys, link, property_iri, words_of
+
+CLAIMS, EVIDENCE, SPANS = "claim", "evidence", "span"
+_KINDS: dict[str, Kind] = {"decimal": "decimal", "integer": "integer", "date": "date"}
+_OTHER: dict[str, Kind] = {"start": "integer", "end": "integer", "spans": "spans"}
+_REQUIRED = ("dataset", "key", "subject", "predicate", "claim_rank", "evidence_tier", "confidence")
+
+
+def claim_schema() -> TableSchema:
+    """One row a claim, with the columns of `export.columns`."""
+    columns = tuple(map(_column, COLUMNS))
+    return TableSchema(CLAIMS, words_of("Claim"), columns, about=f"{ID}claim/{{+id}}")
+
+
+def evidence_schema() -> TableSchema:
+    """One row an evidence of a claim."""
+    columns = (
+        link("claim", CLAIMS, words_of("Claim"), required=True, below="claim/"),
+        Column("evidence", "integer", words_of("evidenceNumber"), True, property=CM + "evidenceNumber"),
+        link("source", THINGS, words_of("source"), CM + "source", required=True),
+        Column("page", "string", words_of("page"), property=CM + "page"),
+    )
+    about = f"{ID}evidence/{{+claim}}/e{{evidence}}"
+    return TableSchema(EVIDENCE, words_of("Evidence"), columns, ("claim", "evidence"), about=about)
+
+
+def span_schema() -> TableSchema:
+    """One row a span of an evidence."""
+    role = Described("作用", "role", LangText(
+        "片段证明的是数值、主语、时期、表头、单位还是整句。",
+        "Whether the passage states value, subject, period, header, unit, or the whole.",
+    ))  # fmt: skip
+    columns = (
+        link("claim", CLAIMS, words_of("Claim"), required=True, below="claim/"),
+        Column("evidence", "integer", words_of("evidenceNumber"), required=True),
+        Column("role", "string", role, required=True, choices=keys("span-role")),
+        link("source", THINGS, words_of("inSource"), required=True),
+        Column("start", "integer", words_of("start"), required=True),
+        Column("end", "integer", words_of("end"), required=True),
+        Column("sha256", "string", words_of("sha256"), required=True),
+    )
+    key = ("claim", "evidence", "role", "source", "start", "end")
+    owner = Reference(("claim", "evidence"), EVIDENCE, ("claim", "evidence"))
+    return TableSchema(SPANS, words_of("Passage"), columns, key, (owner,))
+
+
+def claim_row(rows: StatementRows, claim: Claim) -> Row:
+    """The row of a claim."""
+    return [*rows.row(claim).values()]
+
+
+def evidence_rows(claim: Claim) -> Iterator[Row]:
+    """The rows of its evidence."""
+    return ([claim.id, e.number, e.source, e.page] for e in claim.evidence)
+
+
+def span_rows(claim: Claim) -> Iterator[Row]:
+    """The rows of the spans of its evidence."""
+    for e in claim.evidence:
+        for s in e.spans:
+            yield [claim.id, e.number, s.role, s.source, s.start, s.end, s.sha256]
+
+
+def _column(column: StatementColumn) -> Column:
+    name = column.name
+    if column.field is not None:
+        return _of_field(name, column.field, required=name in _REQUIRED)
+    words = Described(column.zh, column.en)
+    match name:
+        case "id":
+            return identity(column.zh, column.en)
+        case "kind":
+            return Column(name, "string", words, True, None, KINDS, RDF + "type", f"{CM}{{+kind}}")
+        case "source":
+            return link(name, THINGS, words, required=True)
+    return Column(name, _OTHER.get(name, "string"), words)
+
+
+def _of_field(name: str, field: Field, *, required: bool) -> Column:
+    words, iri = Described(field.zh, field.en), property_iri(field.property)
+    if field.scheme:
+        return concept(name, field.scheme, words, iri, required=required)
+    match field.form:
+        case "thing":
+            of_dataset = field.name == "dataset"
+            refers, below = ("dataset", "dataset/") if of_dataset else (THINGS, "")
+            return link(name, refers, words, iri, required=required, below=below)
+        case "predicate":
+            return Column(name, "string", words, required, property=iri, value=f"{CM}{{+{name}}}")
+    return Column(name, _KINDS.get(field.form, "string"), words, required, property=iri)
