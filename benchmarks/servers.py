@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from cemai.graph.export.sparql_push import Target, push_sparql
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.embedded import open_read_only
 from cemai.graph.store.http import Access
 from cemai.graph.store.sparql_client import RemoteStore
@@ -26,11 +26,11 @@ from tests.graph.store.engines import ENGINES
 Times = list[tuple[float, str]]
 
 
-def times(kg: KnowledgeGraph, source: Source) -> Times:
+def times(kg: KnowledgeGraph, backend: GraphBackend) -> Times:
     """The least time of three runs of each query, in milliseconds, the slowest first."""
     found = []
     for query, bound in asked(kg):
-        took, _ = least(lambda q=query, b=bound: len(run(source, q, b).rows), 4)  # type: ignore[misc]
+        took, _ = least(lambda q=query, b=bound: len(run(backend, q, b).rows), 4)  # type: ignore[misc]
         found.append((took, query.name))
     return sorted(found, reverse=True)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from cemai.graph.errors import QueryError
 from cemai.graph.model.normal_form import plain
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.parameters import among
 from cemai.ontology.namespaces import CM, ID, XSD, identifier, iri, local
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple, Variable
@@ -86,7 +86,7 @@ def _term(query: str, parameter: Parameter, text: str, resolve: Resolve, concept
     return Literal(text)
 
 
-def run(store: Source, query: Query, bound: Bound, *, keys: bool = False) -> Rows:
+def run(store: GraphBackend, query: Query, bound: Bound, *, keys: bool = False) -> Rows:
     """The rows of a SELECT (or ASK, or the triples of a CONSTRUCT). Raises QueryError for a syntax error.
 
     With `keys` names stand in the form that the header says (`key`), else as identifiers. The store binds only

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cemai.graph.store.opening import open_source
+from cemai.graph.store.opening import open_graph
 from cemai.queries.session import Session
 
 from . import asking, places, spreading, tracing
@@ -25,4 +25,4 @@ class KnowledgeGraph(Session):
     @classmethod
     def open(cls, root: Path | str = DEFAULT) -> KnowledgeGraph:
         """Open the graph that `cemai build` made at `root`, or one on a SPARQL server; StoreError without one."""
-        return cls(open_source(root))
+        return cls(open_graph(root))

@@ -58,11 +58,11 @@ def _command(name: str, kind: type[Exporter]) -> Any:
 
     def run(out: Path, store: str, **chosen: Any) -> None:
         from cemai.graph.export.registry import export_graph
-        from cemai.graph.store.opening import open_source
+        from cemai.graph.store.opening import open_graph
 
         if "format" in chosen:
             chosen["format"] = chosen["format"].value
-        for line in export_graph(open_source(store), name, out, **chosen).report:
+        for line in export_graph(open_graph(store), name, out, **chosen).report:
             say(line)
 
     run.__doc__, run.__signature__ = kind.summary, inspect.Signature(_parameters(kind))  # type: ignore[attr-defined]

@@ -32,12 +32,12 @@ def build(
 ) -> None:  # fmt: skip
     """由数据集建图；失败时旧图照常可用 · Build the graph from the datasets; a failure leaves the old one."""
     from cemai.ontology.labels import concepts, ordered
-    from cemai.pipeline.build import build as run
+    from cemai.pipeline.build import build_graph
 
     if source is not None:
         _rebuild(store, source, data)
         return
-    summary = run(store, data or (), progress=say)
+    summary = build_graph(store, data or (), progress=say)
     typer.echo("事物 things: " + ", ".join(f"{name} {n}" for name, n in sorted(summary.things.items())))
     for tier in ordered("evidence-tier", (*concepts("evidence-tier"), *(tier for _, tier in summary.claims))):
         kinds = {k: n for (k, t), n in sorted(summary.claims.items()) if t == tier}
@@ -72,16 +72,15 @@ def validate(
     store: Folder = DEFAULT_STORE,
 ) -> None:
     """按形状与规则校验图谱，或用 --data 校验数据集 · Judge the graph, or with --data datasets, by shapes and rules."""
-    from cemai.pipeline.validate import validate as run
-    from cemai.pipeline.validate import write
+    from cemai.pipeline.validate import validate_graph, write_report
 
-    found = run(store, data or ())
+    found = validate_graph(store, data or ())
     Output(how, out, excel).write([g.row() for g in found.groups()], list(_GROUPS), _GROUPS)
     for tally in found.tallies:
         say(f"{tally.zh} {tally.en}: {tally.count}")
     say(f"{found.violations} 处违例 violations, {len(found.entries) - found.violations} 处提醒 warnings")
     if report is not None:
-        write(found, report)
+        write_report(found, report)
         say(f"→ {report.resolve()}")
     if found.violations:
         raise typer.Exit(1)
@@ -91,12 +90,12 @@ def verify(corpus: Corpus = None, data: Data = None) -> None:
     """逐条回到原文核对定位、数值与名称 · Find every span in the source texts again and check it."""
     from cemai.graph.errors import TextError
     from cemai.loaders.collection import SHIPPED, collect
-    from cemai.pipeline.verify import verify as run
+    from cemai.pipeline.verify import verify_spans
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
     collection = collect(data or [SHIPPED])
-    report = run(collection, corpus)
+    report = verify_spans(collection, corpus)
     for name in report.changed:
         typer.echo(f"changed 文件已变: {name} (another SHA-256)")
     for fault in report.faults:

@@ -38,7 +38,7 @@ class Summary:
     seconds: float
 
 
-def build(root: Path | str, data: Sequence[Path] = (), progress: Progress = lambda _: None) -> Summary:
+def build_graph(root: Path | str, data: Sequence[Path] = (), progress: Progress = lambda _: None) -> Summary:
     """Build the graph at `root` from the datasets below `data` (the shipped ones when empty).
 
     Raises a CemaiError and leaves the old graph answering when anything is wrong.

@@ -78,7 +78,7 @@ class Report:
         return [Group(*key, tuple(found[key])) for key in order]
 
 
-def validate(root: Path | str, data: Sequence[Path] = ()) -> Report:
+def validate_graph(root: Path | str, data: Sequence[Path] = ()) -> Report:
     """Judge the datasets below `data` (built in memory), or, when none is given, the graph that answers at `root`.
 
     Raises GateError when a shape, rule or ontology file cannot be used, DataErrors when the datasets cannot be read.
@@ -161,7 +161,7 @@ def _sources(store: Store) -> tuple[str, ...]:
     return tuple(source_line(kg, source) for source in found)
 
 
-def write(found: Report, path: Path) -> None:
+def write_report(found: Report, path: Path) -> None:
     """Write the report in the form that the ending of the file names. Raises OutputError for another ending."""
     match path.suffix.lower():
         case ".html":

@@ -28,7 +28,7 @@ class Report:
     unread: Counter[str] = field(default_factory=Counter)
 
 
-def verify(collection: Collection, corpus: Path) -> Report:
+def verify_spans(collection: Collection, corpus: Path) -> Report:
     """Check every claim of tier `passage` against the texts in `corpus`."""
     sources = [source for dataset in collection.datasets for source in dataset.meta.sources]
     texts = Corpus.of_datasets(corpus, sources)

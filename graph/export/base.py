@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Self
 
 from cemai.graph.model.entity import Entity
 from cemai.graph.model.statement import Claim
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 
 from .snapshot import Snapshot
 
@@ -76,7 +76,7 @@ class Exporter:
         self.opened.__exit__(kind, error, trace)
 
 
-def run_exporters(store: Source, *exporters: Exporter) -> None:
+def run_exporters(store: GraphBackend, *exporters: Exporter) -> None:
     """Feed exporters from one traversal of a store. Raises OutputError; nothing half written stays."""
     snapshot = Snapshot(store)
     with ExitStack() as stack:

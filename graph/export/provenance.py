@@ -11,7 +11,7 @@ from datetime import date
 
 from cemai.graph.model.entity import Entity
 from cemai.graph.rdf.writer import prop
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.patterns import objects_of
 from cemai.graph.store.self_description import WHOLE
 from cemai.ontology.describe import describe
@@ -94,7 +94,7 @@ class Provenance:
         return self.day.isoformat() if self.datasets else ""
 
 
-def provenance_of(store: Source, datasets: Iterable[Entity], cited: Collection[Entity]) -> Provenance:
+def provenance_of(store: GraphBackend, datasets: Iterable[Entity], cited: Collection[Entity]) -> Provenance:
     """Read it from the graph; no clock is asked. `cited` are the sources and acts on which claims rest."""
     titles = {found.language: found.value for found in objects_of(store, WHOLE, prop("title"))
               if isinstance(found, Literal)}  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cemai.graph.errors import OutputError
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 
 from .base import Exporter, Options, run_exporters
 from .cytoscape import CytoscapeExporter
@@ -30,7 +30,7 @@ EXPORTERS: dict[str, type[Exporter]] = {
 }
 
 
-def export_graph(store: Source, name: str, out: Path | str = ".", **options: Any) -> Exporter:
+def export_graph(store: GraphBackend, name: str, out: Path | str = ".", **options: Any) -> Exporter:
     """Run an exporter and give it back: its `report` says what was written, of ``networkx`` there is a `result`.
 
     `options` are the fields of `Options`. Raises OutputError, also for an exporter or option that is not known.

@@ -13,7 +13,7 @@ from cemai.graph.model.entity import Entity
 from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.reader import read_claims, read_entity
 from cemai.graph.rdf.writer import PREFERRED, A, prop
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.opening import embedded
 from cemai.graph.store.patterns import pairs_of, subjects_of
 from cemai.ontology.namespaces import SKOS, identifier
@@ -28,7 +28,7 @@ FINDINGS = ("Disagreement", "Derivation")
 class Snapshot:
     """What a store holds. Of a server a copy is made first."""
 
-    def __init__(self, store: Source) -> None:
+    def __init__(self, store: GraphBackend) -> None:
         self.store = embedded(store)
         self._known: dict[str, Entity] = {}
 

@@ -12,7 +12,7 @@ from typing import Any
 from cemai.graph.model.entity import Entity, Property, PropertyValue, Ref, TaggedText
 from cemai.graph.model.fields import FIELDS, Field
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.opening import embedded
 from cemai.graph.store.patterns import Node, objects_of, said_of, said_where, subjects_of
 from cemai.ontology.namespaces import ID, XSD, identifier, local, term
@@ -34,18 +34,18 @@ EvidenceOf = Callable[[NamedNode], Evidence]
 Decode = Callable[[Node], Any]
 
 
-def claim_ids(store: Source) -> list[str]:
+def claim_ids(store: GraphBackend) -> list[str]:
     """Identifiers of all claims, sorted (``casebook-2024/zones/zone-330100``)."""
     typed = subjects_of(store, A, prop("Claim"))
     return sorted(iri.removeprefix(ID + "claim/") for iri in typed)
 
 
-def read_claim(store: Source, claim_id: str) -> Claim | None:
+def read_claim(store: GraphBackend, claim_id: str) -> Claim | None:
     """One claim with its evidence, or None when the store holds no such claim."""
     return _claim(store, claim_id, partial(_evidence, store, place=partial(_place, store)))
 
 
-def read_claims(store: Source, *, spans: bool = True) -> Iterator[Claim]:
+def read_claims(store: GraphBackend, *, spans: bool = True) -> Iterator[Claim]:
     """Every claim once, in the order of identifiers; without `spans` its evidence has number and source alone."""
     whole = embedded(store)
     place = lru_cache(_PASSAGES)(partial(_place, whole))
@@ -56,7 +56,7 @@ def read_claims(store: Source, *, spans: bool = True) -> Iterator[Claim]:
             yield claim
 
 
-def _claim(store: Source, claim_id: str, read: EvidenceOf) -> Claim | None:
+def _claim(store: GraphBackend, claim_id: str, read: EvidenceOf) -> Claim | None:
     values: dict[str, Any] = {}
     evidence: list[Evidence] = []
     kind = None
@@ -74,7 +74,7 @@ def _claim(store: Source, claim_id: str, read: EvidenceOf) -> Claim | None:
     return Claim(id=claim_id, kind=kind, evidence=ordered, **values)
 
 
-def _evidence(store: Source, it: NamedNode, place: PlaceOf) -> Evidence:
+def _evidence(store: GraphBackend, it: NamedNode, place: PlaceOf) -> Evidence:
     found: dict[str, Node] = {}
     spans: list[Span] = []
     for predicate, value in said_of(store, it):
@@ -90,13 +90,13 @@ def _evidence(store: Source, it: NamedNode, place: PlaceOf) -> Evidence:
     )  # fmt: skip
 
 
-def _cited(store: Source, it: NamedNode) -> Evidence:
+def _cited(store: GraphBackend, it: NamedNode) -> Evidence:
     """The number of an evidence, which its identifier ends with, and its source."""
     (source, *_) = objects_of(store, it, _SOURCE)
     return Evidence(int(it.value.rpartition("/e")[2]), identifier(source.value))
 
 
-def _place(store: Source, passage: NamedNode) -> Place:
+def _place(store: GraphBackend, passage: NamedNode) -> Place:
     """Source, start, end and hash of a passage."""
     one = {local(predicate): value.value for predicate, value in said_of(store, passage)}
     return identifier(one["inSource"]), int(one["start"]), int(one["end"]), one["sha256"]
@@ -125,7 +125,7 @@ def _decoder(field: Field) -> Decode:
 _FIELDS_BY_IRI: dict[str, tuple[str, Decode]] = {term(f.property): (f.name, _decoder(f)) for f in FIELDS}
 
 
-def read_entity(store: Source, entity_id: str) -> Entity | None:
+def read_entity(store: GraphBackend, entity_id: str) -> Entity | None:
     """One entity as datasets state it and rules extend it, or None when the store says nothing of it.
 
     Names and classes are sorted, properties as in N-Triples. A second preferred name in a language is an alias.
@@ -196,7 +196,7 @@ def _property_value(found: Node) -> PropertyValue:
     return found.value
 
 
-def label(store: Source, identifier_: str, language: str = "zh") -> str | None:
+def label(store: GraphBackend, identifier_: str, language: str = "zh") -> str | None:
     """The preferred label of a thing or concept in one language."""
     for found in objects_of(store, node(identifier_), PREFERRED):
         if isinstance(found, Literal) and found.language == language:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cemai.graph.model.fields import FIELDS, Field
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.solutions import one_of, values
 from cemai.ontology.namespaces import ID, iri, local, term
 from pyoxigraph import NamedNode
@@ -45,7 +45,7 @@ def of_kinds(kinds: Iterable[str]) -> Claims:
     return lambda variable: f"{among} ?{variable} a ?kind ."
 
 
-def read_batch(store: Source, claims: Claims) -> tuple[dict[str, Claim], dict[str, Description]]:
+def read_batch(store: GraphBackend, claims: Claims) -> tuple[dict[str, Claim], dict[str, Description]]:
     """Some claims by id, and the sources that they rest on by identifier. One store call."""
     evidence = f"{claims('claim')} ?claim <{term('evidence')}>"
     found = grouped(

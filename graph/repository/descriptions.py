@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.solutions import solutions
 from cemai.ontology.namespaces import CM, ID, RDF, RDFS, SKOS, WGS84, local, term
 from cemai.ontology.text import LangText
@@ -81,7 +81,7 @@ class Description:
         return LangText(zh, en) if zh or en else None
 
 
-def describe(store: Source, patterns: Iterable[str], properties: Iterable[str] = SHOWN) -> dict[str, Description]:
+def describe(store: GraphBackend, patterns: Iterable[str], properties: Iterable[str] = SHOWN) -> dict[str, Description]:
     """By IRI, every node that one of the patterns binds to ``?node``. One store call, none without a pattern."""
     return {node: description(lines) for node, lines in grouped(store, shown(patterns, properties)).items()}
 
@@ -96,7 +96,7 @@ def shown(patterns: Iterable[str], properties: Iterable[str] = SHOWN) -> list[st
     return [f"{{ SELECT DISTINCT ?node WHERE {{ {nodes} }} }} {STATEMENTS} {only}"] if nodes else []
 
 
-def grouped(store: Source, parts: Iterable[str]) -> dict[str, str]:
+def grouped(store: GraphBackend, parts: Iterable[str]) -> dict[str, str]:
     """By IRI the lines of every node: each part of the query binds ``?node`` and ``?line``. One store call."""
     whole = " UNION ".join(f"{{ {part} }}" for part in parts)
     if not whole:

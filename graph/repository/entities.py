@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from cemai.graph.model.normal_form import name_key, plain
 from cemai.graph.rdf.writer import node
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.solutions import one_of, values
 from cemai.ontology.namespaces import IDENTIFIER, identifier, term
 from pyoxigraph import Literal, NamedNode
@@ -24,7 +24,7 @@ _IRI = re.compile(r"[^\s<>\"{}|\\^`]+")  # what may stand in an IRI
 class Entities:
     """The entities of one graph. Whoever needs many says so first (`load`, `look_up`): that is one store call."""
 
-    def __init__(self, store: Source) -> None:
+    def __init__(self, store: GraphBackend) -> None:
         self._store = store
         self._known: dict[str, Description] = {}
         self._named: dict[str, tuple[str, ...]] = {}

@@ -9,7 +9,7 @@ from cemai.graph.model.normal_form import name_key, plain
 from cemai.graph.model.statement import Claim, Evidence
 from cemai.graph.model.suggestions import near_keys, near_names
 from cemai.graph.rdf.writer import node
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.solutions import solutions
 from cemai.ontology.labels import known
 from cemai.ontology.namespaces import IDENTIFIER, RDF, SKOS, identifier, term
@@ -27,7 +27,7 @@ _NAMES = (SKOS + "prefLabel", SKOS + "altLabel")
 class Repository:
     """A graph, read only: what was read once is remembered. Names are found in Chinese or English, full or short."""
 
-    def __init__(self, store: Source) -> None:
+    def __init__(self, store: GraphBackend) -> None:
         self.store = store
         self.entities = Entities(store)
         self.vocabularies = Vocabularies(store)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.solutions import solutions
 from cemai.ontology.labels import TERMS
 from cemai.ontology.namespaces import OWL, RDFS, SKOS, identifier, local
@@ -17,7 +17,7 @@ from .descriptions import describe
 class Vocabularies:
     """The schemes, classes and properties of one graph, its user's own among them. Each part is one store call."""
 
-    def __init__(self, store: Source) -> None:
+    def __init__(self, store: GraphBackend) -> None:
         self._store = store
 
     @cached_property

@@ -6,21 +6,21 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from .backend import Source
+from .backend import GraphBackend
 from .embedded import is_url, open_read_only
 from .sparql_client import RemoteStore
 
 
-def embedded(source: Source) -> Store:
+def embedded(backend: GraphBackend) -> Store:
     """The store itself; of a server a copy in memory, for who reads nearly everything."""
-    if isinstance(source, Store):
-        return source
-    if not isinstance(source, RemoteStore):
-        raise TypeError(f"neither a store nor a server: {source!r}")
-    return source.copy()
+    if isinstance(backend, Store):
+        return backend
+    if not isinstance(backend, RemoteStore):
+        raise TypeError(f"neither a store nor a server: {backend!r}")
+    return backend.copy()
 
 
-def open_source(where: Path | str) -> Source:
+def open_graph(where: Path | str) -> GraphBackend:
     """The graph in a folder, or on the server at a URL. Raises StoreError when there is none."""
     if isinstance(where, str) and is_url(where):
         return RemoteStore.open(where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from cemai.graph.store.backend import Source, Term
+from cemai.graph.store.backend import GraphBackend, Term
 from pyoxigraph import (
     BlankNode,
     DefaultGraph,
@@ -23,7 +23,7 @@ from pyoxigraph import (
 class Counting:
     """Stands before a store and answers as it does. A row is a solution of a query, a triple or a quad."""
 
-    def __init__(self, store: Source) -> None:
+    def __init__(self, store: GraphBackend) -> None:
         self.store = store
         self.calls = self.rows = self.bytes = 0
 

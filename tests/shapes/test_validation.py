@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
 from rdflib import Graph
 
 from cemai.docs.shapes import filled
-from cemai.pipeline.validate import validate
+from cemai.pipeline.validate import validate_graph
 from tests.making import mini
 from tests.running import Cli, Inside
 
@@ -127,14 +127,14 @@ def test_an_unknown_ending_and_a_missing_graph_are_errors(inside: Inside, spoile
 
 
 def test_a_graph_whose_datasets_are_not_at_hand_names_the_claim(inside: Inside, spoiled: Path) -> None:
-    report = validate(inside.store, [spoiled])
+    report = validate_graph(inside.store, [spoiled])
     assert all(e.file for e in report.entries)
     (spoiled / "mini" / "zones.csv").write_text(
         (spoiled / "mini" / "zones.csv").read_text(encoding="utf-8").replace("2014-03-07", "2016-03-07"),
         encoding="utf-8",
     )
     assert inside("build", "--data", spoiled).status == 0
-    [entry] = validate(inside.store).entries
+    [entry] = validate_graph(inside.store).entries
     assert (entry.finding.focus, entry.file, entry.row) == ("org/x", None, None)
 
 

@@ -10,7 +10,7 @@ from cemai.graph.errors import TextError
 from cemai.loaders.collection import SHIPPED, collect
 from cemai.ontology.text import LangText
 from cemai.pipeline.coverage import coverage
-from cemai.pipeline.validate import Entry, validate
+from cemai.pipeline.validate import Entry, validate_graph
 from cemai.presenters.pages.notes import page_notes
 from cemai.presenters.pages.presenter import StatementPresenter
 from cemai.queries.answers.audit_findings import audit_findings
@@ -69,7 +69,7 @@ def editor_page(root: Path | str, corpus: Path | None) -> EditorPage:
     """The gate's warnings, and how much of each text is covered where the texts are held."""
     groups = tuple(
         (LangText(g.zh, g.en), LangText(f"{g.shape} {g.path}".strip()), tuple(_entry(e) for e in g.entries))
-        for g in validate(root).groups()
+        for g in validate_graph(root).groups()
     )
     note = LangText(
         "校验发现的提醒；不影响建图，供编辑者逐条处理。", "What the gate warns of; it does not stop a build."

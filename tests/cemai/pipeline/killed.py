@@ -17,7 +17,7 @@ from pathlib import Path
 from cemai.queries.answers.tracing import trace_steps
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.build import build
+from cemai.pipeline.build import build_graph
 
 MOST = 200
 
@@ -63,7 +63,7 @@ def killed_build(store: Path, data: Path, step: int) -> Callable[[int], None]:
         nonlocal pipe
         pipe = writing
         sys.addaudithook(watch)
-        build(store, [data])
+        build_graph(store, [data])
 
     return work
 

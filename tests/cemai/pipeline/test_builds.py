@@ -10,7 +10,7 @@ from cemai.graph.store.embedded import building
 from cemai.queries.answers.tracing import trace_steps
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.build import build
+from cemai.pipeline.build import build_graph
 from tests.conftest import Small
 from tests.running import Cli, embedded
 
@@ -42,18 +42,18 @@ def test_two_real_builds_at_once(small: Small, tmp_path: Path) -> None:
 def test_the_folder_does_not_grow(small: Small, tmp_path: Path) -> None:
     store = tmp_path / "store"
     for _ in range(5):
-        build(store, [small.folder])
+        build_graph(store, [small.folder])
     assert len(list((store / "builds").iterdir())) <= KEPT
     assert sorted(p.name for p in store.iterdir() if p.name != "lock") == ["builds", "current"]
 
 
 def test_leftovers_of_killed_builds_are_swept(small: Small, tmp_path: Path) -> None:
     store = tmp_path / "store"
-    build(store, [small.folder])
+    build_graph(store, [small.folder])
     for name in ("a", "b", "c"):
         (store / "builds" / name / "store").mkdir(parents=True)
     (store / "current.new").symlink_to("builds/a/store")
-    build(store, [small.folder])
+    build_graph(store, [small.folder])
     assert not {"a", "b", "c"} & {p.name for p in (store / "builds").iterdir()}
     assert not os.path.lexists(store / "current.new")
 
@@ -61,16 +61,16 @@ def test_leftovers_of_killed_builds_are_swept(small: Small, tmp_path: Path) -> N
 def test_a_reader_keeps_its_graph_through_many_builds(small: Small, tmp_path: Path) -> None:
     """A graph that was opened answers whole after its folder was replaced and swept away."""
     store = tmp_path / "store"
-    build(store, [small.folder])
+    build_graph(store, [small.folder])
     held = KnowledgeGraph.open(store)
     before = trace_steps(held, "1210"), sorted(map(str, embedded(held)))
     for _ in range(3):
-        build(store, [small.folder])
+        build_graph(store, [small.folder])
     assert (trace_steps(held, "1210"), sorted(map(str, embedded(held)))) == before
 
 
 def test_the_store_can_be_moved(small: Small, tmp_path: Path) -> None:
     """The link is relative: a store that is renamed as a whole still answers."""
-    build(tmp_path / "here", [small.folder])
+    build_graph(tmp_path / "here", [small.folder])
     (tmp_path / "here").rename(tmp_path / "there")
     assert Cli(tmp_path / "there")("trace", "1210").status == 0

@@ -10,7 +10,7 @@ from cemai.graph.export.rdf import FORMATS, RdfExporter
 from cemai.graph.export.statements import StatementsExporter
 from cemai.graph.store.embedded import open_read_only
 
-from cemai.pipeline.build import build
+from cemai.pipeline.build import build_graph
 
 NAMES = [*FORMATS, "trig.gz", "jsonl", "csv"]
 
@@ -26,5 +26,5 @@ def export_everything(store: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    build(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[3:]])
+    build_graph(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[3:]])
     export_everything(Path(sys.argv[1]), Path(sys.argv[2]))

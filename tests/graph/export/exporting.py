@@ -9,7 +9,7 @@ from cemai.graph.export.network.exporter import NetworkExporter
 from cemai.graph.export.network.rows import Network
 from cemai.graph.export.snapshot import Snapshot
 from cemai.graph.export.statements import statement_rows
-from cemai.graph.store.backend import Source
+from cemai.graph.store.backend import GraphBackend
 
 
 class _Kept(NetworkExporter):
@@ -19,13 +19,13 @@ class _Kept(NetworkExporter):
         self.network = network
 
 
-def network_of(store: Source, *, unverified: bool = False) -> Network:
+def network_of(store: GraphBackend, *, unverified: bool = False) -> Network:
     """The network of a store."""
     kept = _Kept(options=Options(unverified=unverified))
     run_exporters(store, kept)
     return kept.network
 
 
-def rows_of(store: Source) -> list[dict[str, Any]]:
+def rows_of(store: GraphBackend) -> list[dict[str, Any]]:
     """Every claim of a store as a row of the contract."""
     return list(statement_rows(Snapshot(store)))

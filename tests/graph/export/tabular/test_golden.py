@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.pipeline.build import build
+from cemai.pipeline.build import build_graph
 from cemai.pipeline.export.registry import export_graph
 from tests.conftest import Small
 from tests.graph.export.tabular.conftest import written
@@ -49,7 +49,7 @@ def test_the_same_bytes_twice(small: Small, tmp_path: Path, what: tuple[str, ...
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        build(root / "store", [Path(__file__).parents[3] / "queries" / "fixture" / "made"])
+        build_graph(root / "store", [Path(__file__).parents[3] / "queries" / "fixture" / "made"])
         export_graph(KnowledgeGraph.open(root / "store").store, "tables", GOLDEN, unverified=True, force=True)
         for left_out in LEFT_OUT:
             (GOLDEN / left_out).unlink()
