@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from cemai.queries.catalogue import Query, catalogue
+from cemai.queries.catalogue import Query, all_queries
 from cemai.queries.runner import Term, bind
 
 from cemai.api.knowledge_graph import KnowledgeGraph
@@ -19,7 +19,7 @@ KNOWN = Path(__file__).parents[1] / "tests" / "queries" / "known.yml"
 def asked(kg: KnowledgeGraph) -> Iterator[tuple[Query, dict[str, Term]]]:
     """Every query with the parameters of its known answer, or with its defaults."""
     known: dict[str, Any] = yaml.safe_load(KNOWN.read_text(encoding="utf-8"))
-    for name, query in catalogue().items():
+    for name, query in all_queries().items():
         given = known.get(name, {}).get("given", {})
         if all(p.name in given or p.default is not None for p in query.parameters if p.required):
             yield query, bind(query, given, kg.one, kg.concepts)

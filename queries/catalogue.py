@@ -33,7 +33,7 @@ class Parameter:
 
 
 @dataclass(frozen=True)
-class Column(LangText):
+class QueryColumn(LangText):
     """What a column of the answer means, in both languages, and which kind of name stands in it.
 
     `kind` is ``claim``, ``concept``, ``dataset`` or ``term`` where it is always one; things bear identifiers.
@@ -52,7 +52,7 @@ class Query:
     en: str
     questions: tuple[str, ...]
     parameters: tuple[Parameter, ...]
-    columns: Mapping[str, Column]
+    columns: Mapping[str, QueryColumn]
 
 
 class _Header(yaml.SafeLoader):
@@ -66,7 +66,7 @@ _Header.yaml_implicit_resolvers = {
 
 
 @cache
-def catalogue() -> dict[str, Query]:
+def all_queries() -> dict[str, Query]:
     """All queries by name (``zones/by-batch``)."""
     found = {}
     for path in sorted(HERE.glob("*/*.rq")):
@@ -96,13 +96,13 @@ def read_query(name: str, text: str) -> Query:
         raise QueryError(f"{name}: the header is not as it must be: {error} 查询文件头有误") from None
 
 
-def _column(value: Any) -> Column:
+def _column(value: Any) -> QueryColumn:
     """``{zh: …, en: …, kind: …}``; a plain text counts as English."""
     if not isinstance(value, dict):
-        return Column("", str(value))
+        return QueryColumn("", str(value))
     if (kind := value.get("kind", "")) not in ("", *KINDS):
         raise QueryError(f"column kind {kind!r} is none of {', '.join(KINDS)} 列的种类有误")
-    return Column(str(value["zh"]), str(value["en"]), kind)
+    return QueryColumn(str(value["zh"]), str(value["en"]), kind)
 
 
 def _parameter(name: str, value: Mapping[str, Any]) -> Parameter:

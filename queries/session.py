@@ -7,7 +7,7 @@ from cemai.graph.model.normal_form import name_key
 from cemai.graph.model.suggestions import near_names
 from cemai.graph.repository import Repository
 
-from .catalogue import Query, catalogue, named
+from .catalogue import Query, all_queries, named
 from .runner import Given, Row, Rows, bind_lists, run
 
 
@@ -32,6 +32,6 @@ class Session(Repository):
 def _named(name: str) -> Query:
     found = named(name)
     if found is None:
-        near = near_names(name, {name_key(n): n for n in catalogue()})
+        near = near_names(name, {name_key(n): n for n in all_queries()})
         raise QueryError(f"no query is called {name!r}; near: {', '.join(near) or '-'} 没有此查询")
     return found

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cemai.graph.repository import UNVERIFIED, Repository
 from cemai.ontology.labels import TERMS
 from cemai.queries.answers.columns import Column, Kind, Record, Table
-from cemai.queries.catalogue import Column as Described
-from cemai.queries.catalogue import Query, named
+from cemai.queries.catalogue import Query, QueryColumn, named
 from cemai.queries.runner import Cell
 
 from . import notes
@@ -65,7 +64,7 @@ def _table(query: Query | None, kinds: Mapping[str, Kind]) -> Table:
     return Table(tuple(columns), tuple(shown) if query else ())
 
 
-def _column(name: str, kind: Kind, known: Described | None) -> Column:
+def _column(name: str, kind: Kind, known: QueryColumn | None) -> Column:
     match name:
         case "evidence_tier":
             return Column(name, kind, f"{TIER} tier", show=_tiers)

@@ -107,7 +107,7 @@ def answer_audit(
     disagreements_only: bool = False,
 ) -> Result[Dictionary]:
     """Which statements disagree, how, and whether they truly do: the most serious first."""
-    from cemai.queries.answers.audit_findings import FINDINGS, audit_findings, audit_notes
+    from cemai.queries.answers.audit_findings import FINDINGS, audit_notes, list_findings
 
-    rows = tuple(audit_findings(kg, klass, subject, source, disagreements_only=disagreements_only))
+    rows = tuple(list_findings(kg, klass, subject, source, disagreements_only=disagreements_only))
     return Result(kg, ("核查 audit",), rows, rows, FINDINGS, audit_notes(rows), rows)

@@ -96,12 +96,12 @@ def queries_command(
 ) -> None:
     """查询目录 · The catalogue of queries."""
     from cemai.graph.model.normal_form import plain
-    from cemai.queries.catalogue import catalogue
+    from cemai.queries.catalogue import all_queries
 
     rows = [
         {"name": q.name, "zh": q.zh, "en": q.en, "questions": " ".join(q.questions),
          "parameters": " ".join(p.name + ("*" if p.required else "") for p in q.parameters)}
-        for q in catalogue().values()
+        for q in all_queries().values()
         if not search or plain(search).strip() in plain(f"{q.name} {q.zh} {q.en} {' '.join(q.questions)}")
     ]  # fmt: skip
     Output(how, out, excel).write(rows, ["name", "zh", "en", "questions", "parameters"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from cemai.queries.catalogue import Parameter, Query, catalogue
+from cemai.queries.catalogue import Parameter, Query, all_queries
 
 _HEAD = """\
 # Queries 查询目录
@@ -22,7 +22,7 @@ Made by `python -m cemai.docs.queries`.
 
 def lines() -> Iterator[str]:
     """The page, line by line."""
-    queries = list(catalogue().values())
+    queries = list(all_queries().values())
     yield from _HEAD.splitlines()
     yield ""
     yield from _questions(queries)

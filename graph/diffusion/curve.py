@@ -52,7 +52,7 @@ class Point:
         return 100 * self.possible_at_risk / self.at_risk if self.at_risk else None
 
 
-def curve(adoptions: Sequence[Adoption], risk: Iterable[AtRisk], start: Day, until: Day) -> list[Point]:
+def adoption_curve(adoptions: Sequence[Adoption], risk: Iterable[AtRisk], start: Day, until: Day) -> list[Point]:
     """A point for each day from `start` to `until` on which a count or the risk set changes.
 
     Undated adoptions are in no count: the curve is a lower bound. An adopter outside the risk set counts among

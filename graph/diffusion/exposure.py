@@ -24,7 +24,7 @@ class Exposure:
     possible: int
 
 
-def exposure(adoption: Adoption, others: Sequence[Adoption], peers: Iterable[str]) -> Exposure | None:
+def exposure_of(adoption: Adoption, others: Sequence[Adoption], peers: Iterable[str]) -> Exposure | None:
     """Exposure of a dated adoption to `peers` (ids of units, itself left out); None when undated."""
     if not adoption.earliest or not adoption.latest:
         return None

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Day  # noqa: N812 - as in graph.claims
 
 from .citations import Citation
-from .curve import Point, curve, times
+from .curve import Point, adoption_curve, times
 from .events import ANY, DESIGNATED, OPENED, ROLES, TOLD, Adoption, Event, Unit, adoptions, start_of
-from .exposure import NATIONWIDE, Exposure, batch_peers, exposure, province_peers, stage_of, stage_shares
+from .exposure import NATIONWIDE, Exposure, batch_peers, exposure_of, province_peers, stage_of, stage_shares
 from .innovativeness import classes
 from .order import Placed, ranked
 from .risk import CITIES, DISTRICTS, ZONES, RiskSet, register, zones
@@ -76,7 +76,7 @@ class Study:
         return stage_shares(stage for a in self.dated if (stage := self.stages.get(a.unit, (None, None))[0]))
 
 
-def study(material: Material, policy: str, *, role: str | None = None, risk: RiskSet | str | None = None) -> Study:
+def make_study(material: Material, policy: str, *, role: str | None = None, risk: RiskSet | str | None = None) -> Study:
     """The spread of `policy` over what units did or were opened to, or in one `role`.
 
     Without a risk set: customs districts where they are the adopters, else the cities with a zone; for the zones
@@ -94,7 +94,7 @@ def study(material: Material, policy: str, *, role: str | None = None, risk: Ris
     placed = ranked(mine)
     opened = nationwide(mine, central, start)
     chosen = chosen.closed(opened.begin) if opened and opened.begin else chosen
-    points = curve(mine, chosen.spells, start, material.until) if start else []
+    points = adoption_curve(mine, chosen.spells, start, material.until) if start else []
     return Study(
         policy, role or (DESIGNATED if policy == ZONES else ANY), kind, start, material.until, opened, chosen, placed,
         {k: n for k, n in sorted(kinds.items()) if k != kind}, central, points, times(points),
@@ -145,7 +145,7 @@ def exposures(material: Material, adoption: Adoption, others: Sequence[Adoption]
     """Exposure to the same province, and to the same batch of zones; None where there are no such peers."""
     unit, units = material.units[adoption.unit], list(material.units.values())
     peers = (province_peers(unit, units), batch_peers(unit, units))
-    return tuple(exposure(adoption, others, p) if len(p) > 1 else None for p in peers)
+    return tuple(exposure_of(adoption, others, p) if len(p) > 1 else None for p in peers)
 
 
 def until_day(material: Material, day: Day) -> Material:

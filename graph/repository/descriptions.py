@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cemai.graph.store.backend import GraphBackend
-from cemai.graph.store.solutions import solutions
+from cemai.graph.store.solutions import solve
 from cemai.ontology.namespaces import CM, ID, RDF, RDFS, SKOS, WGS84, local, term
 from cemai.ontology.text import LangText
 
@@ -102,7 +102,7 @@ def grouped(store: GraphBackend, parts: Iterable[str]) -> dict[str, str]:
     if not whole:
         return {}
     text = f'SELECT ?node (GROUP_CONCAT(?line; SEPARATOR="\\n") AS ?lines) WHERE {{ {whole} }} GROUP BY ?node'
-    return {node.value: lines.value for node, lines in solutions(store, text) if node and lines}
+    return {node.value: lines.value for node, lines in solve(store, text) if node and lines}
 
 
 def statements(lines: str) -> Iterator[Line]:

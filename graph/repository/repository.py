@@ -10,7 +10,7 @@ from cemai.graph.model.statement import Claim, Evidence
 from cemai.graph.model.suggestions import near_keys, near_names
 from cemai.graph.rdf.writer import node
 from cemai.graph.store.backend import GraphBackend
-from cemai.graph.store.solutions import solutions
+from cemai.graph.store.solutions import solve
 from cemai.ontology.labels import known
 from cemai.ontology.namespaces import IDENTIFIER, RDF, SKOS, identifier, term
 from cemai.ontology.text import LangText
@@ -106,7 +106,7 @@ class Repository:
 
     def inside(self, place: str) -> set[str]:
         """A place and all that lies within it. One store call."""
-        rows = solutions(self.store, f"SELECT ?within {{ ?within <{term('within')}> {node(place)} }}")
+        rows = solve(self.store, f"SELECT ?within {{ ?within <{term('within')}> {node(place)} }}")
         return {place, *(identifier(within.value) for (within,) in rows if within)}
 
     def claim(self, claim_id: str) -> Claim:
@@ -147,7 +147,7 @@ class Repository:
         return found
 
     def _claim_ids(self) -> list[str]:
-        rows = solutions(self.store, f"SELECT ?claim {{ ?claim <{RDF}type> <{term('Claim')}> }}")
+        rows = solve(self.store, f"SELECT ?claim {{ ?claim <{RDF}type> <{term('Claim')}> }}")
         return sorted(identifier(claim.value).removeprefix("claim/") for (claim,) in rows if claim)
 
 

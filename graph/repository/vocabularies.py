@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from cemai.graph.store.backend import GraphBackend
-from cemai.graph.store.solutions import solutions
+from cemai.graph.store.solutions import solve
 from cemai.ontology.labels import TERMS
 from cemai.ontology.namespaces import OWL, RDFS, SKOS, identifier, local
 from cemai.ontology.text import LangText
@@ -41,7 +41,7 @@ class Vocabularies:
     def above(self) -> dict[str, frozenset[str]]:
         """The classes above each class, near and far."""
         direct: dict[str, set[str]] = defaultdict(set)
-        for below, above in solutions(self._store, f"SELECT ?a ?b {{ ?a <{RDFS}subClassOf> ?b . FILTER isIRI(?b) }}"):
+        for below, above in solve(self._store, f"SELECT ?a ?b {{ ?a <{RDFS}subClassOf> ?b . FILTER isIRI(?b) }}"):
             if below and above:
                 direct[local(below.value)].add(local(above.value))
         return {name: frozenset(_reached(name, direct) - {name}) for name in direct}

@@ -20,7 +20,7 @@ from pyoxigraph import (
 Term = NamedNode | BlankNode | Literal | Triple
 
 
-class Source(Protocol):
+class GraphBackend(Protocol):
     """The two ways in which the graph is read. The embedded store has both, and so has `sparql_client.RemoteStore`."""
 
     def query(

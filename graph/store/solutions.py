@@ -12,7 +12,7 @@ from .backend import GraphBackend
 Node = NamedNode | Literal
 
 
-def solutions(store: GraphBackend, text: str) -> Iterator[tuple[Node | None, ...]]:
+def solve(store: GraphBackend, text: str) -> Iterator[tuple[Node | None, ...]]:
     """The rows of a SELECT, the union of all graphs being asked; the graph has no blank nodes. One store call."""
     found = cast(QuerySolutions, store.query(text, use_default_graph_as_union=True))
     return (cast("tuple[Node | None, ...]", tuple(row)) for row in found)

@@ -45,7 +45,7 @@ FINDINGS = Table(
 )  # fmt: skip
 
 
-def audit_findings(
+def list_findings(
     kg: Session,
     klass: str | None = None,
     subject: str | None = None,

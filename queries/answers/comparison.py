@@ -18,7 +18,7 @@ from cemai.queries.session import Session
 
 from .columns import Column, Record, Table
 from .figures import Figure, stated_figures
-from .known_statements import Known, known_statements
+from .known_statements import Known, find_known
 from .phrases import Phrase
 
 DIMENSIONS = {
@@ -124,7 +124,7 @@ def compare_places(kg: Session, cities: Sequence[str], *, unverified: bool = Fal
     if len(found) < 2:
         raise QueryError("give two different places or more 请给出两个以上不同的地方")
     figures, hidden_figures = stated_figures(kg, found, unverified=unverified)
-    known, hidden = known_statements(kg, found, unverified=unverified)
+    known, hidden = find_known(kg, found, unverified=unverified)
     by_city = [[f for f in figures if f.subject == city] for city in found]
     lines = [*_figure_lines(by_city), *_known_lines(known)]
     order = list(DIMENSIONS)

@@ -9,7 +9,7 @@ from datetime import date
 from cemai.graph.diffusion.citations import Citation
 from cemai.graph.diffusion.events import DESIGNATED, ENDED, ROLES, TOLD, Event, Unit, best_ranked
 from cemai.graph.diffusion.risk import CITIES, DISTRICTS, ZONES, named
-from cemai.graph.diffusion.study import Material, Study, study, until_day
+from cemai.graph.diffusion.study import Material, Study, make_study, until_day
 from cemai.graph.errors import QueryError
 from cemai.graph.model.normal_form import name_key
 from cemai.graph.repository import UNVERIFIED
@@ -67,7 +67,7 @@ def study_of(kg: Session, name: str, data: Material, *, role: str | None = None,
     policy = ZONES if name_key(name) in map(name_key, ZONE_NAMES) else kg.one(name, ("Innovation",))
     kg.entities.look_up(units)
     listed = [kg.one(unit, ("Place", "Organisation", "Programme")) for unit in units]
-    return study(data, policy, role=role, risk=named(listed) if listed else risk)
+    return make_study(data, policy, role=role, risk=named(listed) if listed else risk)
 
 
 def citations(kg: Session, unverified: bool) -> list[Citation]:

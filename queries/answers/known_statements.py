@@ -26,7 +26,7 @@ _ORDERS = {
 _ALWAYS = ("evaluation", "measure")
 
 
-def known_statements(kg: Session, places: Sequence[str], *, unverified: bool) -> tuple[list[Known], int]:
+def find_known(kg: Session, places: Sequence[str], *, unverified: bool) -> tuple[list[Known], int]:
     """What is known of each place, and how many unverified statements were left out."""
     found: dict[str, Known] = {place: defaultdict(list) for place in places}
     rows = {tuple(row.values()): _texts(row) for row in kg.rows("compare/statements", {"place": places})}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cemai.graph.rdf.writer import node
 from cemai.graph.repository import UNVERIFIED
-from cemai.graph.store.solutions import solutions, values
+from cemai.graph.store.solutions import solve, values
 from cemai.ontology.namespaces import identifier, local, term
 from cemai.queries.session import Session
 from pyoxigraph import NamedNode
@@ -61,7 +61,7 @@ class Ties:
 
     def _ask(self, *choices: str) -> None:
         branches = " UNION ".join(f"{{ {choice} {self._pattern} }}" for choice in choices)
-        for row in solutions(self._kg.store, f"SELECT ?claim ?subject ?predicate ?end ?other {{ {branches} }}"):
+        for row in solve(self._kg.store, f"SELECT ?claim ?subject ?predicate ?end ?other {{ {branches} }}"):
             claim, subject, predicate, end, other = (term_.value for term_ in row if term_)
             tie = Tie(identifier(subject), identifier(other), identifier(claim).removeprefix("claim/"),
                       local(predicate) if end == term("object") else local(end))  # fmt: skip

@@ -15,7 +15,7 @@ from cemai.graph.errors import QueryError
 
 from .mentions import Spot, Spots, Tokens
 from .templates import words
-from .tokens import tokens
+from .tokens import tokenize
 
 _SYNTAX = re.compile(r"[\[\]()|]|\{[a-z_]+\+?(?::[a-z_]+)?\}|<[a-z-]+>|[^\[\]()|{}<>]+")
 Bound = tuple[tuple[str, Spot], ...]
@@ -76,7 +76,7 @@ def _one_of(rest: Iterator[str], pattern: str) -> tuple[Node, str]:
                     raise QueryError(f"pattern {pattern!r}: no set of words {piece} 没有此词组")
                 ways[-1].append(Node("set", piece[1:-1]))
             case _:
-                ways[-1] += [Node("word", token) for token in tokens(piece)]
+                ways[-1] += [Node("word", token) for token in tokenize(piece)]
     return _join(ways), ""
 
 

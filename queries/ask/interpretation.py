@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cemai.graph.errors import CemaiError
 
 from .mentions import Names
-from .readings import Reading, readings
+from .readings import Reading, readings_of
 from .suggestions import filled, nearest
 
 
@@ -24,7 +24,7 @@ class NotUnderstood(CemaiError):
 
 def read(names: Names, question: str) -> Reading:
     """The one reading of a question. Raises NotUnderstood with the nearest questions, or with the several readings."""
-    found = readings(names, question)
+    found = readings_of(names, question)
     if not found:
         raise NotUnderstood(question, nearest(names, question))
     if len(found) > 1:

@@ -18,7 +18,7 @@ from cemai.queries.answers.topics import topic_names
 from pyoxigraph import Literal
 
 from .templates import words
-from .tokens import chinese, tokens
+from .tokens import chinese, tokenize
 
 if TYPE_CHECKING:
     from cemai.queries.session import Session
@@ -78,14 +78,14 @@ class Names:
         ).items():
             self._learn(thing, "City" in found.classes)
         for other, name in others.items():
-            self.things[tokens(other)] |= self.things[tokens(name)]
+            self.things[tokenize(other)] |= self.things[tokenize(name)]
 
     def _learn(self, thing: str, is_city: bool) -> None:
         for name in (*self.kg.names(thing, "zh"), *self.kg.names(thing, "en")):
             for form in (name, f"{name} city", f"city of {name}") if is_city and name.isascii() else (name,):
-                self.things[tokens(form)].setdefault(thing, name)
+                self.things[tokenize(form)].setdefault(thing, name)
         if thing.startswith("source/"):
-            self.things[tokens(thing.partition("/")[2])].setdefault(thing, thing)
+            self.things[tokenize(thing.partition("/")[2])].setdefault(thing, thing)
 
     @cached_property
     def values(self) -> dict[str, dict[Tokens, str]]:
@@ -95,10 +95,10 @@ class Names:
             for key in self.kg.concepts(scheme):
                 label = self.kg.vocabulary(scheme)[key]
                 for name in (key, label.zh or key, label.en or key):
-                    found[kind][tokens(name)] = key
-        found["topic"] |= {tokens(name): key for name, key in topic_names(self.kg).items()}
+                    found[kind][tokenize(name)] = key
+        found["topic"] |= {tokenize(name): key for name, key in topic_names(self.kg).items()}
         for kind, keys in words().values.items():
-            found[kind] |= {tokens(name): key for key, names in keys.items() for name in names}
+            found[kind] |= {tokenize(name): key for key, names in keys.items() for name in names}
         found["topic"] = {name: key for name, key in found["topic"].items() if key != "other"}
         return found
 
@@ -112,7 +112,7 @@ class Names:
 
     def spots(self, question: str) -> dict[str, dict[int, list[Spot]]]:
         """By kind of slot and first token: the longest name of things, every key, year, day and claim there."""
-        text = tokens(question)
+        text = tokenize(question)
         self.look_at(question)
         found: dict[str, dict[int, list[Spot]]] = defaultdict(dict)
         for start in range(len(text)):
@@ -137,7 +137,7 @@ class Names:
     def _written(self, found: dict[str, dict[int, list[Spot]]], question: str, text: Tokens) -> None:
         """Identifiers of claims and things that stand in the question as such."""
         for written in _IDENTIFIER.findall(plain(question)):
-            part = tokens(written)
+            part = tokenize(written)
             start = next(i for i in range(len(text)) if text[i : i + len(part)] == part)
             claim = written.removeprefix("claim/")
             if self.kg.find(f"claim/{claim}"):
@@ -154,7 +154,7 @@ def _as_named(written: str) -> tuple[str, str]:
 
 
 def _joined(text: str) -> str:
-    return "".join(tokens(text))
+    return "".join(tokenize(text))
 
 
 def _beginning(texts: Iterable[str]) -> str:
@@ -176,7 +176,7 @@ def _beginning(texts: Iterable[str]) -> str:
 def _marks() -> str:
     """Every mark that stands in names and that tokens leave out."""
     return "".join(sign for sign in map(chr, range(0x3100)) if unicodedata.category(sign)[0] == "P" and name_key(sign)
-                   and not tokens(sign))  # fmt: skip
+                   and not tokenize(sign))  # fmt: skip
 
 
 def _read(text: Tokens, start: int) -> Iterator[tuple[Spot, str]]:
@@ -207,9 +207,9 @@ def wording(question: str, spots: Spots) -> list[str]:
     named = {
         i for by_start in spots.values() for found in by_start.values() for s in found for i in range(s.start, s.end)
     }
-    return [token for i, token in enumerate(tokens(question)) if i not in named]
+    return [token for i, token in enumerate(tokenize(question)) if i not in named]
 
 
 def language(question: str, spots: Spots) -> str:
     """The language of the words around the names: ``zh`` or ``en``; of the names where there are no other words."""
-    return "zh" if any(map(chinese, wording(question, spots) or tokens(question))) else "en"
+    return "zh" if any(map(chinese, wording(question, spots) or tokenize(question))) else "en"

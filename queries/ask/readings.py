@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .grammar import Bound, Matcher, parse
 from .mentions import Names, Spot
 from .templates import Form, forms
-from .tokens import MOST, tokens
+from .tokens import MOST, tokenize
 
 Value = str | tuple[str, ...]
 # The command of a method of the graph, and the parameters that stand there without a name.
@@ -80,9 +80,9 @@ def _join(value: Value) -> str:
     return "、".join(_several(value))
 
 
-def readings(names: Names, question: str) -> list[Reading]:
+def readings_of(names: Names, question: str) -> list[Reading]:
     """Every different reading of a question, in the order of the forms."""
-    text = tokens(question)
+    text = tokenize(question)
     if not text or len(text) > MOST:
         return []
     matcher = Matcher(text, names.spots(question))

@@ -8,9 +8,9 @@ from itertools import islice
 
 from .grammar import slots, vocabulary
 from .mentions import Names, Spot, Spots, language, wording
-from .readings import readings
+from .readings import readings_of
 from .templates import Form, forms
-from .tokens import tokens
+from .tokens import tokenize
 
 MOST = 3
 _FIRST = 8
@@ -34,7 +34,7 @@ def _readable(names: Names, asked: Sequence[str]) -> Iterator[str]:
     """Those that can be read in one way; the names in the first few are looked up at once, then those in the rest."""
     for some in (asked[:_FIRST], asked[_FIRST:]):
         names.look_at(*some)
-        yield from (text for text in some if len(readings(names, text)) == 1)
+        yield from (text for text in some if len(readings_of(names, text)) == 1)
 
 
 def filled(names: Names, form: Form, question: str) -> str:
@@ -45,7 +45,7 @@ def filled(names: Names, form: Form, question: str) -> str:
 
 
 def _likeness(form: Form, rest: list[str], spots: Spots, tongue: str) -> float:
-    example = tokens(form.example(tongue, dict.fromkeys(form.slots, " ")))
+    example = tokenize(form.example(tongue, dict.fromkeys(form.slots, " ")))
     alike = SequenceMatcher(None, rest, example, autojunk=False).ratio()
     known = {word for pattern in form.patterns for word in vocabulary(pattern)}
     share = sum(word in known for word in rest) / max(len(rest), 1)

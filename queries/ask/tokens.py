@@ -16,7 +16,7 @@ _KEPT = "%&#@*"
 MOST = 120
 
 
-def tokens(text: str) -> tuple[str, ...]:
+def tokenize(text: str) -> tuple[str, ...]:
     """The tokens of a text in the normal form of names (width, script, case), without punctuation."""
     parts = _PARTS.findall(_POSSESSIVE.sub(" ", plain(text)))
     return tuple(part for part in parts if part not in _EMPTY and _meant(part))

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from cemai.graph.errors import QueryError
 from cemai.graph.store.parameters import bound, form
-from cemai.queries.catalogue import catalogue
+from cemai.queries.catalogue import all_queries
 from cemai.queries.runner import bind
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,10 +27,10 @@ def rows(found: object) -> list[tuple[str, ...]]:
     return [tuple(map(str, solution)) for solution in found]
 
 
-@pytest.mark.parametrize("name", sorted(n for n, q in catalogue().items() if q.parameters))
+@pytest.mark.parametrize("name", sorted(n for n, q in all_queries().items() if q.parameters))
 def test_the_same_as_substitution(kg: KnowledgeGraph, name: str) -> None:
     """Every query that takes parameters, with those of its known answer."""
-    query = catalogue()[name]
+    query = all_queries()[name]
     terms = bind(query, KNOWN.get(name, {}).get("given", {}), kg.one, kg.concepts)
     variables = {Variable(n): term for n, term in terms.items()}
     assert isinstance(kg.store, Store)

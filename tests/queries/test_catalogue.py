@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from cemai.ontology.namespaces import local
 from cemai.ontology.schema import load, ontology_quads
-from cemai.queries.catalogue import catalogue
+from cemai.queries.catalogue import all_queries
 from pyoxigraph import NamedNode
 
 from tests.house.rooms import ROOT
@@ -21,12 +21,12 @@ def declared() -> set[str]:
     return {local(q.subject.value) for q in ontology_quads() if isinstance(q.subject, NamedNode)}
 
 
-NAMES = sorted(catalogue())
+NAMES = sorted(all_queries())
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_query_describes_itself(name: str) -> None:
-    query = catalogue()[name]
+    query = all_queries()[name]
     assert re.search(r"[\u4e00-\u9fff]", query.zh) and re.search(r"[a-z]", query.en)
     assert query.questions and all(re.fullmatch(r"CQ\d+", q) for q in query.questions)
     for parameter in query.parameters:
@@ -39,7 +39,7 @@ def test_a_query_describes_itself(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_query_reads_only_what_the_ontology_names(name: str) -> None:
     """A misspelt term would give an empty answer without a word."""
-    text = re.sub(r"(?m)^\s*#.*$", "", catalogue()[name].text)
+    text = re.sub(r"(?m)^\s*#.*$", "", all_queries()[name].text)
     used = set(re.findall(r"\bcm:(\w+)", text))
     assert used <= declared()
     for scheme, key in re.findall(r"cemai/id/([a-z-]+)/([a-z0-9-]+)>", text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from cemai.graph.errors import QueryError
 from cemai.ontology.namespaces import SKOS, identifier
-from cemai.queries.catalogue import KINDS, Query, catalogue, read_query
+from cemai.queries.catalogue import KINDS, Query, all_queries, read_query
 from cemai.queries.runner import Cell
 from pyoxigraph import NamedNode
 
@@ -28,7 +28,7 @@ def kind(cell: Cell, concepts: set[str]) -> str:
     return "concept" if text in concepts else text.partition("/")[0] if text.startswith(("claim/", "dataset/")) else ""
 
 
-@pytest.mark.parametrize("query", catalogue().values(), ids=lambda query: query.name)
+@pytest.mark.parametrize("query", all_queries().values(), ids=lambda query: query.name)
 def test_the_kind_is_that_of_every_cell(kg: KnowledgeGraph, concepts: set[str], query: Query) -> None:
     if not query.columns:
         return

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from cemai.queries.catalogue import catalogue
+from cemai.queries.catalogue import all_queries
 from cemai.queries.runner import bind, run
 from rdflib import Dataset
 
@@ -23,7 +23,7 @@ from tests.running import Inside, embedded
 HERE = Path(__file__).parent
 # Topics that are tested with the audit and with diffusion.
 ELSEWHERE = ("about", "disagreements", "diffusion")
-NAMES = [name for name in sorted(catalogue()) if name.split("/")[0] not in ELSEWHERE]
+NAMES = [name for name in sorted(all_queries()) if name.split("/")[0] not in ELSEWHERE]
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 
 
@@ -47,7 +47,7 @@ def rdflib(small_kg: KnowledgeGraph) -> Dataset:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_golden_rows_on_both_engines(small_kg: KnowledgeGraph, rdflib: Dataset, name: str) -> None:
-    query, given = catalogue()[name], asked("asked.yml").get(name, {}).get("made", {})
+    query, given = all_queries()[name], asked("asked.yml").get(name, {}).get("made", {})
     bound = bind(query, given, small_kg.one, small_kg.concepts)
     mine = run(small_kg.store, query, bound)
     golden = json.loads((HERE / "golden" / f"{name}.json").read_text(encoding="utf-8"))
@@ -59,7 +59,7 @@ def test_golden_rows_on_both_engines(small_kg: KnowledgeGraph, rdflib: Dataset, 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_header_names_every_column(small_kg: KnowledgeGraph, name: str) -> None:
-    query, given = catalogue()[name], asked("asked.yml").get(name, {}).get("made", {})
+    query, given = all_queries()[name], asked("asked.yml").get(name, {}).get("made", {})
     assert tuple(query.columns) == small_kg.query(name, given).columns
     assert all(column.zh and column.en for column in query.columns.values())
 
@@ -75,6 +75,6 @@ def test_known_rows_of_the_shipped_graph(kg: KnowledgeGraph, name: str) -> None:
 
 
 def test_every_question_has_a_query_and_there_are_fifty() -> None:
-    served = {question for query in catalogue().values() for question in query.questions}
+    served = {question for query in all_queries().values() for question in query.questions}
     assert served == {f"CQ{n}" for n in range(1, 16)}
-    assert len(catalogue()) >= 50
+    assert len(all_queries()) >= 50

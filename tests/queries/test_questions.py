@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cemai.queries.catalogue import catalogue
+from cemai.queries.catalogue import all_queries
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "competency-questions.md"
 
 
 def test_every_question_has_a_query_and_every_query_a_question() -> None:
     stated = set(re.findall(r"\bCQ\d+\b", DOCUMENT.read_text(encoding="utf-8")))
-    asked = {question for query in catalogue().values() for question in query.questions}
+    asked = {question for query in all_queries().values() for question in query.questions}
     assert stated == asked == {f"CQ{n}" for n in range(1, 16)}
-    assert not [name for name, query in catalogue().items() if not query.questions]
+    assert not [name for name, query in all_queries().items() if not query.questions]
 
 
 def test_the_main_terms_of_a_question_stand_in_its_queries() -> None:
@@ -25,6 +25,6 @@ def test_the_main_terms_of_a_question_stand_in_its_queries() -> None:
         if not (found := re.match(r"(CQ\d+)", section)):
             continue
         listed = set(re.findall(r"`(\w+)`", section))
-        queries = [query.text for query in catalogue().values() if found[1] in query.questions]
+        queries = [query.text for query in all_queries().values() if found[1] in query.questions]
         used = {term for query in queries for term in re.findall(r"\bcm:(\w+)", query)}
         assert len(listed & used) >= 3, f"{found[1]}: its queries use {sorted(used)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 from cemai.ontology.namespaces import GRAPH
-from cemai.queries.catalogue import catalogue
+from cemai.queries.catalogue import all_queries
 from cemai.queries.runner import bind, run
 from pyoxigraph import NamedNode, Store
 from rdflib import Dataset
@@ -56,7 +56,7 @@ def rdflib(oxigraph: Store) -> Dataset:
 def test_both_engines_give_the_same_rows(
     kg: KnowledgeGraph, oxigraph: Store, rdflib: Dataset, name: str, given: dict[str, str]
 ) -> None:
-    query = catalogue()[name]
+    query = all_queries()[name]
     bound = bind(query, given, kg.one, kg.concepts)
     store = cut(oxigraph, SLOW[name]) if name in SLOW else oxigraph
     mine = run(store, query, bound)

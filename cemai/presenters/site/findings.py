@@ -13,14 +13,14 @@ from cemai.pipeline.coverage import coverage
 from cemai.pipeline.validate import Entry, validate_graph
 from cemai.presenters.pages.notes import page_notes
 from cemai.presenters.pages.presenter import StatementPresenter
-from cemai.queries.answers.audit_findings import audit_findings
+from cemai.queries.answers.audit_findings import list_findings
 from cemai.queries.runner import Cell
 from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, Link
 
 
 def finding_pages(presenter: StatementPresenter) -> list[FindingPage]:
     """One page a finding of the audit, the most serious first."""
-    return [_page(presenter, row) for row in audit_findings(presenter.kg)]
+    return [_page(presenter, row) for row in list_findings(presenter.kg)]
 
 
 def _page(presenter: StatementPresenter, row: Mapping[str, Cell]) -> FindingPage:

@@ -10,7 +10,7 @@ import pandas  # type: ignore[import-untyped]
 import polars
 import pytest
 from cemai.graph.errors import OutputError
-from cemai.queries.catalogue import catalogue
+from cemai.queries.catalogue import all_queries
 from cemai.queries.runner import Cell, bind, run
 
 from cemai.api.frames import seen_kinds, to_pandas, to_polars
@@ -79,7 +79,7 @@ def test_a_locator_for_every_row(made_kg: KnowledgeGraph) -> None:
 
 
 def test_every_query_of_the_catalogue_becomes_a_frame(made_kg: KnowledgeGraph) -> None:
-    for query in catalogue().values():
+    for query in all_queries().values():
         if all(p.default is not None for p in query.parameters if p.required):
             rows = run(made_kg.store, query, bind(query, {}, made_kg.one, made_kg.concepts))
             records = list(rows.dicts())

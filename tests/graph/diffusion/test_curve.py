@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cemai.graph.diffusion.curve import curve, times
+from cemai.graph.diffusion.curve import adoption_curve, times
 from cemai.graph.diffusion.survival import EARLIEST, LATEST, Durations, durations, kaplan_meier
 
 from tests.graph.diffusion.making import adoption, at_risk, day
@@ -16,19 +16,19 @@ def test_counts_and_shares() -> None:
     made = [adoption("a", "2020-03-01"), adoption("c", "2020-02-01"), adoption("x", "2020-01-15"), adoption("u")]
     risk = [at_risk("a"), at_risk("b"), at_risk("c", "2020-06-01"), at_risk("d", "0001-01-01", "2020-07-01"),
             at_risk("u")]  # fmt: skip
-    points = {str(p.day): (p.certain, p.at_risk, p.certain_at_risk) for p in curve(made, risk, START, UNTIL)}
+    points = {str(p.day): (p.certain, p.at_risk, p.certain_at_risk) for p in adoption_curve(made, risk, START, UNTIL)}
     assert points == {
         "2020-01-01": (0, 4, 0), "2020-01-15": (1, 4, 0), "2020-02-01": (2, 4, 0), "2020-03-01": (3, 4, 1),
         "2020-06-01": (3, 5, 2), "2020-07-01": (3, 4, 2), "2020-12-31": (3, 4, 2),
     }  # fmt: skip
-    assert times(curve(made, risk, START, UNTIL)) == {
+    assert times(adoption_curve(made, risk, START, UNTIL)) == {
         10: (day("2020-03-01"), day("2020-03-01")), 50: (day("2020-07-01"), day("2020-07-01")), 90: (None, None),
     }  # fmt: skip
 
 
 def test_a_year_gives_two_curves() -> None:
     made = [adoption("a", "2020"), adoption("b", "2020-07-01")]
-    points = curve(made, [at_risk("a"), at_risk("b")], START, UNTIL)
+    points = adoption_curve(made, [at_risk("a"), at_risk("b")], START, UNTIL)
     assert [(str(p.day), p.certain, p.possible) for p in points] == [
         ("2020-01-01", 0, 1), ("2020-07-01", 1, 2), ("2020-12-31", 2, 2),
     ]  # fmt: skip
@@ -37,7 +37,7 @@ def test_a_year_gives_two_curves() -> None:
 
 
 def test_nobody_at_risk_has_no_share() -> None:
-    (first, last) = curve([adoption("a", "2020-01-01")], [], START, UNTIL)
+    (first, last) = adoption_curve([adoption("a", "2020-01-01")], [], START, UNTIL)
     assert first.share_certain is None and last.share_possible is None and last.certain == 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cemai.graph.diffusion.citations import Citation, network, why_not_inferred
 from cemai.graph.diffusion.events import Adoption, Unit
-from cemai.graph.diffusion.exposure import Exposure, batch_peers, exposure, province_peers, stage_of, stage_shares
+from cemai.graph.diffusion.exposure import Exposure, batch_peers, exposure_of, province_peers, stage_of, stage_shares
 from cemai.graph.diffusion.history import dyads, unit_years
 from cemai.graph.diffusion.study import nationwide
 
@@ -24,9 +24,9 @@ def test_exposure_by_hand() -> None:
     ]
     b = made[1]
     assert province_peers(UNITS[1], UNITS) == ["a", "b", "c"]
-    assert exposure(b, made, ["a", "b", "c"]) == Exposure(peers=2, before=1, possible=2), "c may have come before"
-    assert exposure(b, made, batch_peers(UNITS[1], UNITS)) == Exposure(peers=2, before=0, possible=1)
-    assert exposure(adoption("b"), made, ["a"]) is None
+    assert exposure_of(b, made, ["a", "b", "c"]) == Exposure(peers=2, before=1, possible=2), "c may have come before"
+    assert exposure_of(b, made, batch_peers(UNITS[1], UNITS)) == Exposure(peers=2, before=0, possible=1)
+    assert exposure_of(adoption("b"), made, ["a"]) is None
     assert province_peers(UNITS[4], UNITS) == batch_peers(UNITS[4], UNITS) == []
 
 

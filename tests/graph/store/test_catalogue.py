@@ -9,7 +9,7 @@ from cemai.graph.rdf.reader import claim_ids
 from cemai.graph.repository import Repository
 from cemai.graph.store.sparql_client import RemoteStore
 from cemai.queries.answers.ties import Ties
-from cemai.queries.catalogue import catalogue
+from cemai.queries.catalogue import all_queries
 from cemai.queries.session import Session
 
 from cemai.api.knowledge_graph import KnowledgeGraph
@@ -35,10 +35,10 @@ COMMANDS = (
 )
 
 
-@pytest.mark.parametrize("name", sorted(catalogue()))
+@pytest.mark.parametrize("name", sorted(all_queries()))
 def test_the_same_rows(kg: KnowledgeGraph, pushed: RemoteStore, name: str) -> None:
     """The answer of the embedded store, column by column and row by row, for several parameters."""
-    for number, given in enumerate(cases(kg, catalogue()[name])):
+    for number, given in enumerate(cases(kg, all_queries()[name])):
         mine = kg.query(name, given)
         assert mine.rows or number or name in EMPTY, "nothing to compare: choose other parameters"
         assert KnowledgeGraph(pushed).query(name, given) == mine, given

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from cemai.graph.store.parameters import among
-from cemai.queries.catalogue import Query, catalogue
+from cemai.queries.catalogue import Query, all_queries
 from pyoxigraph import Literal
 
 from cemai.api.knowledge_graph import KnowledgeGraph
@@ -16,7 +16,7 @@ from tests.graph.store.cases import KNOWN, _choices
 ONE, TWO = Literal("a"), Literal("b")
 
 
-@pytest.mark.parametrize("query", catalogue().values(), ids=lambda query: query.name)
+@pytest.mark.parametrize("query", all_queries().values(), ids=lambda query: query.name)
 def test_the_rows_of_several_are_those_of_each(kg: KnowledgeGraph, query: Query) -> None:
     given = KNOWN.get(query.name, {}).get("given", {})
     for parameter in query.parameters:

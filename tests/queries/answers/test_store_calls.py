@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from cemai.queries.ask.templates import forms
-from cemai.queries.catalogue import catalogue
+from cemai.queries.catalogue import all_queries
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.graph.counting import Counting
@@ -61,7 +61,7 @@ def test_a_question_that_is_refused(kg: KnowledgeGraph, text: str) -> None:
 
 def test_queries_of_the_catalogue(kg: KnowledgeGraph) -> None:
     """One call for the rows, one for each name that a parameter gives, one where a key is checked."""
-    for query in catalogue().values():
+    for query in all_queries().values():
         given = KNOWN.get(query.name, {}).get("given", {})
         store = Counting(kg.store)
         KnowledgeGraph(store).select(query.name, given)

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 from cemai.graph.errors import CemaiError
-from cemai.queries.ask.readings import readings
+from cemai.queries.ask.readings import readings_of
 from cemai.queries.ask.suggestions import nearest
-from cemai.queries.ask.tokens import tokens
+from cemai.queries.ask.tokens import tokenize
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +18,7 @@ from cemai.api.asking import NotUnderstood, reading, register
 from cemai.api.knowledge_graph import KnowledgeGraph
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "questions.yml").read_text(encoding="utf-8"))
-ANSWERED = [tokens(q["ask"]) for q in QUESTIONS if "query" in q and "/" not in q["ask"]]
+ANSWERED = [tokenize(q["ask"]) for q in QUESTIONS if "query" in q and "/" not in q["ask"]]
 WORDS = sorted({word for text in ANSWERED for word in text})
 # Content that the graph does not hold, and what turns a question round or narrows it.
 LEFT_OVER = [
@@ -35,13 +35,13 @@ def joined(text: tuple[str, ...]) -> str:
 
 @given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
 def test_any_recombination_is_read_or_refused(kg: KnowledgeGraph, words: list[str]) -> None:
-    for read in readings(register(kg), " ".join(words)):
+    for read in readings_of(register(kg), " ".join(words)):
         assert read.command.startswith("cemai ")
 
 
 @given(text=st.text(max_size=60))
 def test_any_text_is_read_or_refused(kg: KnowledgeGraph, text: str) -> None:
-    readings(register(kg), text)
+    readings_of(register(kg), text)
 
 
 @settings(max_examples=150)
@@ -49,8 +49,8 @@ def test_any_text_is_read_or_refused(kg: KnowledgeGraph, text: str) -> None:
 def test_a_word_more_is_never_passed_over(kg: KnowledgeGraph, data: Any, text: tuple[str, ...], more: str) -> None:
     place = data.draw(st.integers(0, len(text)))
     question = joined((*text[:place], more, *text[place:]))
-    found = readings(register(kg), question)
-    assert not found or any(way in "".join(tokens(question)) for way in IS_THERE), (question, found[0].query)
+    found = readings_of(register(kg), question)
+    assert not found or any(way in "".join(tokenize(question)) for way in IS_THERE), (question, found[0].query)
 
 
 @pytest.mark.parametrize("text", [
