@@ -83,3 +83,7 @@ def test_near_keys_of_claims() -> None:
     keys = ["casebook-2024/adoptions/hangzhou-liu-tixi", "casebook-2024/adoptions/ningbo-1210", "mini/zones/x"]
     assert near_keys("casebook-2024/adoptions/hangzhou-liutixi", keys)[0] == keys[0]
     assert near_keys("qqqq", keys) == []
+
+
+def test_a_name_that_stands_in_the_words_is_near() -> None:
+    assert near_names("杭州市商务局综合处", {"杭州市": "杭州市", "宁波市": "宁波市"}) == ["杭州市"]
