@@ -20,7 +20,7 @@ from cemai.loaders.quads import dataset_quads
 from cemai.ontology.quads import ontology_quads
 from cemai.queries.audit.engine import audit
 from cemai.queries.audit.rdf import finding_quads
-from cemai.queries.audit.statement_index import Facts
+from cemai.queries.audit.statement_index import StatementIndex
 from cemai.shapes.gate import Finding, check
 
 Progress = Callable[[str], None]
@@ -57,7 +57,7 @@ def build(root: Path | str, data: Sequence[Path] = (), progress: Progress = lamb
         findings = check(store)
         if violations := [f for f in findings if f.severity == "violation"]:
             raise GateError(told(violations, collection.origin))
-        found = audit(facts_of(collection))
+        found = audit(statements_of(collection))
         store.extend(finding_quads(found))
         store.extend(describe_graph(store))
         progress(f"核查 audit: {sum(f.disagreement for f in found)} disagreements of {len(found)} findings 处分歧")
@@ -106,6 +106,7 @@ def told(violations: Sequence[Finding], origin: Mapping[str, object], shown: int
     return "\n".join(lines)
 
 
-def facts_of(collection: Collection) -> Facts:
-    """What the audit is given: every claim and thing of the datasets."""
-    return Facts.of(collection.all_claims(), (t for group in collection.things.values() for t in group))
+def statements_of(collection: Collection) -> StatementIndex:
+    """What the audit is given: every claim and thing of the datasets, and the relations that they declare."""
+    things = (t for group in collection.things.values() for t in group)
+    return StatementIndex.of(collection.all_claims(), things, collection.relations)

@@ -77,7 +77,7 @@ _HEDGES: dict[str, Callable[[Decimal], Interval]] = {
     "under": lambda v: Interval(Decimal(0), v, high_open=True),
     "at-most": lambda v: Interval(Decimal(0), v),
     "nearly": lambda v: Interval(v * (1 - NEAR), v, high_open=True),
-}  # fmt: skip
+}
 
 
 def _interval(claim: Claim, unit: Decimal) -> Interval:
