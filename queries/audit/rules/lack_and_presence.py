@@ -31,7 +31,7 @@ def _finding(statements: StatementIndex, reports: list[Claim], having: list[Clai
     reporting, stating = source_keys(reports), source_keys(having)
     sentence = LangText(
         f"{reporting.zh}称“{lack.zh}”，而{stating.zh}称{who.zh}已有“{thing.zh}”：时间、地点与所指不尽相同，未必矛盾。",
-        f"{reporting.en} reports “{lack.en}”, while {stating.en} tells of {thing.en} in {who.en}: other times and places, "
-        "not necessarily a contradiction.",
+        f"{reporting.en} reports “{lack.en}”, while {stating.en} tells of {thing.en} in {who.en}: other times and "
+        "places, not necessarily a contradiction.",
     )
     return finding("lack-and-presence", "scope", [*reports, *having], sentence)
