@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cemai.api.knowledge_graph import KnowledgeGraph
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 __all__ = ["open"]
 
 

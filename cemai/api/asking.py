@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from cemai.graph.errors import NameAmbiguous
-from cemai.queries.ask.interpretation import COMMANDS, NotUnderstood, Reading, read
+from cemai.queries.ask.interpretation import NotUnderstood, read
 from cemai.queries.ask.mentions import Names
+from cemai.queries.ask.readings import COMMANDS, Reading
 from cemai.queries.runner import Cell
 
 from . import notes

@@ -12,7 +12,8 @@ from cemai.queries.runner import Cell
 
 from . import notes
 from .frames import seen_kinds
-from .result import LOCATOR, Result, claims_of
+from .references import LOCATOR, claims_of
+from .result import Result
 from .table_views import Look, Record
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from .tracing import Day, Dictionary, as_day
 
 if TYPE_CHECKING:
     from cemai.queries.answers.diffusion import Material, Study
-    from cemai.queries.session import Session
+
+    from .knowledge_graph import KnowledgeGraph
 
 VIEWS = ("order", "curve", "survival")
 EVERY = "all"
@@ -27,7 +28,7 @@ _SPREAD = ("day", "certain", "possible", "at_risk", "certain_at_risk", "possible
 _SURVIVAL = ("bound", "day", "at_risk", "events", "survival", "low", "high")
 
 
-def diffusion(kg: Session, innovation: str = EVERY, *, view: str = "order", risk: str | None = None,
+def diffusion(kg: KnowledgeGraph, innovation: str = EVERY, *, view: str = "order", risk: str | None = None,
               unit: Iterable[str] = (), role: str | None = None, until: Day = None,
               unverified: bool = False) -> Result[Dictionary]:  # fmt: skip
     """Who took an innovation up, in which order, how fast, among how many: order, curve or survival as rows.
@@ -40,7 +41,7 @@ def diffusion(kg: Session, innovation: str = EVERY, *, view: str = "order", risk
     return every(kg, held, studies) if innovation == EVERY else one(kg, held, studies[0], view)
 
 
-def prepared(kg: Session, innovation: str, *, risk: str | None, unit: Iterable[str], role: str | None,
+def prepared(kg: KnowledgeGraph, innovation: str, *, risk: str | None, unit: Iterable[str], role: str | None,
              until: Day, unverified: bool) -> tuple[Material, list[Study]]:  # fmt: skip
     """All that a study rests on, and the study of one innovation or of each."""
     from cemai.queries.answers.diffusion import material, studied, until_day
@@ -52,7 +53,7 @@ def prepared(kg: Session, innovation: str, *, risk: str | None, unit: Iterable[s
     return held, [studied(kg, name, held, role=role, risk=risk, units=units) for name in names]
 
 
-def every(kg: Session, held: Material, studies: list[Study]) -> Result[Dictionary]:
+def every(kg: KnowledgeGraph, held: Material, studies: list[Study]) -> Result[Dictionary]:
     """All innovations, a row each, those with most dated adopters first."""
     from cemai.graph.diffusion.citations import network, why_not_inferred
     from cemai.graph.diffusion.codebook import BIAS, columns
@@ -70,7 +71,7 @@ def every(kg: Session, held: Material, studies: list[Study]) -> Result[Dictionar
     return Result(kg, head, rows, rows, _kinds(columns("policies.csv")), table_views.POLICIES, told, studies)
 
 
-def one(kg: Session, held: Material, study: Study, view: str) -> Result[Dictionary]:
+def one(kg: KnowledgeGraph, held: Material, study: Study, view: str) -> Result[Dictionary]:
     """One innovation in one view, its summary above."""
     from cemai.queries.answers.diffusion_words import summary
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cemai.graph.store.backend import open_source
+from cemai.graph.store.opening import open_source
 from cemai.queries.session import Session
 
 from . import diffusion, places, tracing

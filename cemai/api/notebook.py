@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .result import LOCATOR, Result, claims_of
+from .references import LOCATOR, claims_of
 from .table_views import Record
+
+if TYPE_CHECKING:
+    from .result import Result
 
 MOST_LINES, MOST_LETTERS, MOST_CLAIMS = 14, 280, 3
 PASSAGES = "出处 locator [证据层级 tier]"

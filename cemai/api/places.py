@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from cemai.queries.answers.figures import Figure
     from cemai.queries.answers.measures import Support
     from cemai.queries.answers.peers import Lack
-    from cemai.queries.session import Session
+
+    from .knowledge_graph import KnowledgeGraph
 _FINDING_KINDS: dict[str, Kind] = {
     "rank": "integer", "class": "text", "disagreement": "boolean", "zh": "text", "en": "text", "gap": "number",
     "gap_unit": "text", "relative": "number", "subjects": "text", "sources": "text", "passages": "text",
@@ -22,7 +23,7 @@ _FINDING_KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 
-def show(kg: Session, name: str, *, unverified: bool = False) -> Result[Dictionary]:
+def show(kg: KnowledgeGraph, name: str, *, unverified: bool = False) -> Result[Dictionary]:
     """What is known of a thing: names and properties above, every statement about it as a row."""
     from cemai.queries.answers.profile import COLUMNS, HEADS, profile, readable, statements
 
@@ -33,7 +34,7 @@ def show(kg: Session, name: str, *, unverified: bool = False) -> Result[Dictiona
     return Result(kg, tuple(profile(kg, thing)), rows, rows, dict.fromkeys(COLUMNS, "text"), look, told, thing)
 
 
-def compare(kg: Session, *cities: str, unverified: bool = False) -> Result[Line]:
+def compare(kg: KnowledgeGraph, *cities: str, unverified: bool = False) -> Result[Line]:
     """Places side by side in five dimensions; figures share a row only where caliber and all else agree."""
     from cemai.queries.answers.compare import compare as run
 
@@ -46,7 +47,7 @@ def compare(kg: Session, *cities: str, unverified: bool = False) -> Result[Line]
     return Result(kg, (" · ".join(found.names),), found.lines, records, columns, table_views.Look(heads), told, found)
 
 
-def series(kg: Session, place: str, indicator: str, *, caliber: str | None = None,
+def series(kg: KnowledgeGraph, place: str, indicator: str, *, caliber: str | None = None,
            unverified: bool = False) -> Result[Figure]:  # fmt: skip
     """An indicator of a thing over time, per caliber and modality; `found.points` has targets beside outcomes."""
     from cemai.queries.answers.figures import Figure
@@ -68,7 +69,7 @@ def series(kg: Session, place: str, indicator: str, *, caliber: str | None = Non
     return Result(kg, head, found.figures, records, columns, table_views.FIGURES, tuple(told), found)
 
 
-def measures(kg: Session, topic: str | None = None, *, city: str | None = None, beneficiary: str | None = None,
+def measures(kg: KnowledgeGraph, topic: str | None = None, *, city: str | None = None, beneficiary: str | None = None,
              on: Day = None, unquantified: bool = False, unverified: bool = False) -> Result[Support]:  # fmt: skip
     """Who pays for a topic, by which rate, amount and cap: the highest stated maximum for one applicant first."""
     from cemai.queries.answers.measures import NOTICE, Support
@@ -88,7 +89,7 @@ def measures(kg: Session, topic: str | None = None, *, city: str | None = None, 
     return Result(kg, (NOTICE,), found.rows, records, columns, table_views.SUPPORT, tuple(told), found)
 
 
-def peers(kg: Session, place: str, *, by: str | None = None, unverified: bool = False) -> Result[Lack]:
+def peers(kg: KnowledgeGraph, place: str, *, by: str | None = None, unverified: bool = False) -> Result[Lack]:
     """What peers (same batch, province or tier) have a claim for and the place has none."""
     from cemai.queries.answers.peers import Lack
     from cemai.queries.answers.peers import peers as run
@@ -103,7 +104,7 @@ def peers(kg: Session, place: str, *, by: str | None = None, unverified: bool = 
     return Result(kg, (found.name,), found.lacks, records, kinds(Lack), table_views.LACKS, tuple(told), found)
 
 
-def audit(kg: Session, klass: str | None = None, *, subject: str | None = None, source: str | None = None,
+def audit(kg: KnowledgeGraph, klass: str | None = None, *, subject: str | None = None, source: str | None = None,
           disagreements_only: bool = False) -> Result[Dictionary]:  # fmt: skip
     """Which statements disagree, how, and whether they truly do: the most serious first."""
     from cemai.queries.answers.disagreements import findings, told

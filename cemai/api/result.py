@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,19 +10,17 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from cemai.queries.runner import Cell
 
 from . import frames
+from .references import LOCATOR, claims_of
 from .table_views import Look, Record
 
 if TYPE_CHECKING:
     import pandas  # type: ignore[import-untyped]
     import polars
 
-    from cemai.queries.session import Session
-
     from .frames import Kind
+    from .knowledge_graph import KnowledgeGraph
 
 R = TypeVar("R", covariant=True)
-_PARTS = re.compile(r"[\s,|]+")
-LOCATOR = "locator"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -35,7 +32,7 @@ class Result(Sequence[R], Generic[R]):
     `kinds` names the columns and what they hold; `found` is the whole answer, of the type that the question gives.
     """
 
-    kg: Session
+    kg: KnowledgeGraph
     head: tuple[str, ...]
     rows: tuple[R, ...]
     records: tuple[Record, ...]
@@ -61,9 +58,7 @@ class Result(Sequence[R], Generic[R]):
 
     def explain(self, number: int = 0, *, corpus: Path | str | None = None) -> Result[Mapping[str, Cell]]:
         """Evidence, passages, source and dates of every claim behind row `number`."""
-        from .tracing import explain
-
-        return explain(self.kg, *claims_of(self.records[number]), corpus=corpus)
+        return self.kg.explain(*claims_of(self.records[number]), corpus=corpus)
 
     def located(self, number: int, most: int | None = None) -> str:
         """Where (the first `most`) claims of row `number` are stated: ``casebook-2024 8123–8160 [passage]; …``."""
@@ -104,15 +99,3 @@ class Result(Sequence[R], Generic[R]):
     def __getitem__(self, index: slice) -> tuple[R, ...]: ...
     def __getitem__(self, index: int | slice) -> R | tuple[R, ...]:
         return self.rows[index]
-
-
-def claims_of(record: Record) -> list[str]:
-    """The ids of the claims that a record names; a number of claims is none."""
-    texts = (value for name, value in record.items() if _names_claims(name) and isinstance(value, str))
-    parts = (part.removeprefix("claim/") for text in texts for part in _PARTS.split(text) if part)
-    return list(dict.fromkeys(parts))
-
-
-def _names_claims(column: str) -> bool:
-    """``claim``, ``claims``, ``claim_a``, ``central_claims`` and, side by side, ``claims 深圳市``."""
-    return column in ("claim", "claims") or column.startswith(("claim_", "claims ")) or column.endswith("_claims")

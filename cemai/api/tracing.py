@@ -1,6 +1,6 @@
 """The questions as methods of the graph: where something runs and how it spread, ties, one claim, the catalogue.
 
-Each function takes the graph first and stands in `Session` as a method of the same name. Options are those of
+Each function takes the graph first and stands in `KnowledgeGraph` as a method of the same name. Options are those of
 the command of that name; `--all` is `unverified=True`. Errors are those of the functions that answer.
 """
 
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from cemai.queries.answers.rounds import Round
     from cemai.queries.answers.steps import Step, Trace
     from cemai.queries.answers.tree import Branch
-    from cemai.queries.session import Session
+
+    from .knowledge_graph import KnowledgeGraph
 
 Day = date | str | None
 Dictionary = Mapping[str, Cell]
 
 
-def trace(kg: Session, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
+def trace(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
           kind: str | None = None) -> Result[Step]:  # fmt: skip
     """Where an innovation, policy or topic of measures stands: who, in which role, since when, by whose act."""
     from cemai.queries.answers.steps import Step
@@ -43,7 +44,7 @@ def trace(kg: Session, name: str, *, role: str | None = None, until: Day = None,
     )
 
 
-def rounds(kg: Session, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
+def rounds(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
            kind: str | None = None) -> Result[Round]:  # fmt: skip
     """The same by rounds: one date, act and role is one round; who is named together is a tie."""
     from cemai.queries.answers.rounds import Round
@@ -55,7 +56,7 @@ def rounds(kg: Session, name: str, *, role: str | None = None, until: Day = None
     return Result(kg, (found.title,), rows, records, kinds(Round, ("begin", "end")), table_views.ROUNDS, told, found)
 
 
-def tree(kg: Session, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
+def tree(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
          kind: str | None = None) -> Result[Branch]:  # fmt: skip
     """The same as a tree: from whom it was learned where a source says so, else by which act it came."""
     from cemai.queries.answers.tree import Branch
@@ -67,7 +68,7 @@ def tree(kg: Session, name: str, *, role: str | None = None, until: Day = None, 
     return Result(kg, (found.title,), rows, records, kinds(Branch), table_views.BRANCHES, told, found)
 
 
-def path(kg: Session, first: str, second: str, *, most: int = 3, unverified: bool = False) -> Result[Hop]:
+def path(kg: KnowledgeGraph, first: str, second: str, *, most: int = 3, unverified: bool = False) -> Result[Hop]:
     """How two things are tied: the shortest paths, each hop with its claim."""
     from cemai.queries.answers.paths import Hop, paths
 
@@ -79,7 +80,7 @@ def path(kg: Session, first: str, second: str, *, most: int = 3, unverified: boo
     )
 
 
-def explain(kg: Session, *claims: str, corpus: Path | str | None = None) -> Result[Dictionary]:
+def explain(kg: KnowledgeGraph, *claims: str, corpus: Path | str | None = None) -> Result[Dictionary]:
     """Evidence, passages, source and dates of claims; with `corpus`, a folder of source texts, their words, too."""
     from cemai.queries.answers.explain import explain as run
 
@@ -89,7 +90,7 @@ def explain(kg: Session, *claims: str, corpus: Path | str | None = None) -> Resu
     return Result(kg, (" · ".join(claims),), rows, rows, columns, table_views.EVIDENCE, found=pairs)
 
 
-def select(kg: Session, query: str, parameters: Mapping[str, str] | None = None) -> Result[Dictionary]:
+def select(kg: KnowledgeGraph, query: str, parameters: Mapping[str, str] | None = None) -> Result[Dictionary]:
     """A query of the catalogue (``zones/by-batch``) with its parameters, as a result with frames and a table."""
     from cemai.queries.catalogue import named
 
@@ -115,13 +116,13 @@ def as_day(value: Day) -> date | None:
         raise QueryError(f"{value!r} is no day: write it as 2021-12-31 日期应写作 2021-12-31") from None
 
 
-def _trace(kg: Session, name: str, role: str | None, until: Day, unverified: bool, kind: str | None) -> Trace:
+def _trace(kg: KnowledgeGraph, name: str, role: str | None, until: Day, unverified: bool, kind: str | None) -> Trace:
     from cemai.queries.answers.trace import trace as run
 
     return run(kg, name, role=role, until=as_day(until), unverified=unverified, kind=kind)
 
 
-def _trace_notes(kg: Session, found: Trace, name: str, until: Any, kind: str | None) -> tuple[str, ...]:
+def _trace_notes(kg: KnowledgeGraph, found: Trace, name: str, until: Any, kind: str | None) -> tuple[str, ...]:
     from cemai.queries.answers.targets import others
 
     tiers = ", ".join(f"{n} {tier}" for tier, n in sorted(found.tiers.items()))

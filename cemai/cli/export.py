@@ -46,7 +46,7 @@ def export_rdf(
 ) -> None:
     """导出 RDF；同样的数据得到同样的字节 · Export RDF; the same data gives the same bytes."""
     from cemai.graph.export.rdf import export_rdf as run
-    from cemai.graph.store.backend import embedded, open_source
+    from cemai.graph.store.opening import embedded, open_source
 
     say(f"{run(embedded(open_source(store)), how.value, out, packed=packed)} statements 条 → {out}")
 

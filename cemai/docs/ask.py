@@ -68,9 +68,9 @@ Sources and tests: `queries/ask/`, `tests/queries/ask/`. 每种样式是一个�
 
 The 100 questions of `tests/queries/ask/questions.yml` were written before the patterns. Paraphrases were written after
 them in three rounds and measured before the patterns were widened by each (`tests/queries/ask/paraphrases.yml`, h, k,
-m). Of those that have an answer 21 of 44, then 14 of 36, then (with free order of words) 23 of 39 were answered; **none by
-a wrong query** in any round. The others were given back with questions that can be answered, in the last round 14 of 16 with
-the right one among them. Expect about six in ten fresh wordings to be understood at once.
+m). Of those that have an answer 21 of 44, then 14 of 36, then (with free order of words) 23 of 39 were answered;
+**none by a wrong query** in any round. The others were given back with questions that can be answered, in the last
+round 14 of 16 with the right one among them. Expect about six in ten fresh wordings to be understood at once.
 100 个问题先写，样式后写；之后又写了三轮新说法，先测后补。三轮分别答出 21/44、14/36、23/39，**无一答错**；其余给出
 可答的问题（末轮 16 个中 14 个含正确的问题）。新说法约有六成能一次读懂。
 

@@ -19,6 +19,7 @@ from cemai.queries.answers.sources import source_line
 from cemai.queries.session import Session
 from cemai.shapes.gate import Finding, check
 from cemai.shapes.loader import read_shapes
+from cemai.shapes.report import as_turtle
 from cemai.shapes.rules import Tally, rules, tallies
 from cemai.shapes.supported import ontology_terms
 from cemai.viz.findings import FindingsPage, GroupView, Line, render
@@ -168,8 +169,6 @@ def write(found: Report, path: Path) -> None:
         case ".json":
             text = as_json(found)
         case ".ttl":
-            from cemai.shapes.report import as_turtle
-
             text = as_turtle([e.finding for e in found.entries])
         case other:
             raise OutputError(

@@ -10,7 +10,8 @@ from typing import Any
 
 from cemai.graph.model.fields import FIELDS, Field
 from cemai.graph.model.statement import KINDS, ROLES, Claim, Evidence, Span
-from cemai.graph.store.backend import Source, embedded
+from cemai.graph.store.backend import Source
+from cemai.graph.store.opening import embedded
 from cemai.ontology.namespaces import ID, RDF, SKOS, identifier, local, term
 from pyoxigraph import Literal, NamedNode
 

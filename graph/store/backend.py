@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Protocol
 
 from pyoxigraph import (
@@ -14,18 +13,15 @@ from pyoxigraph import (
     Quad,
     QueryBoolean,
     QuerySolutions,
-    Store,
     Triple,
     Variable,
 )
-
-from .embedded import is_url, open_read_only
 
 Term = NamedNode | BlankNode | Literal | Triple
 
 
 class Source(Protocol):
-    """The two ways in which the graph is read. The embedded store has both, and so has `graph.remote.RemoteStore`."""
+    """The two ways in which the graph is read. The embedded store has both, and so has `sparql_client.RemoteStore`."""
 
     def query(
         self,
@@ -44,23 +40,3 @@ class Source(Protocol):
         graph_name: NamedNode | BlankNode | DefaultGraph | None = None,
     ) -> Iterator[Quad]:
         """The quads that have these terms; None stands for any."""
-
-
-def embedded(source: Source) -> Store:
-    """The store itself; of a server a copy in memory, for who reads nearly everything."""
-    if isinstance(source, Store):
-        return source
-    from .sparql_client import RemoteStore
-
-    if not isinstance(source, RemoteStore):
-        raise TypeError(f"neither a store nor a server: {source!r}")
-    return source.copy()
-
-
-def open_source(where: Path | str) -> Source:
-    """The graph in a folder, or on the server at a URL. Raises StoreError when there is none."""
-    if isinstance(where, str) and is_url(where):
-        from .sparql_client import RemoteStore
-
-        return RemoteStore.open(where)
-    return open_read_only(where)

@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from cemai.graph.errors import QueryError, StoreError
 
@@ -114,8 +115,6 @@ class Connection:
 
 def checked(url: str) -> str:
     """The address without its query, to be shown; StoreError for one that is none or holds a password."""
-    from urllib.parse import urlsplit
-
     try:
         parts = urlsplit(url)
         held = parts.username or parts.password or not parts.port

@@ -8,7 +8,7 @@ from datetime import date
 
 from cemai.graph.diffusion.citations import Citation
 from cemai.graph.diffusion.events import DESIGNATED, ENDED, ROLES, TOLD, Event, Unit, best_ranked
-from cemai.graph.diffusion.risk import ZONES
+from cemai.graph.diffusion.risk import CITIES, DISTRICTS, ZONES, named
 from cemai.graph.diffusion.study import Material, Study, study
 from cemai.graph.diffusion.study import until as until_day
 from cemai.graph.errors import QueryError
@@ -56,8 +56,6 @@ def material(kg: Session, *, unverified: bool = False) -> Material:
 def studied(kg: Session, name: str, everything: Material, *, role: str | None = None,
             risk: str | None = None, units: Iterable[str] = ()) -> Study:  # fmt: skip
     """The study of the innovation of that name, or of the zones. Raises NameUnknown, NameAmbiguous, QueryError."""
-    from cemai.graph.diffusion.risk import CITIES, DISTRICTS, named
-
     if role and role not in (*ROLES, *TOLD):
         raise QueryError(f"no role {role!r} 没有此角色; one of: {', '.join((*ROLES, *TOLD))}")
     if risk and risk not in (ZONES, CITIES, DISTRICTS):

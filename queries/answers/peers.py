@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 
+from cemai.graph.errors import QueryError
 from cemai.graph.repository import UNVERIFIED, short
 from cemai.queries.runner import Cell
 from cemai.queries.session import Session
@@ -49,8 +50,6 @@ def peers(kg: Session, name: str, *, basis: str | None = None, unverified: bool 
 
     Raises NameUnknown, NameAmbiguous, or QueryError for a basis that is none.
     """
-    from cemai.graph.errors import QueryError
-
     if basis is not None and basis not in BASES:
         raise QueryError(f"--by {basis!r}: choose from {', '.join(BASES)} 可用的值见前")
     place = kg.one(name, ("Place",))

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cemai.ontology.namespaces import RDF, SKOS, identifier, term
+from cemai.queries.answers.topics import topic_names
 from pyoxigraph import Literal, NamedNode
 
 from .templates import words
@@ -79,8 +80,6 @@ class Names:
     @cached_property
     def values(self) -> dict[str, dict[Tokens, str]]:
         """By kind of slot the words for each key: of the schemes of the graph, and of `words.yml`."""
-        from cemai.queries.answers.topics import topic_names
-
         found: dict[str, dict[Tokens, str]] = defaultdict(dict)
         for kind, scheme in words().schemes.items():
             for key in self.kg.concepts(scheme):

@@ -7,6 +7,7 @@ from itertools import islice
 
 from .grammar import slots, vocabulary
 from .mentions import Names, Spot, Spots, language, wording
+from .readings import readings
 from .templates import Form, forms
 from .tokens import tokens
 
@@ -19,8 +20,6 @@ _FILLED, _ANYTHING, _UNFILLED = 0.3, 0.1, -0.35
 
 def nearest(names: Names, question: str, most: int = MOST) -> list[str]:
     """The nearest questions that can be answered, filled with the names that stand in the question."""
-    from .interpretation import readings
-
     spots = names.spots(question)
     tongue = language(question, spots)
     rest = wording(question, spots)[:_WORDS]

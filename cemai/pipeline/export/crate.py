@@ -18,7 +18,7 @@ from cemai.graph.export.rocrate import FILE, PREVIEW, Part, crate, part
 from cemai.graph.export.tabular.about import AUTHOR, UNKNOWN, About
 from cemai.graph.export.tabular.folder import Tables, check, tables_of, write_json, write_tables
 from cemai.graph.export.tabular.readme import source_line, trust
-from cemai.graph.store.backend import embedded
+from cemai.graph.store.opening import embedded
 from cemai.ontology.namespaces import PREFIXES
 from cemai.ontology.quads import ontology_quads
 from cemai.queries.session import Session

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cemai.graph.store.backend import open_source
 from cemai.graph.store.embedded import current, local
+from cemai.graph.store.opening import open_source
 from cemai.queries.session import Session
 from cemai.viz.reference import Counts
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from cemai.graph.export.network.reader import read_network
 from cemai.graph.export.network.rows import Network
-from cemai.graph.store.backend import embedded
+from cemai.graph.export.networkx import to_networkx as convert
+from cemai.graph.store.opening import embedded
 from cemai.queries.session import Session
 
 
@@ -17,6 +18,4 @@ def network(kg: Session, *, unverified: bool = False) -> Network:
 
 def to_networkx(kg: Session, *, unverified: bool = False) -> Any:
     """The graph as a ``networkx.MultiDiGraph`` whose edge keys are claim ids (see `cemai.graph.export.networkx`)."""
-    from cemai.graph.export.networkx import to_networkx as convert
-
     return convert(network(kg, unverified=unverified))

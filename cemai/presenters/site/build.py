@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
+from cemai import __version__
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.graph.export.files import whole_folder
@@ -83,7 +83,7 @@ def _pages(
 def _site(things: Things, findings: int) -> Site:
     numbers = _numbers(things, findings)
     notes = things.statements.notes(things.facts.values(), things.hidden)
-    return Site(menu(), things.paths, notes, version("cemai"), numbers)
+    return Site(menu(), things.paths, notes, __version__, numbers)
 
 
 def _numbers(things: Things, findings: int) -> list[tuple[Text, int]]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.loaders.collection import SHIPPED, collect
+from cemai.pipeline.coverage import coverage
 from cemai.pipeline.validate import Entry, validate
 from cemai.presenters.pages.statements import Statements
 from cemai.queries.answers.disagreements import findings as audited
@@ -84,9 +86,6 @@ def _entry(entry: Entry) -> str:
 
 
 def _coverage(corpus: Path) -> Iterable[tuple[str, ...]]:
-    from cemai.loaders.collection import SHIPPED, collect
-    from cemai.pipeline.coverage import coverage
-
     documents, unread = coverage(collect([SHIPPED]), corpus)
     for document in documents:
         for (kind, status), count in sorted(document.counts.items()):

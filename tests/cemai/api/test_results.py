@@ -16,7 +16,8 @@ from cemai.queries.runner import Cell
 
 import cemai
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.api.result import Result, claims_of
+from cemai.api.references import claims_of
+from cemai.api.result import Result
 from tests.house.rooms import ROOT
 from tests.running import Inside
 

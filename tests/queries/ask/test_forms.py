@@ -8,7 +8,7 @@ import pytest
 import yaml
 from cemai.graph.errors import QueryError
 from cemai.queries.ask.grammar import parse, slots, vocabulary
-from cemai.queries.ask.interpretation import COMMANDS
+from cemai.queries.ask.readings import COMMANDS
 from cemai.queries.ask.templates import HERE, WORDS, Form, forms, words
 from cemai.queries.catalogue import named
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from cemai.graph.errors import CemaiError
-from cemai.queries.ask.interpretation import readings
+from cemai.queries.ask.readings import readings
 from cemai.queries.ask.suggestions import nearest
 from cemai.queries.ask.tokens import tokens
 from hypothesis import given, settings

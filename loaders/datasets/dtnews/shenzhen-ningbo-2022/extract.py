@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cemai.graph.model.locators import Document
+from cemai.loaders.collection import SHIPPED
 from cemai.loaders.csv_reader import columns, read_table
 from cemai.loaders.dataset import EVIDENCE
 from cemai.loaders.evidence.annotate import merge_evidence, write_table
@@ -163,8 +164,6 @@ class Tables:
 
 def main(corpus: Path, folder: Path) -> None:
     """Write cluster_entries.csv, cluster_places.csv and their spans into the dataset folder."""
-    from cemai.loaders.collection import SHIPPED
-
     shipped = SHIPPED / "reference" / "places"
     rows: list[PlaceRow | LocalityRow | FormerRow] = []
     rows += [row for _, row in read_table(shipped / "places.csv", PlaceRow)]
