@@ -10,9 +10,12 @@ from cemai.graph.model.locators import Document
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Thing
 from cemai.loaders.collection import collect
+from cemai.loaders.evidence.gazetteer import Gazetteer
+from cemai.loaders.evidence.paragraphs import paragraphs
 from cemai.viz.coverage import render
 
-from cemai.pipeline.coverage import Names, coverage, page_of, paragraphs
+from cemai.pipeline.coverage import coverage
+from cemai.presenters.pages.coverage import page_of
 from tests.making import Folder, mini
 
 MORE = (
@@ -78,7 +81,7 @@ def test_known_answers(tmp_path: Path) -> None:
         "5": "uncovered", "7": "uncovered", "8": "ignored",
     }  # fmt: skip
     assert found.sections()["一、总论 › （一）起步"] == {"uncovered": 1}
-    assert (unread, found.changed, found.cover.stale) == ([], False, 0)
+    assert (unread, found.changed, found.coverage.stale) == ([], False, 0)
     soft = {p.section: names for p, names in found.unclaimed}
     assert soft == {"一、总论 › （一）起步": ["杭州"]}
 
@@ -88,7 +91,7 @@ def test_a_changed_file_is_told(tmp_path: Path) -> None:
     text = tmp_path / "corpus" / "mini-text.txt"
     text.write_text("改" + text.read_text(encoding="utf-8"), encoding="utf-8")
     (found,), _ = coverage(collect([data]), tmp_path / "corpus")
-    assert (found.changed, found.cover.stale, found.by_status["covered"]) == (True, 5, 0)
+    assert (found.changed, found.coverage.stale, found.by_status["covered"]) == (True, 5, 0)
 
 
 def test_an_ignored_stretch_outside_the_text_is_refused(tmp_path: Path) -> None:
@@ -113,8 +116,8 @@ def test_names_the_longest_first_and_no_ordinary_word() -> None:
         Thing(id="org/k", classes=("Enterprise",), name_zh="K1"),
         Thing(id="indicator/x", classes=("Indicator",), name_zh="出口额"),
     ]  # fmt: skip
-    look = Names(NameIndex(things))
-    assert look.inside("马鞍山的江山如画，K1与K12，出口额") == ["马鞍山", "K1"]
+    gazetteer = Gazetteer(NameIndex(things))
+    assert gazetteer.mentions("马鞍山的江山如画，K1与K12，出口额") == ["马鞍山", "K1"]
 
 
 def test_the_page_shows_the_words_as_text(tmp_path: Path) -> None:

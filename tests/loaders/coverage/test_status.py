@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from cemai.graph.model.locators import Document, sha256
 from cemai.graph.model.statement import Claim, Evidence, Span
-from cemai.loaders.evidence.coverage import Ignore, Scan, lay
+from cemai.loaders.evidence.coverage import Ignore, match_spans
+from cemai.loaders.evidence.tokens import Scanner
 
 TEXT = "甲市 2021 年出口 30 亿元，\n增长 12%。据《甲市办法》和甲发〔2021〕5 号，补贴 20 万元。第 4 版"
 DOCUMENT = Document("source/x", TEXT, "")
@@ -25,8 +26,8 @@ def claim(*spans: Span, **fields: object) -> Claim:
 
 
 def statuses(*claims: Claim, ignored: tuple[Ignore, ...] = (), known: frozenset[str] = frozenset()) -> dict[str, str]:
-    cover = lay(DOCUMENT, claims, ignored, known)
-    return {t.words: cover.status(t) for t in Scan(DOCUMENT).tokens()}
+    coverage = match_spans(DOCUMENT, claims, ignored, known)
+    return {t.words: coverage.status(t) for t in Scanner(DOCUMENT).tokens()}
 
 
 def test_without_a_claim_everything_is_uncovered() -> None:
@@ -68,8 +69,8 @@ def test_a_span_must_hold_the_whole_token() -> None:
 def test_two_spans_side_by_side_hold_a_date_together() -> None:
     text = Document("source/x", "2021 年 3 月", "")
     spans = [Span("period", "source/x", a, b, sha256(text.slice(a, b))) for a, b in ((0, 5), (5, 7))]
-    (token,) = Scan(text).tokens()
-    assert lay(text, [claim(*spans)]).status(token) == "covered"
+    (token,) = Scanner(text).tokens()
+    assert match_spans(text, [claim(*spans)]).status(token) == "covered"
 
 
 def test_a_title_is_mentioned_where_its_thing_has_a_claim() -> None:
@@ -84,9 +85,11 @@ def test_an_ignored_stretch_and_a_span_on_top_of_it() -> None:
 
 
 def test_a_span_whose_words_have_changed_covers_nothing() -> None:
-    cover = lay(DOCUMENT, [claim(span("value", "30 亿元", "0" * 64), Span("value", "source/x", 5, 999, "0" * 64))])
-    assert (cover.stale, cover.held) == (2, [])
+    coverage = match_spans(
+        DOCUMENT, [claim(span("value", "30 亿元", "0" * 64), Span("value", "source/x", 5, 999, "0" * 64))]
+    )
+    assert (coverage.stale, coverage.matches) == (2, [])
 
 
 def test_spans_into_other_documents_count_for_nothing() -> None:
-    assert lay(DOCUMENT, [claim(Span("value", "source/y", 0, 2, "0" * 64))]).stale == 0
+    assert match_spans(DOCUMENT, [claim(Span("value", "source/y", 0, 2, "0" * 64))]).stale == 0

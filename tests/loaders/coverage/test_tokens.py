@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from cemai.graph.model.locators import Document
-from cemai.loaders.evidence.coverage import Scan
+from cemai.loaders.evidence.tokens import Scanner
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +13,7 @@ CODES = frozenset({"1210", "9610"})
 
 def found(raw: str) -> list[tuple[str, str]]:
     """Kind and words of every token of a text."""
-    return [(t.kind, t.words) for t in Scan(Document("source/x", raw, ""), CODES).tokens()]
+    return [(t.kind, t.words) for t in Scanner(Document("source/x", raw, ""), CODES).tokens()]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_title_is_one_token_with_its_numbers_and_inner_title() -> None:
 )
 def test_document_numbers(raw: str, core: str) -> None:
     document = Document("source/x", raw, "")
-    (token,) = Scan(document).tokens()
+    (token,) = Scanner(document).tokens()
     assert (token.kind, document.squeezed[slice(*token.core)]) == ("number", core)
 
 
@@ -106,7 +106,7 @@ def test_a_code_that_counts_something_is_a_figure() -> None:
 def test_tokens_stand_in_order_inside_the_text_and_never_fail(raw: str) -> None:
     document = Document("source/x", raw, "")
     end = 0
-    for token in Scan(document, CODES).tokens():
+    for token in Scanner(document, CODES).tokens():
         assert end <= token.start < token.end <= len(document.squeezed)
         assert token.start <= token.core[0] < token.core[1] <= token.end
         assert document.squeezed[token.start : token.end] == "".join(token.words.split())
