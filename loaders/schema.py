@@ -14,10 +14,6 @@ from cemai.ontology.namespaces import IDENTIFIER, KEY
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 
-def _empty_to_none(value: object) -> object:
-    return None if isinstance(value, str) and not value.strip() else value
-
-
 def _is_key(value: str) -> str:
     if not KEY.fullmatch(value):
         raise ValueError("a key is lower-case letters and digits in groups joined by '-'")

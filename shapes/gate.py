@@ -16,7 +16,7 @@ from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
 from .loader import Shapes, read_shapes, short
-from .pyshacl_view import focus_graph, in_memory
+from .pyshacl_view import FocusGraph, in_memory
 from .rules import rule_findings, rules
 
 
@@ -49,7 +49,7 @@ def check(store: Store, *, on_disk: bool = True) -> list[Finding]:
     store = in_memory(store) if on_disk else store
     with ThreadPoolExecutor(1) as pool:  # the queries run beside pySHACL, for they leave Python alone
         compared = pool.submit(compare, store)
-        found = set(judge(focus_graph(store)))
+        found = set(judge(FocusGraph(store)))
         return sorted(found | compared.result())
 
 

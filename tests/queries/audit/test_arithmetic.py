@@ -169,6 +169,23 @@ def test_ranks_against_the_values() -> None:
     )
 
 
+def test_a_rank_below_all_known_places_is_open_until_all_are_known() -> None:
+    """P leads Q: rank 3 of Q is wrong where the two provinces are all, and possible where a third may lie between."""
+    values = [figure(k, "trade", v, subject=f"place/{k}") for k, v in (("p", "30亿元"), ("q", "20亿元"))]
+    rank = figure("r", "trade", "第3", subject="place/q", measure="rank", unit="rank-position", rank_scope="全国各省")
+    assert verdicts(*values, rank, complete_sets={"Province": 2}) == [("rank", "arithmetic", True)]
+    assert verdicts(*values, rank, complete_sets={"Province": 3}) == []
+    assert verdicts(*values, rank, complete_sets={}) == []
+
+
+@pytest.mark.parametrize(("whole", "found"), [("50亿元", []), ("60亿元", [("sum", "arithmetic", True)])])
+def test_the_provinces_make_the_nation_once_all_are_known(whole: str, found: list[tuple[str, str, bool]]) -> None:
+    values = [figure(k, "trade", v, subject=f"place/{k}") for k, v in (("p", "30.0亿元"), ("q", "20.0亿元"))]
+    nation = figure("n", "trade", whole, subject="place/cn")
+    assert verdicts(*values, nation, complete_sets={"Province": 2}) == found
+    assert verdicts(*values, nation, complete_sets={"Province": 3}) == []
+
+
 def test_two_places_at_one_rank() -> None:
     rank = {"measure": "rank", "unit": "rank-position", "rank_scope": "全国各省", "period": None}
     claims = [figure(k, "gdp", "第1", subject=f"place/{k}", **rank) for k in "pq"]

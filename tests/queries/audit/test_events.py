@@ -83,6 +83,43 @@ def test_a_zone_that_ended_counts_no_more() -> None:
     assert verdicts(*zones, ended, count("n", "pilot-zones", "1个", subject="place/p", period="2024-06")) == []
 
 
+@pytest.mark.parametrize(
+    ("period", "printed", "found"),
+    [("2022-11", "2个", []), ("2022-11", "3个", ["count-designations"]), ("2022-12", "3个", ["count-designations"]),
+     ("2022-12", "2个", []), ("2023-01", "3个", []), ("2022-10", "3个", ["count-designations"]), ("2022-09", "3个", []),
+     ("2016/2022", "3个", [])],
+)  # fmt: skip
+def test_zones_added_in_a_period_give_or_take_a_month(period: str, printed: str, found: list[str]) -> None:
+    """A and B were signed on 2022-11-14, C years before; news came weeks later. Two batches leave nothing to say."""
+    zones = [zone(p, p, "2022-11-14", "signed", "one", batch=7) for p in "ab"]
+    known = [*zones, zone("c", "c", "2016-01-12", "signed", "one", batch=2)]
+    assert [f.rule for f in audited(*known, count("n", "pilot-zones-added", printed, period=period))] == found
+
+
+def test_zones_added_in_a_province_are_not_judged() -> None:
+    """Only the nation's are told batch by batch."""
+    known = [zone(p, p, "2022-11-14", "signed", "one", batch=7) for p in "ab"]
+    assert verdicts(*known, count("n", "pilot-zones-added", "3个", period="2022-11", subject="place/p")) == []
+
+
+def test_provinces_that_have_a_zone() -> None:
+    """A and B lie in P, C in Q: three zones in two provinces."""
+    known = [zone(p, p, "2016-01-12", "signed", "one") for p in "abc"]
+    for printed, found in (("2个", []), ("3个", [("count-designations", "arithmetic", True)])):
+        assert verdicts(*known, count("n", "pilot-zone-provinces", printed, period="2024-06")) == found
+
+
+def test_provinces_above_a_bound_once_all_are_known() -> None:
+    """P traded 1.2 trillion and Q just one: one is above. With a third province unknown nothing is said."""
+    trade = [figure(k, "trade", v, subject=f"place/{k}") for k, v in (("p", "1.2万亿元"), ("q", "1万亿元"))]
+    claims = [*trade, count("n", "provinces-trade-over-trillion", "2个", unit="item", period="2023")]
+    found = audited(*claims, complete_sets={"Province": 2})
+    assert [(f.rule, f.disagreement, f.claims) for f in found] == [
+        ("count-figures", True, ("one/t/n", "one/t/p")),
+    ]
+    assert verdicts(*claims, complete_sets={"Province": 3}) == []
+
+
 def test_a_number_of_zones_with_a_number_of_batches() -> None:
     zones = [
         zone(p, p, d, "signed", "one", batch=n)

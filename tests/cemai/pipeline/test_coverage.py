@@ -1,4 +1,4 @@
-"""Paragraphs, sections, ignored stretches and the softer list, on a made-up dataset."""
+"""The coverage of a made-up dataset: tokens, sections, ignored stretches, paragraphs without a claim, the page."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.errors import DataError, TextError
-from cemai.graph.model.locators import Document
-from cemai.graph.model.names import NameIndex
-from cemai.graph.model.statement import Thing
 from cemai.loaders.collection import collect
-from cemai.loaders.evidence.gazetteer import Gazetteer
-from cemai.loaders.evidence.paragraphs import paragraphs
 from cemai.viz.coverage import render
 
 from cemai.pipeline.coverage import coverage
@@ -31,41 +26,6 @@ def longer(**meta: object) -> Folder:
     folder.meta.update(meta)
     del folder.meta["sources"][0]["document_sha256"]
     return folder
-
-
-def parts(raw: str) -> list[tuple[str, str]]:
-    document = Document("source/x", raw, "")
-    return [(p.section, document.squeezed[p.start : p.end]) for p in paragraphs(document)]
-
-
-def test_sections_follow_the_headings() -> None:
-    assert parts("前言。\n一、甲\n（一）乙\n丙。\n二、丁\n戊。") == [
-        ("", "前言。"), ("一、甲", "一、甲"), ("一、甲 › （一）乙", "（一）乙"), ("一、甲 › （一）乙", "丙。"),
-        ("二、丁", "二、丁"), ("二、丁", "戊。"),
-    ]  # fmt: skip
-
-
-def test_contents_open_no_section() -> None:
-    assert [s for s, _ in parts("目录\n一、甲\t1\n（一）乙.....2\n一、甲\n丙。")] == ["", "", "", "一、甲", "一、甲"]
-
-
-def test_broken_lines_are_joined_and_table_rows_are_not() -> None:
-    line = "这一行因为版面的宽度而在句子的中间断开了，所以下面的那一行"
-    assert len(parts(f"{line}\n\n接着它往下说。\n另起一段。")) == 2
-    assert len(parts("江苏 1.0\n浙江 2.0")) == 2
-
-
-def test_a_heading_printed_twice_is_named_once() -> None:
-    assert parts("（一）甲乙（一）甲乙\n丙。")[1][0] == "（一）甲乙"
-
-
-def test_two_wide_spaces_part_paragraphs() -> None:
-    assert [text for _, text in parts("　　甲。　　乙。")] == ["甲。", "乙。"]
-
-
-@pytest.mark.parametrize("raw", ["", " \n\n　　\n"])
-def test_a_text_without_words_has_no_paragraph(raw: str) -> None:
-    assert parts(raw) == []
 
 
 def test_known_answers(tmp_path: Path) -> None:
@@ -106,18 +66,6 @@ def test_no_text_at_hand(tmp_path: Path) -> None:
     (tmp_path / "corpus" / "mini-text.txt").unlink()
     with pytest.raises(TextError, match="no source text"):
         coverage(collect([data]), tmp_path / "corpus")
-
-
-def test_names_the_longest_first_and_no_ordinary_word() -> None:
-    things = [
-        Thing(id="place/1", classes=("City",), name_zh="马鞍"),
-        Thing(id="place/2", classes=("City",), name_zh="马鞍山"),
-        Thing(id="place/3", classes=("Town",), name_zh="江山镇", aliases_zh=("江山",)),
-        Thing(id="org/k", classes=("Enterprise",), name_zh="K1"),
-        Thing(id="indicator/x", classes=("Indicator",), name_zh="出口额"),
-    ]  # fmt: skip
-    gazetteer = Gazetteer(NameIndex(things))
-    assert gazetteer.mentions("马鞍山的江山如画，K1与K12，出口额") == ["马鞍山", "K1"]
 
 
 def test_the_page_shows_the_words_as_text(tmp_path: Path) -> None:
