@@ -21,7 +21,7 @@ from cemai.ontology.quads import ontology_quads
 from cemai.queries.audit.engine import audit
 from cemai.queries.audit.rdf import finding_quads
 from cemai.queries.audit.statement_index import StatementIndex
-from cemai.shapes.gate import Finding, check
+from cemai.shapes.gate import GateFinding, check
 
 Progress = Callable[[str], None]
 
@@ -34,7 +34,7 @@ class Summary:
     claims: Counter[tuple[str, str]]
     quads: int
     inferred: int
-    findings: list[Finding]
+    findings: list[GateFinding]
     seconds: float
 
 
@@ -56,7 +56,7 @@ def build(root: Path | str, data: Sequence[Path] = (), progress: Progress = lamb
         progress(f"校验 gate over {len(store)} quads")
         findings = check(store)
         if violations := [f for f in findings if f.severity == "violation"]:
-            raise GateError(told(violations, collection.origin))
+            raise GateError(format_violations(violations, collection.origin))
         found = audit(statements_of(collection))
         store.extend(finding_quads(found))
         store.extend(describe_graph(store))
@@ -97,7 +97,7 @@ def _claims(collection: Collection) -> Counter[tuple[str, str]]:
     return Counter((c.kind, c.evidence_tier) for c in collection.all_claims())
 
 
-def told(violations: Sequence[Finding], origin: Mapping[str, object], shown: int = 20) -> str:
+def format_violations(violations: Sequence[GateFinding], origin: Mapping[str, object], shown: int = 20) -> str:
     """The violations as lines; `origin` says where each claim was read."""
     lines = [f"the gate found {len(violations)} violations, the old graph stays 校验发现 {len(violations)} 处违例"]
     for finding in violations[:shown]:

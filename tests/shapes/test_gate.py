@@ -12,7 +12,7 @@ from cemai.shapes.loader import parse_shapes, read_shapes, shape_files, short
 from cemai.shapes.pyshacl_view import FocusGraph, as_rdflib, in_memory
 from cemai.shapes.rules import RULES, rules, tallies
 from cemai.shapes.supported import ontology_terms
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, SH
 
@@ -124,3 +124,13 @@ def test_every_message_is_in_both_languages() -> None:
     for zh, en in said:
         assert any("一" <= c <= "鿿" for c in zh), zh
         assert not any("一" <= c <= "鿿" for c in en.replace("国函", "").replace("号", "")) or "like" in en, en
+
+
+def test_a_value_that_stands_in_two_graphs_counts_once() -> None:
+    """A name in a dataset's graph and inferred again is one name, not two too many."""
+    store = Store()
+    city, name, zh = NamedNode("http://a/city"), NamedNode("http://a/name"), Literal("甲", language="zh")
+    for graph in ("http://a/dataset", "http://a/inferred"):
+        store.add(Quad(city, name, zh, NamedNode(graph)))
+    values = list(FocusGraph(store).objects(URIRef(city.value), URIRef(name.value)))
+    assert [str(v) for v in values] == ["甲"]
