@@ -10,9 +10,10 @@ from cemai.graph.errors import DataError, DataErrors, Where, gathering
 from cemai.graph.model.declared_relations import DeclaredRelations
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Claim, Thing
-from cemai.ontology.terms import Terms, load
+from cemai.ontology.schema import Terms, load
 
 from .dataset import Dataset, find_datasets, read_dataset
+from .homonyms import check_homonyms
 from .identity import check_identities
 from .register import Register
 from .relations import RELATIONS, check_relations, merge_relations
@@ -61,6 +62,7 @@ def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
     errors += clashes
     for dataset in datasets:
         errors += check_relations(dataset.folder / RELATIONS, dataset.relations, names, terms)
+    errors += check_homonyms(datasets, names, origin, terms)
     claims: dict[str, list[Claim]] = {}
     for dataset in datasets:
         made = claims.setdefault(dataset.meta.id, [])

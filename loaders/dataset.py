@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from .csv_reader import read_table
 from .relations import RELATIONS, read_relations
-from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, When
+from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, Tier, When
 from .yaml_reader import read_yaml
 
 DESCRIPTION = "dataset.yml"
@@ -73,7 +73,7 @@ class DatasetMeta(Part):
     recorded_by: str
     recorded_at: date
     licence: str
-    evidence_tier: Literal["passage", "act", "unverified"] = "passage"
+    evidence_tier: Tier = "passage"
     confidence: str = "single-source"
     sources: tuple[SourceMeta, ...] = ()
     tables: tuple[TableMeta, ...]

@@ -5,7 +5,7 @@ Names are identifiers; each must stand in the register, each class, property and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from cemai.graph.model.count_lists import (
 )
 from cemai.graph.model.declared_relations import DeclaredRelations
 from cemai.graph.model.names import NameIndex
-from cemai.ontology.terms import Terms
+from cemai.ontology.schema import Terms
 from pydantic import TypeAdapter
 from pydantic_core import InitErrorDetails, ValidationError
 
@@ -122,7 +122,7 @@ def _check_list(where: Where, form: CountList, terms: Terms) -> Iterator[DataErr
         yield from _unknown(replace(where, value=form.measure), "measure", terms.concepts["measure"])
 
 
-def _unknown(where: Where, kind: str, known: frozenset[str]) -> Iterator[DataError]:
+def _unknown(where: Where, kind: str, known: Collection[str]) -> Iterator[DataError]:
     if where.value not in known:
         fix = f"known: {', '.join(sorted(known))}" if len(known) < 20 else "see docs/model.md"
         yield DataError(where, f"the ontology has no {kind} of this name 本体中没有此名称", fix)

@@ -22,3 +22,10 @@ class LangText:
 
 
 EMPTY = LangText("")
+
+
+@dataclass(frozen=True)
+class Described(LangText):
+    """A label with its definition, which may be empty."""
+
+    definition: LangText = EMPTY

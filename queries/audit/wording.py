@@ -7,62 +7,47 @@ from decimal import Decimal
 
 from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.writer import plain
+from cemai.ontology.labels import label, short
 from cemai.ontology.text import LangText
 
 from .claim_fields import source_of
 from .statement_index import StatementIndex
 
-_HEDGES = {
-    "over": ("超", "over "),
-    "at-least": ("至少", "at least "),
-    "under": ("不到", "under "),
-    "at-most": ("至多", "at most "),
-    "nearly": ("近", "nearly "),
-    "about": ("约", "about "),
-}
-_MEASURES = {
-    "growth": ("的增速", "growth of "),
-    "share": ("的占比", "share of "),
-    "rank": ("的名次", "rank by "),
-    "multiple": ("的倍数", "multiple of "),
-    "level": ("", ""),
-}
 _SIGNS = {"percent": ("%", "%"), "percentage-point": ("个百分点", " points"), "times": ("倍", " times")}
-_DATE_KINDS = {
-    "decided": LangText("决定日", "decided"),
-    "signed": LangText("签发日", "signed"),
-    "published": LangText("公布日", "published"),
-    "posted": LangText("上网日", "posted"),
-    "effective": LangText("施行日", "effective"),
-    "started": LangText("启动日", "started"),
-    "ended": LangText("终止日", "ended"),
-    "reported": LangText("报道日", "reported"),
-    "": LangText("未说明日", "unstated"),
-}
+_ALREADY_HEDGED = "余多近约超数几"
 
 
 def topic(statements: StatementIndex, claim: Claim) -> LangText:
     """What a figure is about: subject, period, indicator and measure."""
     subject, indicator = statements.name(claim.subject), statements.name(claim.object)
-    measure = _MEASURES.get(claim.measure or "", ("", ""))
-    when = claim.period or ""
+    measure, when = _measure(claim.measure), claim.period or ""
     return LangText(
-        f"{subject.zh}{f'（{when}）' if when else ''}{indicator.zh}{measure[0]}",
-        f"{measure[1]}{indicator.en} of {subject.en}{f' ({when})' if when else ''}",
+        f"{subject.zh}{f'（{when}）' if when else ''}{indicator.zh}{measure.zh}",
+        f"{measure.en}{indicator.en} of {subject.en}{f' ({when})' if when else ''}",
     )
+
+
+def _measure(measure: str | None) -> LangText:
+    """What is measured of an indicator, before and behind it: 进出口额的增速, growth of trade; nothing for a level."""
+    if measure in (None, "level"):
+        return LangText("")
+    name = label("measure", str(measure))
+    return LangText(f"的{name.zh}", f"{name.en} {'by' if measure == 'rank' else 'of'} ")
 
 
 def quote(claim: Claim) -> LangText:
     """A figure with its hedge as printed, and its source: 近2000亿元（casebook-2024）."""
-    zh, en = _HEDGES.get(claim.hedge or "", ("", ""))
+    hedge = short("hedge", claim.hedge) if claim.hedge else LangText("")
     printed = "".join((claim.printed or plain(claim.value or Decimal(0))).split())
-    zh = "" if any(mark in printed for mark in "余多近约超数几") else zh
+    zh = "" if any(mark in printed for mark in _ALREADY_HEDGED) else hedge.zh
+    en = f"{hedge.en} " if hedge.en else ""
     return LangText(f"“{zh}{printed}”（{source_key(claim)}）", f"“{en}{printed}” ({source_key(claim)})")
 
 
 def date_kind(kind: str | None) -> LangText:
     """A kind of date: 签发日 signed."""
-    return _DATE_KINDS.get(kind or "", LangText(f"{kind}日", kind or ""))
+    name = label("date-kind", kind) if kind else LangText("未说明", "unstated")
+    return LangText(f"{name.zh}日", name.en)
 
 
 def source_key(claim: Claim) -> str:

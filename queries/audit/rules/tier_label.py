@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from cemai.graph.model.statement import Claim
+from cemai.ontology.labels import label
 from cemai.ontology.text import LangText
 from cemai.queries.audit.findings import AuditFinding, finding
 from cemai.queries.audit.registry import rule
@@ -23,17 +24,17 @@ def labels_unlike_the_tier(statements: StatementIndex) -> Iterator[AuditFinding]
     for claim in statements.stated("evaluated"):
         if claim.tier:
             reached.setdefault(claim.subject, claim)
-    labels: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    labels: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in statements.stated("recognisedAs", "characterisedAs"):
-        evaluation = reached.get(claim.subject)
-        official = statements.relations.tier_names.get(evaluation.tier or "") if evaluation else None
+        tier = reached[claim.subject].tier or "" if claim.subject in reached else ""
+        official = statements.relations.tier_names.get(tier)
         if official and claim.text and _is_alike(claim.text, official):
-            labels[official, claim.text].append(claim)
-    for (official, printed), group in labels.items():
-        where = "、".join(sorted({source_key(c) for c in group}))
+            labels[tier, official, claim.text].append(claim)
+    for (tier, official, printed), group in labels.items():
+        where, name = "、".join(sorted({source_key(c) for c in group})), label("evaluation-tier", tier)
         sentence = LangText(
-            f"评估第一档的名称“{official}”在{where}中写作“{printed}”。",
-            f"the label “{official}” of the first tier is written “{printed}” in {where}.",
+            f"评估{name.zh}的名称“{official}”在{where}中写作“{printed}”。",
+            f"the label “{official}” of {name.en} is written “{printed}” in {where}.",
         )
         yield finding("tier-label", "name-variant", [*group, *(reached[c.subject] for c in group)], sentence)
 
