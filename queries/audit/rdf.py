@@ -23,7 +23,7 @@ def finding_quads(findings: Iterable[AuditFinding]) -> Iterator[Quad]:
         yield Quad(me, prop("disagreementClass"), node(f"disagreement-class/{finding.klass}"), GRAPH)
         yield Quad(me, prop("isDisagreement"), Literal(str(finding.disagreement).lower(), datatype=BOOLEAN), GRAPH)
         yield Quad(me, prop("auditRule"), literal(finding.rule), GRAPH)
-        yield Quad(me, prop("seriousness"), literal(finding.rank), GRAPH)
+        yield Quad(me, prop("severityRank"), literal(finding.rank), GRAPH)
         for language, sentence in (("zh", finding.sentence.zh), ("en", finding.sentence.en)):
             yield Quad(me, DESCRIPTION, Literal(sentence, language=language), GRAPH)
         for claim in finding.claims:

@@ -86,7 +86,7 @@ def _columns() -> tuple[Column, ...]:
         identity(),
         concept("class", "disagreement-class", words_of("disagreementClass"), CM + "disagreementClass", required=True),
         Column("is_disagreement", "boolean", words_of("isDisagreement"), True, property=CM + "isDisagreement"),
-        Column("seriousness", "integer", words_of("seriousness"), True, property=CM + "seriousness"),
+        Column("severity_rank", "integer", words_of("severityRank"), True, property=CM + "severityRank"),
         Column("audit_rule", "string", words_of("auditRule"), True, property=CM + "auditRule"),
         Column("gap", "decimal", words_of("gap"), property=CM + "gap"),
         concept("gap_unit", "unit", words_of("gapUnit"), CM + "gapUnit"),
@@ -111,6 +111,6 @@ def _finding(store: Source, node: NamedNode) -> tuple[list[Value], list[str]]:
     numbers = [Decimal(said[n]) if n in said else None for n in ("gap", "relativeGap")]
     klass, unit = said["disagreementClass"].partition("/")[2], said.get("gapUnit", "").partition("/")[2] or None
     return [
-        identifier(node.value), klass, said["isDisagreement"] == "true", int(said["seriousness"]), said["auditRule"],
+        identifier(node.value), klass, said["isDisagreement"] == "true", int(said["severityRank"]), said["auditRule"],
         numbers[0], unit, numbers[1], words.get("zh"), words.get("en"),
     ], sorted(claims)  # fmt: skip
