@@ -48,7 +48,7 @@ class SourceMeta(Part):
 
 def _known_kind(kind: str) -> str:
     if kind not in KINDS:
-        raise ValueError(f"unknown kind of table; known: {', '.join(KINDS)}")
+        raise ValueError(f"unknown kind of table 未知的表类型; known: {', '.join(KINDS)}")
     return kind
 
 
@@ -157,7 +157,7 @@ def _check_keys(path: Path, rows: list[tuple[int, Row]]) -> None:
         column = "key" if hasattr(row, "key") else "id"
         key = getattr(row, column)
         if key in seen:
-            raise DataError(Where(path, number, column, key), f"the key stands already in row {seen[key]} 键重复",
+            raise DataError(Where(path, number, column, key), f"duplicate key, row {seen[key]} has it 键重复",
                             "give each row a key of its own")  # fmt: skip
         seen[key] = number
 
