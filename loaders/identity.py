@@ -30,7 +30,7 @@ def _check(row: IdentityRow, names: NameIndex, where: Where) -> Iterator[DataErr
             return
     if (row.decision == "merged") != (len(row.things) == 1):
         yield DataError(Where(where.file, where.row, "things", "|".join(row.things)),
-                        "`merged` names one thing, `kept-apart` several merged 只指一物，kept-apart 指多物", "correct the row")  # fmt: skip
+                        "`merged` names one thing, `kept-apart` several 一物与多物之别不符", "correct the row")  # fmt: skip
         return
     for name in row.names:
         bearers = {t.id for t in names.find(name)}

@@ -95,8 +95,8 @@ class ClaimMaker:
     def _check(self, kind: str, values: dict[str, object], where: Where) -> None:
         """Rules inside one row that its model cannot say."""
         if kind == "Relation" and not (values.get("object") or values.get("text") or values.get("date")):
-            raise DataError(Where(where.file, where.row, "object"), "a relation needs an object, a text or a date 关系须有对象、文字或日期",
-                            "fill one of them")  # fmt: skip
+            problem = "a relation needs an object, a text or a date 缺少对象、文字或日期"
+            raise DataError(Where(where.file, where.row, "object"), problem, "fill one of them")
         if values.get("date_begin") and not values.get("date_kind"):
             raise DataError(Where(where.file, where.row, "date_kind"), "a date needs its kind 日期缺少种类",
                             "decided, signed, published, effective …")  # fmt: skip
