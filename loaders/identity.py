@@ -29,8 +29,8 @@ def _check(row: IdentityRow, names: NameIndex, where: Where) -> Iterator[DataErr
             yield DataError(Where(where.file, where.row, "things", thing), "no such thing 编号不存在", "correct the id")
             return
     if (row.decision == "merged") != (len(row.things) == 1):
-        yield DataError(Where(where.file, where.row, "things", "|".join(row.things)),
-                        "`merged` names one thing, `kept-apart` several 一物与多物之别不符", "correct the row")  # fmt: skip
+        problem = "`merged` names one thing, `kept-apart` several 一物与多物之别不符"
+        yield DataError(Where(where.file, where.row, "things", "|".join(row.things)), problem, "correct the row")
         return
     for name in row.names:
         bearers = {t.id for t in names.find(name)}
