@@ -12,24 +12,20 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Fact, Head, Thing
-from cemai.viz.large import large_page
-from cemai.viz.network import Edge, Node, network_page
+from cemai.viz.content import EntityView, Head, StatementView
+from cemai.viz.views.large.page import large_page
+from cemai.viz.views.network.page import Edge, Node, network_page
 from playwright.sync_api import Browser
 
-from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.presenters.pages.comparison import comparison
-from cemai.presenters.pages.map import trace_map, zones_map
-from cemai.presenters.pages.matrix import matrix
-from cemai.presenters.pages.neighbourhood import neighbourhood
-from cemai.presenters.pages.timeline import timeline
-from cemai.presenters.pages.trace import trace_page
 from cemai.presenters.site.build import build_site
 from tests.components import need
+from tests.running import Inside
 from tests.viz.browser import browser, opened
+from tests.viz.pages import VIEWS
 
 # Seconds: any one page built, 300 nodes drawn, 10,000 nodes drawn, a thousand pages of a site.
 BUILT, DRAWN, DRAWN_LARGE, THOUSAND = 2.0, 2.0, 3.0, 20.0
@@ -53,34 +49,34 @@ class Timing:
         return f"{self.name:28} {self.built:6.2f} {self.cpu:6.2f} {self.size:8,.0f} {self.drawn:7.2f}{missed}"
 
 
-def makers(kg: KnowledgeGraph) -> dict[str, Callable[[], str]]:
-    """Every view by its command."""
-    return {
-        "view trace 1210 --all": lambda: trace_page(kg, "1210", unverified=True)[0],
-        "view map 1210 --all": lambda: trace_map(kg, "1210", unverified=True)[0],
-        "view zones": lambda: zones_map(kg)[0],
-        "view timeline": lambda: timeline(kg)[0],
-        "view matrix --all": lambda: matrix(kg, unverified=True)[0],
-        "view compare 深圳 宁波": lambda: comparison(kg, ("深圳", "宁波"))[0],
-        "view neighbourhood 郑州": lambda: neighbourhood(kg, "郑州")[0],
-        "… 杭州 --hops 3 --all": lambda: neighbourhood(kg, "杭州", hops=3, unverified=True)[0],
+def makers(store: Path, folder: Path) -> dict[str, Callable[[], str]]:
+    """The examples of every view by its command, run in this process, and two networks that are made up."""
+    inside = Inside(store)
+
+    def page(words: tuple[str, ...]) -> str:
+        inside("view", *words, "--out", folder / "view.html")
+        return (folder / "view.html").read_text(encoding="utf-8")
+
+    return {" ".join(("view", *words)): partial(page, words) for words in VIEWS.values()} | {
         "a network of 300 nodes": lambda: network_page(*made(300)),
         "a network of 10,000 nodes": lambda: large_page(*made(10_000)),
     }
 
 
-def made(count: int) -> tuple[Head, tuple[Fact, ...], list[Node], list[Edge]]:
+def made(count: int) -> tuple[Head, tuple[StatementView, ...], list[Node], list[Edge]]:
     """A root, hubs around it, leaves around the hubs; a statement each."""
     names = [f"thing/{n}" for n in range(count)]
     above = [None if n == 0 else names[0] if n <= count // HUB else names[1 + n % (count // HUB)] for n in range(count)]
     facts = tuple(
-        Fact(f"made/{n}", names[n], LangText(f"事物{n}", f"thing {n}"), "adopted", LangText("采用", "adopted"), over,
-             LangText(over), "passage", LangText("单一来源", "one source"), f"made {n}–{n + 9}", f"{2010 + n % 15}",
-             f"{2010 + n % 15}-01-01", f"{2010 + n % 15}-12-31")
+        StatementView(
+            f"made/{n}", names[n], LangText(f"事物{n}", f"thing {n}"), "adopted", LangText("采用", "adopted"), over,
+            LangText(over), "passage", LangText("单一来源", "one source"), f"made {n}–{n + 9}", f"{2010 + n % 15}",
+            f"{2010 + n % 15}-01-01", f"{2010 + n % 15}-12-31",
+        )
         for n, over in enumerate(above) if over
     )  # fmt: skip
     claims = {fact.subject: (fact.claim,) for fact in facts}
-    things = [Thing(name, LangText(f"事物{n}", f"thing {n}"), "city" if n else "innovation", claims.get(name, ()))
+    things = [EntityView(name, LangText(f"事物{n}", f"thing {n}"), "city" if n else "innovation", claims.get(name, ()))
               for n, name in enumerate(names)]  # fmt: skip
     nodes = [Node(thing, over) for thing, over in zip(things, above, strict=True)]
     edges = [
@@ -108,9 +104,8 @@ def timed(by: Browser, name: str, make: Callable[[], str], path: Path, runs: int
 
 def pages(store: Path, runs: int, folder: Path) -> Iterator[Timing]:
     """A timing for each view."""
-    kg = KnowledgeGraph.open(store)
     with browser(need("chromium")) as by:
-        for number, (name, make) in enumerate(makers(kg).items()):
+        for number, (name, make) in enumerate(makers(store, folder).items()):
             yield timed(by, name, make, folder / f"{number}.html", runs)
 
 

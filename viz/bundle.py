@@ -1,6 +1,6 @@
 """The ES modules of a page as one inline script, so that the page is one file and runs from ``file://``.
 
-The sources in ``scripts/`` stay plain modules. Here each becomes a function of its own that returns what it exports,
+The sources stay plain modules. Here each becomes a function of its own that returns what it exports,
 in the order of their imports; there is no build step beside this one.
 """
 
@@ -10,15 +10,18 @@ import posixpath
 import re
 from functools import cache
 
-from .page import folder
+from .page import read
 
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.{1,2}/[\w./-]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:const|let|class|async function|function) (\w+)", re.MULTILINE)
 
 
 @cache
-def bundle(entry: str) -> str:
-    """The module ``scripts/<entry>`` with everything that it imports, each once. Raises ValueError for a circle."""
+def bundled(entry: str) -> str:
+    """The module at the path `entry` of this room (``views/map/page.js``) with everything that it imports, each once.
+
+    Raises ValueError for a circle.
+    """
     done: dict[str, str] = {}
     _collect(entry, done, ())
     return '"use strict";\n' + "\n".join(done.values())
@@ -29,7 +32,7 @@ def _collect(name: str, done: dict[str, str], above: tuple[str, ...]) -> None:
         return
     if name in above:
         raise ValueError(f"modules import each other: {' -> '.join((*above, name))}")
-    text = (folder("scripts") / name).read_text(encoding="utf-8")
+    text = read(name)
     imports = [(names, _resolved(name, path)) for names, path in _IMPORT.findall(text)]
     for _, path in imports:
         _collect(path, done, (*above, name))
@@ -44,4 +47,6 @@ def _resolved(name: str, path: str) -> str:
 
 
 def _variable(name: str) -> str:
-    return "module_" + re.sub(r"\W", "_", name.removesuffix(".js"))
+    """``module_shared_dom``; a module of a view by its own name, its ``page.js`` by the view's."""
+    own = re.sub(r"^views/(?:(\w+)/page|\w+/(\w+))\.js$", r"\1\2", name).removesuffix(".js")
+    return "module_" + re.sub(r"\W", "_", own)

@@ -1,4 +1,4 @@
-"""What pages share: templates, the security policy of inline styles and scripts, JSON that cannot end its element."""
+"""What pages share: their files, the security policy of inline styles and scripts, JSON that cannot end its element."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def folder(name: str) -> Traversable:
-    """A folder of this room: templates, scripts or assets."""
-    return files("cemai.viz") / name
+def resource(path: str = "") -> Traversable:
+    """A file or folder of this room by its path: ``views/map/page.js``, ``assets/china.json``."""
+    return files("cemai.viz") / path
 
 
-def templates() -> Traversable:
-    """The folder of the templates and styles."""
-    return folder("templates")
+def read(path: str) -> str:
+    """The text of a file of this room."""
+    return resource(path).read_text(encoding="utf-8")
 
 
 def environment() -> Environment:
-    """Templates with escaping on; a name that a template misses is an error."""
+    """Templates by their path in this room, with escaping on; a name that a template misses is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    loader = FileSystemLoader(str(templates()))
+    loader = FileSystemLoader(str(resource()))
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
-def styled(name: str) -> tuple[str, str]:
+def styled(path: str) -> tuple[str, str]:
     """A style sheet and the Content-Security-Policy that allows it and nothing else."""
-    style = (templates() / name).read_text(encoding="utf-8")
+    style = read(path)
     return style, policy([style])
 
 

@@ -1,8 +1,8 @@
-"""A view as one offline page: the parts that every view has stand in ``templates/view.html`` and ``scripts/shared/``.
+"""A view as one offline page: the parts that every view has stand in ``shared/``, its own in ``views/<name>/``.
 
-A view brings a template that extends ``view.html`` (its stage), an entry module in ``scripts/``, perhaps a style
-sheet of its own and third-party scripts; the shell adds head, language switch, search, legend, slider, panel, the
-table of all statements, and the foot.
+A view brings a template that extends ``shared/view.html`` (its stage), an entry module, perhaps a style sheet of its
+own and third-party scripts; the shell adds head, language switch, search, legend, slider, panel, the table of all
+statements, and the foot.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from cemai.ontology.labels import label, ordered
+from cemai.ontology.labels import concepts, label, ordered
 from cemai.ontology.text import LangText
 
-from .bundle import bundle
-from .facts import Fact, Head, Thing, facts_data
-from .page import environment, json_text, policy, templates
-from .words import KINDS, Kind, tiers
+from .bundle import bundled
+from .content import EntityView, Head, StatementView, statements_data
+from .entity_kinds import KINDS
+from .page import environment, json_text, policy, read, resource
 
 
 @dataclass(frozen=True)
@@ -33,36 +33,35 @@ class Filter:
 
 @dataclass(frozen=True)
 class View:
-    """Everything a page shows. `name` names its template, its entry module and its style sheet (if there is one);
+    """Everything a page shows. `name` is its folder in ``views/``: template, entry module, style sheet (if any);
     `date` is the ISO day at which the slider begins (``""``: all dates)."""
 
     name: str
     head: Head
-    facts: tuple[Fact, ...]
-    things: tuple[Thing, ...]
+    facts: tuple[StatementView, ...]
+    things: tuple[EntityView, ...]
     data: Mapping[str, Any] = field(default_factory=dict)
     libraries: tuple[str, ...] = ()
     slider: bool = True
     date: str = ""
     table: bool = True
-    kinds: Mapping[str, Kind] = field(default_factory=lambda: KINDS)
     context: Mapping[str, Any] = field(default_factory=dict)
 
 
 def render_view(view: View) -> str:
     """The page as HTML text."""
     style = _style(view.name)
-    scripts = [*view.libraries, bundle(f"{view.name}.js")]
+    scripts = [*view.libraries, bundled(f"views/{view.name}/page.js")]
     data = dict(view.data) | {
         "date": view.date,
-        "facts": facts_data(view.facts),
+        "facts": statements_data(view.facts),
         "things": {thing.id: thing.data() for thing in view.things},
-        "tiers": {key: asdict(name) for key, name in tiers().items()},
-        "kinds": {key: {"name": asdict(k.name), "colour": k.colour} for key, k in view.kinds.items()},
+        "tiers": {key: asdict(name) for key, name in concepts("evidence-tier").items()},
+        "kinds": {key: {"name": asdict(k.name), "colour": k.colour} for key, k in KINDS.items()},
     }
-    return environment().get_template(f"{view.name}.html").render(
+    return environment().get_template(f"views/{view.name}/page.html").render(
         view=view, head=view.head, style=style, scripts=scripts, policy=policy([style], scripts),
-        data=json_text(data), legend=legend(view), tiers=tiers(), **view.context,
+        data=json_text(data), legend=legend(view), tiers=concepts("evidence-tier"), **view.context,
     )  # fmt: skip
 
 
@@ -74,22 +73,21 @@ def with_home(page: str, path: str, name: LangText) -> str:
     """The page with a link to another page, by its relative path, before its title."""
     link = (
         environment()
-        .from_string('{% from "parts.html" import t %}<a class="home" href="{{ path }}">{{ t(name) }}</a>')
+        .from_string('{% from "shared/parts.html" import t %}<a class="home" href="{{ path }}">{{ t(name) }}</a>')
         .render(path=path, name=name)
     )
     return page.replace(_HOME, link, 1)
 
 
 def _style(name: str) -> str:
-    own = templates() / f"{name}.css"
-    text = (templates() / "view.css").read_text(encoding="utf-8")
-    return text + own.read_text(encoding="utf-8") if own.is_file() else text
+    own = f"views/{name}/page.css"
+    return read("shared/view.css") + (read(own) if resource(own).is_file() else "")
 
 
 def legend(view: View) -> list[tuple[LangText, list[Filter]]]:
-    """Groups of buttons: tiers, kinds of things, roles; a group of one is left out but for unverified statements."""
+    """Groups of buttons: tiers, kinds of entities, roles; a group of one is left out but for unverified statements."""
     here = {thing.kind for thing in view.things}
-    kinds = [Filter("kind", key, k.name, k.colour, k.shape) for key, k in view.kinds.items() if key in here]
+    kinds = [Filter("kind", key, k.name, k.colour, k.shape) for key, k in KINDS.items() if key in here]
     roles = list({f.role: Filter("role", f.role, f.role_name) for f in view.facts}.values())
     stated = {f.tier for f in view.facts}
     proofs = [Filter("tier", key, label("evidence-tier", key)) for key in ordered("evidence-tier", stated)]

@@ -82,9 +82,11 @@ def path(kg: KnowledgeGraph, first: str, second: str, *, most: int = 3, unverifi
 
 def explain(kg: KnowledgeGraph, *claims: str, corpus: Path | str | None = None) -> Result[Dictionary]:
     """Evidence, passages, source and dates of claims; with `corpus`, a folder of source texts, their words, too."""
+    from cemai.loaders.evidence.documents import Corpus
     from cemai.queries.answers.explain import explain as run
 
-    pairs = [pair for claim in claims for pair in run(kg, claim, Path(corpus) if corpus else None)]
+    texts = Corpus.of_graph(Path(corpus), kg) if corpus else None
+    pairs = [pair for claim in claims for pair in run(kg, claim, texts)]
     rows = tuple({"field": name, "value": value} for name, value in pairs)
     columns: dict[str, Kind] = {"field": "text", "value": "text"}
     return Result(kg, (" · ".join(claims),), rows, rows, columns, table_views.EVIDENCE, found=pairs)

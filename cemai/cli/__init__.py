@@ -55,13 +55,13 @@ for group in (
     tables,
     gephi,
     neo4j,
-    view,
     plot,
     push,
     site,
     check,
     model,
     groups,
+    view,
 ):
     group.register(app)
 

@@ -93,13 +93,14 @@ def queries(
     excel: Excel = False,
 ) -> None:
     """查询目录 · The catalogue of queries."""
+    from cemai.graph.model.normal_form import plain
     from cemai.queries.catalogue import catalogue
 
     rows = [
         {"name": q.name, "zh": q.zh, "en": q.en, "questions": " ".join(q.questions),
          "parameters": " ".join(p.name + ("*" if p.required else "") for p in q.parameters)}
         for q in catalogue().values()
-        if not search or search.casefold() in f"{q.name} {q.zh} {q.en} {' '.join(q.questions)}".casefold()
+        if not search or plain(search).strip() in plain(f"{q.name} {q.zh} {q.en} {' '.join(q.questions)}")
     ]  # fmt: skip
     Output(how, out, excel).write(rows, ["name", "zh", "en", "questions", "parameters"])
 

@@ -12,10 +12,10 @@ from .output import Output, say
 
 def register(app: typer.Typer) -> None:
     """Add the command of this module."""
-    app.command("ask")(ask)
+    app.command("ask")(answer_question)
 
 
-def ask(
+def answer_question(
     question: Annotated[
         list[str] | None, typer.Argument(help="中文或英文问题 · a question in Chinese or English", show_default=False)
     ] = None,

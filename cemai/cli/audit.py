@@ -12,10 +12,10 @@ from .output import Output
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    app.command("audit")(audit)
+    app.command("audit")(list_findings)
 
 
-def audit(
+def list_findings(
     klass: Annotated[
         str | None,
         typer.Option("--class", help="只看一类：value caliber date-kind scope arithmetic stale-total name-variant "

@@ -57,7 +57,7 @@ def coverage(
     if page is not None:
         from cemai.graph.export.files import write_lines
         from cemai.presenters.pages.coverage import page_of
-        from cemai.viz.coverage import render
+        from cemai.viz.pages.coverage.page import render
 
         write_lines(page, [render(page_of(found, unread))])
         say(f"含原文文字，仅供本人核对 holds the documents' words, for your eyes only → {page.resolve()}")

@@ -55,7 +55,7 @@ def ontology(
         _terms(Output(how, out, excel))
     if html is not None:
         from cemai.pipeline.export.description import counts
-        from cemai.viz.reference import render
+        from cemai.viz.pages.reference.page import render
 
         page = html / "index.html"
         write_lines(page, [render(counts(store))])

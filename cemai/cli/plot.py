@@ -13,7 +13,7 @@ from .options import DEFAULT_STORE, All, Store
 from .output import say
 
 if TYPE_CHECKING:
-    from cemai.viz.plots.look import Look
+    from cemai.viz.plots.plot_style import PlotStyle
 
 HELP = "报告用图（SVG、PNG） · Plots for reports, as SVG or PNG; without a name: the list of plots."
 
@@ -70,8 +70,8 @@ def curve(
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.presenters.plots import plot_curve
 
-    look = _look(lang, width, dpi, text)
-    _tell(plot_curve(KnowledgeGraph.open(store), innovation, out, look, role=role, risk=risk,
+    style = _style(lang, width, dpi, text)
+    _tell(plot_curve(KnowledgeGraph.open(store), innovation, out, style, role=role, risk=risk,
                      until=until.date() if until else None, unverified=everything))  # fmt: skip
 
 
@@ -86,9 +86,9 @@ def raster(
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.presenters.plots import plot_raster
 
-    look = _look(lang, width, dpi, text)
+    style = _style(lang, width, dpi, text)
     kg = KnowledgeGraph.open(store)
-    _tell(plot_raster(kg, tuple(innovations or ()), out, look, least=least, unverified=everything))
+    _tell(plot_raster(kg, tuple(innovations or ()), out, style, least=least, unverified=everything))
 
 
 def batches(
@@ -99,8 +99,8 @@ def batches(
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.presenters.plots import plot_batches
 
-    look = _look(lang, width, dpi, text)
-    _tell(plot_batches(KnowledgeGraph.open(store), out, look, unverified=everything))
+    style = _style(lang, width, dpi, text)
+    _tell(plot_batches(KnowledgeGraph.open(store), out, style, unverified=everything))
 
 
 def tiers(
@@ -111,8 +111,8 @@ def tiers(
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.presenters.plots import plot_tiers
 
-    look = _look(lang, width, dpi, text)
-    _tell(plot_tiers(KnowledgeGraph.open(store), out, look, unverified=everything))
+    style = _style(lang, width, dpi, text)
+    _tell(plot_tiers(KnowledgeGraph.open(store), out, style, unverified=everything))
 
 
 def subsidies(
@@ -127,14 +127,14 @@ def subsidies(
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.presenters.plots import plot_subsidies
 
-    look = _look(lang, width, dpi, text)
-    _tell(plot_subsidies(KnowledgeGraph.open(store), tuple(topic or ()), out, look, unverified=everything))
+    style = _style(lang, width, dpi, text)
+    _tell(plot_subsidies(KnowledgeGraph.open(store), tuple(topic or ()), out, style, unverified=everything))
 
 
-def _look(lang: Language, width: float, dpi: int, text: bool) -> Look:
-    from cemai.viz.plots.look import Look
+def _style(lang: Language, width: float, dpi: int, text: bool) -> PlotStyle:
+    from cemai.viz.plots.plot_style import PlotStyle
 
-    return Look(lang.value, width, dpi, text)
+    return PlotStyle(lang.value, width, dpi, text)
 
 
 def _tell(lines: list[str]) -> None:

@@ -12,10 +12,10 @@ from .output import say
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    app.command("site")(site)
+    app.command("site")(write_site)
 
 
-def site(
+def write_site(
     out: Out,
     corpus: Corpus = None,
     everything: All = False,

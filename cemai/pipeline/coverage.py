@@ -14,7 +14,7 @@ from cemai.graph.model.names import NameIndex, name_keys
 from cemai.graph.model.statement import Claim
 from cemai.loaders.collection import Collection
 from cemai.loaders.evidence.coverage import STATUSES, DocumentCoverage, Ignore, match_spans
-from cemai.loaders.evidence.documents import read_documents
+from cemai.loaders.evidence.documents import Corpus
 from cemai.loaders.evidence.gazetteer import Gazetteer
 from cemai.loaders.evidence.paragraphs import Paragraph, paragraphs
 from cemai.loaders.evidence.tokens import Scanner, Token
@@ -43,6 +43,13 @@ class CoverageReport:
     @property
     def by_status(self) -> dict[str, int]:
         return {s: sum(n for (_, status), n in self.counts.items() if status == s) for s in STATUSES}
+
+    @property
+    def warning(self) -> str:
+        """What is to be said where the text is another than the recorded one."""
+        if not self.changed and not self.coverage.stale:
+            return ""
+        return f"文件已变，定位不可靠 the file has changed, {self.coverage.stale} spans no longer hold"
 
     def section(self, position: int) -> str:
         return next((p.section for p in self.paragraphs if p.start <= position < p.end), "")
@@ -77,10 +84,11 @@ def coverage(collection: Collection, corpus: Path) -> tuple[list[CoverageReport]
 
     Raises TextError when no text is at hand, DataError for an `ignore` entry that lies outside its text.
     """
-    documents = read_documents(corpus, collection.datasets)
+    metas = {f"source/{s.id}": s for d in collection.datasets for s in d.meta.sources if s.file}
+    texts = Corpus.of_datasets(corpus, metas.values())
+    documents = {source: text for source in metas if (text := texts.document(source))}
     if not documents:
         raise TextError(f"no source text of these datasets in {corpus} 目录中没有这些数据集的原文")
-    metas = {f"source/{s.id}": s for d in collection.datasets for s in d.meta.sources if s.file}
     ignored = _ignored(collection, documents)
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in collection.all_claims():
@@ -90,8 +98,7 @@ def coverage(collection: Collection, corpus: Path) -> tuple[list[CoverageReport]
     for source, document in documents.items():
         known = _known(collection.names, claims[source], source)
         matched = match_spans(document, claims[source], ignored[source], known)
-        changed = metas[source].document_sha256 not in (None, document.file_sha256)
-        reports.append(_measure(metas[source].title.zh, matched, collection.names, changed))
+        reports.append(_measure(metas[source].title.zh, matched, collection.names, texts.is_changed(source)))
     return reports, sorted(s.removeprefix("source/") for s in set(metas) - set(documents))
 
 

@@ -22,7 +22,7 @@ from cemai.shapes.loader import read_shapes
 from cemai.shapes.report import as_turtle
 from cemai.shapes.rules import Tally, rules, tallies
 from cemai.shapes.supported import ontology_terms
-from cemai.viz.findings import FindingsPage, GroupView, Line, render
+from cemai.viz.pages.findings.page import FindingsPage, GroupView, Line, render
 
 from .build import quads
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cemai.graph.errors import DataError, Where
-from cemai.graph.model.locators import Document
 from cemai.loaders.collection import Collection
 from cemai.loaders.csv_reader import columns
 from cemai.loaders.dataset import EVIDENCE, read_meta
 from cemai.loaders.evidence.annotate import SUFFIX, annotate, merge_evidence, merge_rows, write_table
-from cemai.loaders.evidence.documents import read_documents
+from cemai.loaders.evidence.documents import Corpus
 from cemai.loaders.evidence.verify import Checker, Fault
 from cemai.loaders.schema import CLAIM_ROWS
 
@@ -31,9 +30,11 @@ class Report:
 
 def verify(collection: Collection, corpus: Path) -> Report:
     """Check every claim of tier `passage` against the texts in `corpus`."""
-    documents = read_documents(corpus, collection.datasets)
+    sources = [source for dataset in collection.datasets for source in dataset.meta.sources]
+    texts = Corpus.of_datasets(corpus, sources)
+    documents = {name: text for s in sources if (text := texts.document(name := f"source/{s.id}"))}
     checker = Checker(documents, collection.names.things)
-    report = Report(changed=_changed(collection, documents))
+    report = Report(changed=[s.id for s in sources if texts.is_changed(f"source/{s.id}")])
     for claim in collection.all_claims():
         if claim.evidence_tier != "passage":
             continue
@@ -46,26 +47,14 @@ def verify(collection: Collection, corpus: Path) -> Report:
     return report
 
 
-def _changed(collection: Collection, documents: dict[str, Document]) -> list[str]:
-    """Sources whose file is not the one that was read (another SHA-256)."""
-    return [
-        source.id
-        for dataset in collection.datasets
-        for source in dataset.meta.sources
-        if (document := documents.get(f"source/{source.id}"))
-        and source.document_sha256
-        and source.document_sha256 != document.file_sha256
-    ]
-
-
 def annotate_folder(folder: Path, corpus: Path) -> dict[str, int]:
     """Put the rows of every reading sheet into its table and their spans into evidence.csv; rows by table."""
     meta = read_meta(folder / "dataset.yml")
     kinds = {t.name: t.kind for t in meta.tables}
     source = meta.sources[0]
-    if not source.file or not (corpus / source.file).is_file():
+    document = Corpus.of_datasets(corpus, [source]).document(f"source/{source.id}")
+    if document is None:
         raise DataError(Where(folder / "dataset.yml", None, "file", source.file), "no such document in the corpus")
-    document = Document.read(source.id, corpus / source.file)
     done: dict[str, int] = {}
     spans: list[dict[str, str]] = []
     keys: set[tuple[str, str]] = set()

@@ -16,6 +16,7 @@ from cemai.graph.errors import TextError
 
 PROFILE = "squeeze-1"
 LONGEST_SPAN = 300
+BOM = "\ufeff"
 MARKS = re.compile("⟦(.*?)⟧", re.DOTALL)
 _NUMERIC = re.compile(r"[0-9０-９]")
 _DIGITS_GO_ON = re.compile(r"[0-9０-９]|[.．,，](?=[0-9０-９])")
@@ -41,13 +42,22 @@ class Document:
 
     @classmethod
     def read(cls, source: str, path: Path) -> Document:
+        """The text of a UTF-8 file; a byte order mark is no part of it. Raises TextError."""
         try:
             data = path.read_bytes()
-            return cls(source, data.decode("utf-8"), hashlib.sha256(data).hexdigest())
+            return cls(source, data.decode("utf-8").removeprefix(BOM), hashlib.sha256(data).hexdigest())
         except OSError as error:
             raise TextError(f"{path}: cannot be read: {error.strerror} 无法读取") from None
         except UnicodeDecodeError:
-            raise TextError(f"{path}: not UTF-8 编码不是 UTF-8") from None
+            raise TextError(f"{path}: not UTF-8, save it as UTF-8 编码不是 UTF-8，请另存为 UTF-8") from None
+
+    def is_recorded(self, recorded: str | None) -> bool:
+        """Whether this is the text of a recorded SHA-256: byte for byte, or but for a byte order mark or the way its
+        lines end, which editors change unasked. Where none is recorded nothing is known to be another."""
+        if recorded is None or recorded == self.file_sha256:
+            return True
+        lines = self.raw.replace("\r\n", "\n")
+        return recorded in map(sha256, (self.raw, lines, lines.replace("\n", "\r\n")))
 
     @cached_property
     def squeezed(self) -> str:

@@ -25,7 +25,6 @@ _QUOTES = frozenset("'\"″‴")
 _DROPPED_CATEGORIES = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Ps", "Pe", "Pi", "Pf"))
 # Traditional signs that stand in GB 2312 all the same; every other sign of that set is simplified.
 TRADITIONAL_IN_GB2312 = frozenset("乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽")
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -71,9 +70,13 @@ def simplified(text: str) -> str:
 def _simplified_sign(sign: str) -> str:
     if sign in SCRIPTS:
         return SCRIPTS[sign]
-    if not _HAN.match(sign) or _known_simplified(sign):
+    if not _is_han(sign) or _known_simplified(sign):
         return sign
     return _settled(sign, lambda one: SCRIPTS.get(one) or _converter()(one))
+
+
+def _is_han(sign: str) -> bool:
+    return "\u3400" <= sign <= "\u9fff" or "\U00020000" <= sign <= "\U0003ffff"
 
 
 def _known_simplified(sign: str) -> bool:

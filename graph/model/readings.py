@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 _CORRECTIONS = Path(__file__).with_name("readings.txt")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _WORDS = re.compile(r"[a-z]+")
 _JOINED = str.maketrans({"ü": "v", "'": None, "’": None, "-": None})
 # A Chinese name of one sign is no name of a place.
@@ -24,7 +23,7 @@ Syllables = tuple[str, ...]
 
 def has_chinese(text: str) -> bool:
     """Whether a text holds a Chinese character."""
-    return _HAN.search(text) is not None
+    return any("\u3400" <= sign <= "\u9fff" for sign in text)
 
 
 def read_aloud(text: str) -> str:

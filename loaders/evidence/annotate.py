@@ -46,7 +46,8 @@ def _locate(table: str, key: str, column: str, value: str, document: Document) -
     for anchor in value.split(" || "):
         start, end = document.find(anchor.strip())
         yield {
-            "table": table, "key": key, "evidence": named[1] or "1", "role": named[2], "source": document.id,
+            "table": table, "key": key, "evidence": named[1] or "1", "role": named[2],
+            "source": document.id.removeprefix("source/"),
             "start": str(start), "end": str(end), "sha256": sha256(document.slice(start, end)),
         }  # fmt: skip
 

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
-from cemai.graph.errors import TextError
 from cemai.graph.model.fields import FIELDS
-from cemai.graph.model.locators import Document, sha256
-from cemai.graph.model.statement import Claim, Evidence, Span
+from cemai.graph.model.locators import Document
+from cemai.graph.model.passages import Passage
+from cemai.graph.model.statement import Claim, Span
 from cemai.queries.session import Session
 
 from .sources import source_line
 
 
-def explain(kg: Session, claim_id: str, corpus: Path | None = None) -> list[tuple[str, str]]:
-    """Pairs of field and value for one claim. With `corpus`, a span shows its words between its neighbours."""
+class Texts(Protocol):
+    """Source texts that give the words of a span where its hash proves them (`cemai.loaders.evidence.documents`)."""
+
+    folder: Path
+
+    def document(self, source: str) -> Document | None: ...
+
+    def passage(self, span: Span) -> Passage: ...
+
+
+def explain(kg: Session, claim_id: str, texts: Texts | None = None) -> list[tuple[str, str]]:
+    """Pairs of field and value for one claim. With `texts`, a span shows its words between its neighbours."""
     claim = kg.claim(claim_id)
-    if corpus and not corpus.is_dir():
-        raise TextError(f"no folder of source texts at {corpus} 原文目录不存在")
-    return [("id", claim.id), ("kind", claim.kind), *_fields(kg, claim), *_evidence(kg, claim, corpus)]
+    return [("id", claim.id), ("kind", claim.kind), *_fields(kg, claim), *_evidence(kg, claim, texts)]
 
 
 def _fields(kg: Session, claim: Claim) -> Iterator[tuple[str, str]]:
@@ -35,34 +44,23 @@ def _fields(kg: Session, claim: Claim) -> Iterator[tuple[str, str]]:
         yield field.name, f"{value} · {named}" if named else str(value)
 
 
-def _evidence(kg: Session, claim: Claim, corpus: Path | None) -> Iterator[tuple[str, str]]:
+def _evidence(kg: Session, claim: Claim, texts: Texts | None) -> Iterator[tuple[str, str]]:
     for evidence in claim.evidence:
         head = f"evidence {evidence.number}"
         yield head, f"{evidence.source} · {source_line(kg, evidence.source)}"
         if evidence.page:
             yield f"{head} page", evidence.page
-        document = _document(corpus, evidence) if corpus else None
-        if corpus and evidence.spans and not document:
-            yield f"{head} text", f"not in {corpus} 目录中没有此文件"
+        missing = texts is not None and bool(evidence.spans) and texts.document(evidence.source) is None
+        if texts and missing:
+            yield f"{head} text", f"not in {texts.folder} 目录中没有此文件"
         for span in evidence.spans:
-            yield f"{head} {span.role}", _span(span, document)
+            yield f"{head} {span.role}", _span(span, None if missing else texts)
 
 
-def _document(corpus: Path | None, evidence: Evidence) -> Document | None:
-    name = evidence.source.removeprefix("source/")
-    path = corpus / f"{name}.txt" if corpus else None
-    return Document.read(name, path) if path and path.is_file() else None
-
-
-def _span(span: Span, document: Document | None) -> str:
+def _span(span: Span, texts: Texts | None) -> str:
+    """Positions and hash; with the texts at hand the words, and what is not shown."""
     where = f"{span.start}–{span.end} sha256 {span.sha256[:12]}…"
-    if document is None:
+    if texts is None:
         return where
-    try:
-        words = document.slice(span.start, span.end)
-    except TextError as error:
-        return f"{where} {error}"
-    if sha256(words) != span.sha256:
-        return f"{where} the text has changed, the words there are others 原文已变"
-    before, _, after = document.around(span.start, span.end)
-    return f"{where} …{before}【{words}】{after}…"
+    passage = texts.passage(span)
+    return " ".join(filter(None, (where, passage.quoted, passage.en, passage.zh)))

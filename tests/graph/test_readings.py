@@ -10,7 +10,8 @@ from cemai.graph.model.statement import Thing
 from cemai.loaders.collection import SHIPPED, collect
 
 READ = {
-    "长治市": "changzhishi", "漯河": "luohe", "珲春": "hunchun", "花都区": "huaduqu", "重庆": "chongqing", "厦门": "xiamen",
+    "长治市": "changzhishi", "漯河": "luohe", "珲春": "hunchun", "花都区": "huaduqu", "重庆": "chongqing",
+    "厦门": "xiamen",
     "六安": "luan", "台州": "taizhou", "蚌埠": "bengbu", "亳州": "bozhou", "歙县": "shexian", "东莞": "dongguan",
     "番禺": "panyu", "单县": "shanxian", "乐清": "yueqing", "朝阳": "chaoyang", "昌都": "changdu", "吕梁": "lvliang",
     "锡林郭勒": "xilinguole", "大涌": "dachong", "勒流": "leliu", "克孜勒苏": "kezilesu", "陕西": "shanxi",

@@ -1,4 +1,4 @@
-"""Near names: one wrong or missing sign, pinyin, traditional characters, a piece of a name; nothing where nothing is near."""
+"""Near names: one wrong or missing sign, pinyin, traditional characters, a piece; nothing where nothing is near."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def labels() -> dict[str, str]:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("杭洲", "杭州市"), ("宁坡", "宁波市"), ("广洲", "广州市"), ("长支", "长治市"), ("青到", "青岛市"), ("抗州", "杭州市"),
+        ("杭洲", "杭州市"), ("宁坡", "宁波市"), ("广洲", "广州市"), ("长支", "长治市"), ("青到", "青岛市"),
+        ("抗州", "杭州市"),
         ("温州氏", "温州市"), ("州杭", "杭州市"), ("综试曲", "跨境电子商务综合试验区"),
         ("六体系两平", "六体系两平台"), ("六体两平台", "六体系两平台"), ("1211", "1210（保税跨境贸易电子商务）"),
         ("国函〔2022〕9号", "国函〔2022〕8号"),
@@ -32,7 +33,8 @@ def test_one_wrong_or_missing_sign(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("ningpo", "宁波市"), ("Hangzou", "杭州市"), ("guang zhu", "广州市"), ("shijiazuang", "石家庄市"), ("changzi", "长治市"),
+        ("ningpo", "宁波市"), ("Hangzou", "杭州市"), ("guang zhu", "广州市"), ("shijiazuang", "石家庄市"), 
+        ("changzi", "长治市"),
         ("huichun", "珲春市"), ("Xiamenn", "厦门市"), ("Quindao", "青岛市"), ("ankechuangxin", "安克创新"),
     ],
 )  # fmt: skip

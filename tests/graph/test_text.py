@@ -110,3 +110,18 @@ def test_a_document_is_known_by_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("杭州\r\n".encode())
     assert Document.read("a", path).file_sha256 == sha256("杭州\r\n")
+
+
+@pytest.mark.parametrize(("data", "same"), [
+    ("杭州\n宁波\n", True), ("\ufeff杭州\n宁波\n", True), ("杭州\r\n宁波\r\n", True), ("\ufeff杭州\r\n宁波\r\n", True),
+    ("杭州\n宁波", False), ("杭州 \n宁波\n", False), ("杭 州\n宁波\n", False), ("杭州\n宁彼\n", False), ("", False),
+])  # fmt: skip
+def test_a_mark_and_line_ends_make_no_other_text(tmp_path: Path, data: str, same: bool) -> None:
+    """Editors add a byte order mark and change line ends unasked; whichever way the recorded file had them."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(data.encode())
+    read = Document.read("a", path)
+    assert read.is_recorded(sha256("杭州\n宁波\n")) is same
+    assert read.is_recorded(sha256("杭州\r\n宁波\r\n")) is same
+    assert read.is_recorded(sha256(data)) and read.is_recorded(None)
+    assert not read.raw.startswith("\ufeff")

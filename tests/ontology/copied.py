@@ -66,6 +66,13 @@ class Copy:
             shutil.copytree(ROOT / room, package / room, ignore=shutil.ignore_patterns("__pycache__"))
         return cls(root / "tree", root / "store")
 
+    def own(self, name: str) -> Path:
+        """A folder of the package (``viz``, ``presenters``) that a test may write to, in the place of the link."""
+        path = self.tree / "cemai" / name
+        source = path.resolve()
+        path.unlink()
+        return Path(shutil.copytree(source, path, ignore=shutil.ignore_patterns("__pycache__")))
+
     def ontology(self, name: str) -> Path:
         """A file of the copied ontology."""
         return self.tree / "cemai" / "ontology" / name

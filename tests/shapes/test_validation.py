@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from cemai.viz.findings import FindingsPage, GroupView, Line, render
+from cemai.viz.pages.findings.page import FindingsPage, GroupView, Line, render
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
 from rdflib import Graph
 

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Fact, Thing
+from cemai.viz.content import EntityView, StatementView
 
 MARK = "window.ran = 1"
 HOSTILE = {
@@ -32,13 +32,15 @@ HOSTILE = {
 }
 
 
-def fact(text: str, claim: str, subject: str | None = None) -> Fact:
+def fact(text: str, claim: str, subject: str | None = None) -> StatementView:
     """A statement with the text in every field that takes one; dates are real where they must be."""
-    plain: dict[str, Any] = {f.name: LangText(text, text) if f.type == "LangText" else text for f in fields(Fact)}
-    return Fact(**plain | {"claim": claim, "begin": "2016-01-01", "end": "2016-12-31", "until": ""}
+    plain: dict[str, Any] = {
+        f.name: LangText(text, text) if f.type == "LangText" else text for f in fields(StatementView)
+    }
+    return StatementView(**plain | {"claim": claim, "begin": "2016-01-01", "end": "2016-12-31", "until": ""}
                 | ({"subject": subject} if subject else {}))  # fmt: skip
 
 
-def thing(text: str, name: str, claims: tuple[str, ...], kind: str = "city") -> Thing:
+def thing(text: str, name: str, claims: tuple[str, ...], kind: str = "city") -> EntityView:
     """A thing whose id ends in the text and whose names are the text."""
-    return Thing(name + text, LangText(text, text), kind, claims, (text,))
+    return EntityView(name + text, LangText(text, text), kind, claims, (text,))

@@ -7,18 +7,14 @@ import re
 from pathlib import Path
 from typing import Any
 
+from cemai.presenters.pages.views import VIEWS as REGISTERED
 from tests.running import Inside
 
+# The examples that each view of the registry gives, by its name, further ones with a number: ``timeline-2``.
 VIEWS: dict[str, tuple[str, ...]] = {
-    "trace": ("trace", "1210", "--all"),
-    "map": ("map", "1210", "--all"),
-    "zones": ("zones",),
-    "timeline": ("timeline",),
-    "timeline-city": ("timeline", "杭州"),
-    "matrix": ("matrix", "--all"),
-    "compare": ("compare", "深圳", "宁波"),
-    "near": ("neighbourhood", "郑州"),
-    "large": ("neighbourhood", "杭州", "--hops", "3", "--all"),
+    f"{view.name}-{n}" if n > 1 else view.name: (view.name, *words)
+    for view in REGISTERED.values()
+    for n, words in enumerate(view.examples, 1)
 }
 
 

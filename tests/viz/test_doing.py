@@ -10,11 +10,11 @@ from playwright.sync_api import Browser
 
 from tests.running import Inside
 from tests.viz.browser import opened
-from tests.viz.pages import Views, data
+from tests.viz.pages import VIEWS, Views, data
 
 ZHENGZHOU = "place/410100"
-LINKED = {"trace": ZHENGZHOU, "map": ZHENGZHOU, "zones": ZHENGZHOU, "matrix": ZHENGZHOU, "near": ZHENGZHOU,
-          "large": ZHENGZHOU, "timeline": ZHENGZHOU}  # fmt: skip
+LINKED = {"trace": ZHENGZHOU, "map": ZHENGZHOU, "zones": ZHENGZHOU, "matrix": ZHENGZHOU, "neighbourhood": ZHENGZHOU,
+          "neighbourhood-2": ZHENGZHOU, "timeline": ZHENGZHOU}  # fmt: skip
 
 
 def rows_until(ask: Inside, day: str) -> dict[str, str]:
@@ -111,7 +111,7 @@ def test_an_address_of_nothing_shows_the_list(chromium: Browser, views: Views) -
             assert seen.page.locator("#list button").count() > 50 and seen.errors == []
 
 
-@pytest.mark.parametrize("name", ["trace", "map", "zones", "timeline", "matrix", "compare", "near", "large"])
+@pytest.mark.parametrize("name", VIEWS)
 def test_no_chinese_sentence_is_left_in_english(chromium: Browser, views: Views, name: str) -> None:
     """Head and controls; names that have no English name and what sources print stay as they are."""
     with opened(chromium, views[name], "lang=en") as seen:

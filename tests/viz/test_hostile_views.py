@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from cemai.graph.diffusion.curve import Point
 from cemai.ontology.text import LangText
-from cemai.viz import comparison, large, map, matrix, network, timeline
-from cemai.viz.facts import Fact, Head, Thing
-from cemai.viz.network import Edge, Node
-from cemai.viz.site.drawing import bars, curve, strip
-from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, Link, Section, Site, ThingPage
+from cemai.viz.content import EntityView, Head, StatementView
+from cemai.viz.plots.spread import CurveRows
+from cemai.viz.site.adoption_curve import curve_figure
+from cemai.viz.site.drawing import bars, strip
+from cemai.viz.site.model import EditorPage, EntityPage, Figure, FindingPage, IndexPage, Link, Section, Site
 from cemai.viz.site.render import Renderer
+from cemai.viz.views.comparison import page as comparison
+from cemai.viz.views.large import page as large
+from cemai.viz.views.map import page as map
+from cemai.viz.views.matrix import page as matrix
+from cemai.viz.views.network import page as network
+from cemai.viz.views.network.page import Edge, Node
+from cemai.viz.views.timeline import page as timeline
 from playwright.sync_api import Browser
 
 from tests.viz.browser import SITE, opened
@@ -24,9 +33,9 @@ TEXTS = tuple(HOSTILE.values())
 ALL = " ".join(HOSTILE.values())
 BOTH = tuple(LangText(text, text) for text in TEXTS)
 # JSON and HTML give back every text as it was but for the ends of lines, which HTML makes one character.
-FACTS: tuple[Fact, ...] = tuple(fact(text, f"{n} {text}", f"s{n}{text}") for n, text in enumerate(TEXTS))
-THINGS: tuple[Thing, ...] = tuple(
-    Thing(f"s{n}{text}", LangText(text, text), text or "city", (f"{n} {text}",), (text,))
+FACTS: tuple[StatementView, ...] = tuple(fact(text, f"{n} {text}", f"s{n}{text}") for n, text in enumerate(TEXTS))
+THINGS: tuple[EntityView, ...] = tuple(
+    EntityView(f"s{n}{text}", LangText(text, text), text or "city", (f"{n} {text}",), (text,))
     for n, text in enumerate(TEXTS)
 )
 HEAD = Head(LangText(ALL, ALL), LangText(ALL, ALL), (LangText(ALL, ALL),))
@@ -38,7 +47,7 @@ PRESS = """all => { for (const one of all) for (const found of document.querySel
   found.dispatchEvent(new MouseEvent("click", {bubbles: true})); }"""
 
 
-def _star() -> tuple[Head, tuple[Fact, ...], list[Node], list[Edge]]:
+def _star() -> tuple[Head, tuple[StatementView, ...], list[Node], list[Edge]]:
     nodes = [Node(t, None if n == 0 else THINGS[0].id, t.name.zh) for n, t in enumerate(THINGS)]
     edges = [Edge(THINGS[0].id, t.id, t.name, t.claims, bool(n % 2)) for n, t in enumerate(THINGS[1:])]
     return HEAD, FACTS, nodes, edges
@@ -116,19 +125,17 @@ def site_pages() -> dict[str, str]:
     """One page of every kind."""
     links = tuple(Link(f"page-{n}.html", text, text) for n, text in enumerate(BOTH))
     named = [LangText(f"n{n}{t.zh}", f"n{n}{t.en}") for n, t in enumerate(BOTH)]
-    figures = tuple(
-        filter(
-            None, (strip(BOTH[0], FACTS), curve(BOTH[1], _three_days()), bars(LangText(ALL), [(ALL, 3)], (ALL, ALL)))
-        )
-    )
+    source = LangText(ALL, ALL)
+    drawn = (strip(BOTH[0], FACTS, source), _curve(), bars(source, [(ALL, 3)], (ALL, ALL), source))
+    figures = tuple(filter(None, drawn))
     assert len(figures) == 3
     site = Site(links, {f.subject: "thing.html" for f in FACTS}, BOTH, ALL, tuple((text, 1) for text in BOTH))
     sections = tuple(Section(text, FACTS, bool(n % 2)) for n, text in enumerate(BOTH[:2]))
     render, all_of_it, pairs = Renderer(site), LangText(ALL, ALL), tuple(zip(BOTH, BOTH, strict=True))
     groups = tuple((t, t, TEXTS) for t in BOTH)
-    page = ThingPage("thing.html", all_of_it, BOTH[0], ALL, TEXTS, pairs, figures, sections, links, BOTH, links, links)
+    page = EntityPage("thing.html", all_of_it, BOTH[0], ALL, TEXTS, pairs, figures, sections, links, BOTH, links, links)
     return {
-        "thing": render.thing(page),
+        "thing": render.entity(page),
         "finding": render.finding(FindingPage("finding.html", all_of_it, True, all_of_it, ALL, FACTS, BOTH)),
         "index": render.index(
             IndexPage("index.html", all_of_it, tuple((n, links) for n in named), LangText(ALL), figures)
@@ -138,8 +145,10 @@ def site_pages() -> dict[str, str]:
     }
 
 
-def _three_days() -> list[Fact]:
-    return [Fact(**{**vars(f), "begin": f"201{n}-01-01"}) for n, f in enumerate(FACTS[:4])]
+def _curve() -> Figure | None:
+    days = [date(2010 + n, 1, 1) for n in range(6)]
+    points = tuple(Point(day, n, n + 1, 9, n, n + 1) for n, day in enumerate(days))
+    return curve_figure(HEAD, CurveRows(LangText(ALL, ALL), 6, points, (), BOTH, (), days[-1], more=points))
 
 
 @pytest.mark.parametrize("name", ["thing", "finding", "index", "editor", "search"])

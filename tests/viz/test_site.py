@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -16,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Download
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from tests.running import Inside
 from tests.viz.browser import DRAWN, SITE, Seen, opened
 
 # Of each kind of page the first so many are opened in the browser.
@@ -148,6 +150,41 @@ def test_a_picture_can_be_taken_away_as_svg_png_and_rows(chromium: Browser, site
     assert png.startswith(b"\x89PNG\r\n\x1a\n") and len(png) > 5_000
     table = list(csv.reader(io.StringIO(rows.decode("utf-8-sig"), newline="")))
     assert table[0] == ["batch", "zones"] and [int(n) for _, n in table[1:]] == [1, 12, 22, 24, 46, 27, 33, 16]
+
+
+def test_what_is_taken_away_says_what_it_is_and_whence(chromium: Browser, site: Path) -> None:
+    """Title above, sources below, in the language of the page; nothing of the drawing lies outside."""
+    with opened(chromium, site / "innovation" / "1210.html", ready=SITE) as seen:
+        chinese = taken(seen, "SVG").decode()
+        seen.page.locator("#language").click()
+        english = taken(seen, "SVG").decode()
+    for svg, words in (
+        (chinese, ("采用曲线", "数据截至", "来源：")),
+        (english, ("adoption curve", "Data up to", "Sources:")),
+    ):
+        drawn = ET.fromstring(svg)  # noqa: S314 - made by us
+        texts = [element.text or "" for element in drawn.iter("{http://www.w3.org/2000/svg}text")]
+        assert all(any(word in text for text in texts) for word in words), texts
+        assert "累计采用" in "".join(texts) and drawn.find("{http://www.w3.org/2000/svg}title") is not None
+        left, top, width, height = map(float, drawn.attrib["viewBox"].split())
+        for element in drawn.iter("{http://www.w3.org/2000/svg}text"):
+            assert left <= float(element.attrib["x"]) <= width and top <= float(element.attrib["y"]) <= top + height
+
+
+def rows_of(page: Path) -> list[dict[str, str]]:
+    """The rows behind the first picture of a page."""
+    found = re.search(r'<figure>.*?<script type="application/json">(.*?)</script>', page.read_text("utf-8"), re.S)
+    assert found
+    table = json.loads(found[1])
+    return [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
+
+
+@pytest.mark.parametrize("innovation", ["1210", "9710", "9810"])
+def test_a_curve_is_the_curve_of_diffusion(inside: Inside, site: Path, innovation: str) -> None:
+    """One count of adopters: certain when the last day that a date leaves open has passed, possible from its first."""
+    counted = inside.rows("diffusion", innovation, "--curve")
+    drawn = rows_of(site / "innovation" / f"{innovation}.html")
+    assert [{key: str(row[key]) for key in ("day", "certain", "possible", "at_risk")} for row in counted] == drawn
 
 
 def test_cite_names_the_claim_and_its_passage(chromium: Browser, site: Path) -> None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 
-from .look import Look
-from .plate import BLUE, GREY, SMALL, Entry, measured, plate
-from .words import wrapped
+from .plate import BLUE, GREY, SMALL, Entry, measured, titled_figure
+from .plot_style import PlotStyle
+from .text_fit import wrapped
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,9 @@ class Batch:
     ended: tuple[tuple[LangText, str], ...] = ()
 
 
-def draw(head: Head, batches: Sequence[Batch], look: Look) -> Any:
+def draw(head: Head, batches: Sequence[Batch], style: PlotStyle) -> Any:
     """The figure."""
-    figure = plate(head, _entries(batches), look, 1.2 + 0.85 * max(len(batches), 1))
+    figure = titled_figure(head, _entries(batches), style, 1.2 + 0.85 * max(len(batches), 1))
     axes = figure.subplots()
     most = max((b.sure + b.unsure for b in batches), default=1)
     for y, batch in enumerate(batches):
@@ -40,33 +40,33 @@ def draw(head: Head, batches: Sequence[Batch], look: Look) -> Any:
         axes.barh(y, len(batch.ended), left=standing, height=0.62, facecolor="white", edgecolor=BLUE, hatch="//////",
                   lw=0.8)  # fmt: skip
         axes.barh(y, batch.unsure, left=batch.sure, height=0.62, facecolor="none", edgecolor=BLUE, ls="--", lw=0.8)
-        axes.annotate(_words(batch, look, most), (batch.sure + batch.unsure, y), (4, 0), textcoords="offset points",
+        axes.annotate(_words(batch, style, most), (batch.sure + batch.unsure, y), (4, 0), textcoords="offset points",
                       va="center", fontsize=SMALL)  # fmt: skip
-    axes.set_yticks(range(len(batches)), [_name(batch, look) for batch in batches])
+    axes.set_yticks(range(len(batches)), [_name(batch, style) for batch in batches])
     axes.set_ylim(len(batches) - 0.4, -0.6)
     axes.set_xlim(0, most * 1.55)
     axes.set_xticks(range(0, most + 1, max(1, -(-most // 50) * 5 if most > 10 else 1)))
-    axes.set_xlabel(look.say(LangText("综试区个数", "pilot zones")))
+    axes.set_xlabel(style.say(LangText("综试区个数", "pilot zones")))
     return figure
 
 
-def _name(batch: Batch, look: Look) -> str:
-    ordinal = look.say(LangText(f"第{batch.number}批", f"batch {batch.number}"))
+def _name(batch: Batch, style: PlotStyle) -> str:
+    ordinal = style.say(LangText(f"第{batch.number}批", f"batch {batch.number}"))
     dated = (
-        f"{batch.day} {look.say(batch.kind, 20)}" if batch.day else look.say(LangText("日期未载", "date not stated"))
+        f"{batch.day} {style.say(batch.kind, 20)}" if batch.day else style.say(LangText("日期未载", "date not stated"))
     )
     return f"{ordinal}\n{dated}"
 
 
-def _words(batch: Batch, look: Look, most: int) -> str:
+def _words(batch: Batch, style: PlotStyle, most: int) -> str:
     """``24``, and which zones ended when."""
     said = str(batch.sure) + (f" + {batch.unsure}" if batch.unsure else "")
     if not batch.ended:
         return said
     days = sorted({day for _, day in batch.ended})
-    parts = [", ".join(look.say(name, 24) for name, on in batch.ended if on == day) + f" {day}" for day in days]
-    text = f"{said} · {look.say(LangText('终止', 'ended'))}: {'; '.join(parts)}"
-    room = look.width * 0.7 * (1 - (batch.sure + batch.unsure) / (most * 1.55))
+    parts = [", ".join(style.say(name, 24) for name, on in batch.ended if on == day) + f" {day}" for day in days]
+    text = f"{said} · {style.say(LangText('终止', 'ended'))}: {'; '.join(parts)}"
+    room = style.width * 0.7 * (1 - (batch.sure + batch.unsure) / (most * 1.55))
     return "\n".join(wrapped(text, max(room, 2.5), measured(SMALL), 3))
 
 

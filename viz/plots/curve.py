@@ -8,22 +8,22 @@ from typing import Any
 
 from cemai.graph.diffusion.curve import Point
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 
 from .days import mark, number, span
 from .few import draw_few
-from .look import Look
-from .plate import BLACK, BLUE, GREY, PALE, SKY, SMALL, Entry, measured, plate
+from .plate import BLACK, BLUE, GREY, PALE, SKY, SMALL, Entry, measured, titled_figure
+from .plot_style import PlotStyle
 from .spread import CurveRows, Tie, shade, stage_entries
 
 DASHED = (0, (4, 2))
 
 
-def draw(head: Head, rows: CurveRows, look: Look) -> Any:
+def draw(head: Head, rows: CurveRows, style: PlotStyle) -> Any:
     """The figure."""
     if rows.few:
-        return draw_few(head, rows, look)
-    figure = plate(head, _entries(rows), look, 9.0 if rows.at_risk else 7.0)
+        return draw_few(head, rows, style)
+    figure = titled_figure(head, _entries(rows), style, 9.0 if rows.at_risk else 7.0)
     panels = figure.subplots(2 if rows.at_risk else 1, 1, sharex=True, squeeze=False,
                              height_ratios=(7, 3) if rows.at_risk else None)[:, 0]  # fmt: skip
     above, below = panels[0], panels[-1]
@@ -34,13 +34,13 @@ def draw(head: Head, rows: CurveRows, look: Look) -> Any:
         if rows.closed:
             axes.axvline(number(rows.closed), color=GREY, lw=0.8, ls=":")
     _adopters(above, rows, last)
-    begin = _labels(above, rows, first, last, look)
+    begin = _labels(above, rows, first, last, style)
     if rows.at_risk:
         _risk(below, rows.points or rows.more, last)
-        below.set_ylabel(look.say(LangText("风险集", "at risk")))
+        below.set_ylabel(style.say(LangText("风险集", "at risk")))
     mark(below, date.fromordinal(first), date.fromordinal(last))
     below.set_xlim(begin, last + (last - first) * 0.012)  # a step on the last day is seen
-    above.set_ylabel(look.say(LangText("累计采用", "adopters so far")))
+    above.set_ylabel(style.say(LangText("累计采用", "adopters so far")))
     return figure
 
 
@@ -63,7 +63,7 @@ def _steps(points: Sequence[Point], values: Sequence[int], last: int) -> tuple[l
     return [days[0], *days, last], [0, *values, values[-1]]
 
 
-def _labels(axes: Any, rows: CurveRows, first: int, last: int, look: Look) -> float:
+def _labels(axes: Any, rows: CurveRows, first: int, last: int, style: PlotStyle) -> float:
     """``+27 2019-01-01`` left of its step, the largest first; one that would lie on another is left out.
 
     Gives the day at which the axis must begin to hold the labels.
@@ -80,7 +80,7 @@ def _labels(axes: Any, rows: CurveRows, first: int, last: int, look: Look) -> fl
         axes.annotate(words, (at, height), (-3, 2), textcoords="offset points", ha="right", va="bottom", fontsize=SMALL,
                       bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.65, "pad": 0.8})  # fmt: skip
         # The share of the axis that the label takes; the axis is about 2 cm narrower than the picture.
-        share = min((measure(words) + 0.25) / (look.width - 2.0), 0.6)
+        share = min((measure(words) + 0.25) / (style.width - 2.0), 0.6)
         begin = min(begin, at - (last - at) * share / (1 - share)) if at - first < (last - first) * share else begin
     return begin
 

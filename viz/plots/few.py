@@ -6,23 +6,23 @@ from datetime import date, timedelta
 from typing import Any
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 
 from .days import mark, number, span
-from .look import Look
-from .plate import BLUE, SMALL, Entry, plate
+from .plate import BLUE, SMALL, Entry, titled_figure
+from .plot_style import PlotStyle
 from .spread import CurveRows, shade, stage_entries
 
 ROW, SHOWN = 0.75, 40
 UNDATED = LangText("日期未载", "date not stated")
 
 
-def draw_few(head: Head, rows: CurveRows, look: Look) -> Any:
+def draw_few(head: Head, rows: CurveRows, style: PlotStyle) -> Any:
     """The figure: a bar for a span, a dot for a day, what has no date only stands in the list."""
     dated = [(name, tie) for tie in rows.ties for name in tie.names]
     lines = [name for name, _ in dated] + list(rows.undated)
     shown = lines[:SHOWN]
-    figure = plate(head, _entries(rows), look, 1.4 + ROW * max(len(shown), 2))
+    figure = titled_figure(head, _entries(rows), style, 1.4 + ROW * max(len(shown), 2))
     axes = figure.subplots()
     first, last = _range(rows)
     shade(axes, rows.stages, number(last))
@@ -35,7 +35,7 @@ def draw_few(head: Head, rows: CurveRows, look: Look) -> Any:
             axes.plot([begin], [y], "o", ms=5, mfc=face, mec=BLUE)
         axes.annotate(span(tie.earliest, tie.latest), ((begin + end) / 2, y), (0, 6), textcoords="offset points",
                       fontsize=SMALL, ha="center", va="bottom")  # fmt: skip
-    axes.set_yticks(range(len(shown)), [_label(name, i >= len(dated), look) for i, name in enumerate(shown)])
+    axes.set_yticks(range(len(shown)), [_label(name, i >= len(dated), style) for i, name in enumerate(shown)])
     axes.set_ylim(max(len(shown), 1) - 0.4, -0.9)
     if rows.until > date.min:
         mark(axes, first, last)
@@ -45,9 +45,9 @@ def draw_few(head: Head, rows: CurveRows, look: Look) -> Any:
     return figure
 
 
-def _label(name: LangText, undated: bool, look: Look) -> str:
+def _label(name: LangText, undated: bool, style: PlotStyle) -> str:
     """The name; one without a date says so, because it has no place on the axis."""
-    return look.say(name, 36) + (f"\n{look.say(UNDATED)}" if undated else "")
+    return style.say(name, 36) + (f"\n{style.say(UNDATED)}" if undated else "")
 
 
 def _range(rows: CurveRows) -> tuple[date, date]:

@@ -14,8 +14,8 @@ from cemai.graph.errors import OutputError
 from cemai.graph.export.files import whole_file
 
 from .fonts import LATIN, chinese_font, require
-from .look import Look
-from .words import short
+from .plot_style import PlotStyle
+from .text_fit import short
 
 SUFFIXES = (".svg", ".png")
 # About 400 MB of memory; a page of A4 at 600 dots an inch has 35 million.
@@ -30,7 +30,7 @@ _STYLE = {
 }  # fmt: skip
 # What matplotlib says of a character that no font has.
 _MISSING = re.compile(r"Glyph \d+ (?=.*missing from)")
-Draw = Callable[[Look], Any]
+Draw = Callable[[PlotStyle], Any]
 
 
 def check(path: Path) -> None:
@@ -45,20 +45,20 @@ def check(path: Path) -> None:
         raise OutputError("a plot needs matplotlib: pip install 'cemai[plot]' 画图需要安装 matplotlib") from None
 
 
-def write(draw: Draw, look: Look, path: Path) -> list[str]:
+def write(draw: Draw, style: PlotStyle, path: Path) -> list[str]:
     """Draw and write the file, whole or not at all. What to tell the user: characters that no font has.
 
     Raises OutputError: no matplotlib, no Chinese font, a picture too large or too narrow, a path not to be written.
     """
     check(path)
-    with _styled(look) as font, warnings.catch_warnings(record=True) as heard:
+    with _styled(style) as font, warnings.catch_warnings(record=True) as heard:
         warnings.simplefilter("always")
-        figure = draw(look)
+        figure = draw(style)
         require([text.get_text() for text in _texts(figure)], font)
-        data = _bytes(figure, look, path.suffix.lower()[1:])
+        data = _bytes(figure, style, path.suffix.lower()[1:])
     told = [str(w.message) for w in heard]
     if any("collapsed to zero" in message for message in told):
-        raise OutputError(f"--width {look.width:g}: too narrow for the labels 太窄，放不下文字")
+        raise OutputError(f"--width {style.width:g}: too narrow for the labels 太窄，放不下文字")
     with whole_file(path) as file:
         file.write(data)
     missing = len({found.group() for message in told if (found := _MISSING.match(message))})
@@ -66,15 +66,15 @@ def write(draw: Draw, look: Look, path: Path) -> list[str]:
 
 
 @contextmanager
-def _styled(look: Look) -> Iterator[str | None]:
+def _styled(style: PlotStyle) -> Iterator[str | None]:
     """Our style and nothing of the user's; gives the Chinese font, if there is one."""
-    from matplotlib import style
+    from matplotlib import style as settings
 
     font = chinese_font()
     # As members of the generic family, so that an SVG with text names a fallback for readers without these fonts.
     family = {"font.family": ["sans-serif"], "font.sans-serif": [font, LATIN] if font else [LATIN]}
-    own = family | {"svg.fonttype": "none" if look.as_text else "path"}
-    with style.context(["default", _STYLE | own]):
+    own = family | {"svg.fonttype": "none" if style.as_text else "path"}
+    with settings.context(["default", _STYLE | own]):
         yield font
 
 
@@ -92,11 +92,11 @@ def _settle(figure: Any) -> None:
         axes.set_position([round(float(side), 7) for side in axes.get_position().bounds])
 
 
-def _bytes(figure: Any, look: Look, form: str) -> bytes:
+def _bytes(figure: Any, style: PlotStyle, form: str) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     FigureCanvasAgg(figure)
-    width, height = (inches * look.dpi for inches in figure.get_size_inches())
+    width, height = (inches * style.dpi for inches in figure.get_size_inches())
     if form == "png" and (width * height > PIXELS or max(width, height) >= SIDE):
         raise OutputError(
             f"{width:.0f} × {height:.0f} pixels are too many: a lower --dpi, or an SVG 像素过多，请降低 --dpi 或用 svg"
@@ -106,5 +106,5 @@ def _bytes(figure: Any, look: Look, form: str) -> bytes:
     unstamped = {"Date": None, "Creator": None} if form == "svg" else {"Software": None}
     titled = {"Title": short(str(figure.get_label()), 200)}
     drawn = io.BytesIO()
-    figure.savefig(drawn, format=form, dpi=look.dpi, metadata=unstamped | titled)
+    figure.savefig(drawn, format=form, dpi=style.dpi, metadata=unstamped | titled)
     return drawn.getvalue()

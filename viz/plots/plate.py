@@ -8,16 +8,14 @@ from functools import lru_cache
 from typing import Any
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 
 from .fonts import is_wide
-from .look import Look
-from .words import wrapped
+from .plot_style import PlotStyle
+from .text_fit import wrapped
 
 # Okabe and Ito's colours, told apart by colour-blind readers.
-BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, RED, PINK = (
-    "#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7",
-)  # fmt: skip
+BLACK, ORANGE, SKY, GREEN, BLUE, PINK = "#000000", "#E69F00", "#56B4E9", "#009E73", "#0072B2", "#CC79A7"
 GREY, PALE = "#5C6166", "#D5D8DC"
 TITLE, BODY, SMALL, FOOT = 11.0, 8.0, 7.0, 6.3
 INCH, POINT, LEADING, EDGE = 2.54, 2.54 / 72, 1.45, 0.35
@@ -40,35 +38,35 @@ class _Block:
         return len(self.lines) * self.size * POINT * LEADING
 
 
-def plate(head: Head, entries: Sequence[Entry], look: Look, body: float) -> Any:
+def titled_figure(head: Head, entries: Sequence[Entry], style: PlotStyle, body: float) -> Any:
     """A figure with head, legend and foot written, and `body` cm left for the axes (constrained layout)."""
     from matplotlib.figure import Figure
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-    room = look.width - 2 * EDGE
+    room = style.width - 2 * EDGE
     top = [
-        _block(look.lines(head.title), TITLE, BLACK, room, 4, "bold"),
-        _block(look.lines(head.subtitle), BODY, BLACK, room, 8),
+        _block(style.lines(head.title), TITLE, BLACK, room, 4, "bold"),
+        _block(style.lines(head.subtitle), BODY, BLACK, room, 8),
     ]
-    foot = _block([line for note in head.notes for line in look.lines(note)], FOOT, GREY, room, 40)
-    legend = _legend_rows(entries, look, room)
+    foot = _block([line for note in head.notes for line in style.lines(note)], FOOT, GREY, room, 40)
+    legend = _legend_rows(entries, style, room)
     above = EDGE + sum(block.height for block in top) + len(legend) * LEGEND + 0.15
     height = above + body + 0.25 + foot.height + EDGE
-    figure = Figure(figsize=(look.width / INCH, height / INCH), dpi=look.dpi)
-    figure.set_label(" ".join(look.lines(head.title)))
+    figure = Figure(figsize=(style.width / INCH, height / INCH), dpi=style.dpi)
+    figure.set_label(" ".join(style.lines(head.title)))
     at = height - EDGE
     for block in top:
         at = _write(figure, block, at)
     for row in legend:
         figure.legend(
             [mark for mark, _ in row], [text for _, text in row], loc="center left", ncols=len(row), frameon=False,
-            bbox_to_anchor=(EDGE / look.width, (at - 0.1 - LEGEND / 2) / height), borderaxespad=0, borderpad=0,
+            bbox_to_anchor=(EDGE / style.width, (at - 0.1 - LEGEND / 2) / height), borderaxespad=0, borderpad=0,
             handlelength=1.8, handletextpad=0.5, columnspacing=1.5,
         )  # fmt: skip
         at -= LEGEND
     _write(figure, foot, EDGE + foot.height)
     low = EDGE + foot.height + 0.25
-    rect = (EDGE / look.width, low / height, 1 - 2 * EDGE / look.width, body / height)
+    rect = (EDGE / style.width, low / height, 1 - 2 * EDGE / style.width, body / height)
     figure.set_layout_engine(ConstrainedLayoutEngine(rect=rect, w_pad=0.02, h_pad=0.02))
     return figure
 
@@ -89,11 +87,11 @@ def _write(figure: Any, block: _Block, at: float) -> float:
     return at
 
 
-def _legend_rows(entries: Sequence[Entry], look: Look, room: float) -> list[list[tuple[Any, str]]]:
+def _legend_rows(entries: Sequence[Entry], style: PlotStyle, room: float) -> list[list[tuple[Any, str]]]:
     """The entries in rows that are `room` cm wide."""
     measure, rows, used = measured(BODY), list[list[tuple[Any, str]]](), room
     for mark, text in entries:
-        said = look.say(text, 90)
+        said = style.say(text, 90)
         width = measure(said) + 4.0 * BODY * POINT
         if used + width > room:
             rows.append([])

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 
-from .look import Look
-from .plate import BLACK, GREY, PALE, Entry, measured, plate
-from .words import short
+from .plate import BLACK, GREY, PALE, Entry, measured, titled_figure
+from .plot_style import PlotStyle
+from .text_fit import short
 
 ROW, LABEL = 0.29, 6.3
 SQUARE = 0.9
@@ -43,24 +43,24 @@ class Raster:
     marks: Mapping[tuple[int, int], Mark]
 
 
-def draw(head: Head, raster: Raster, look: Look) -> Any:
+def draw(head: Head, raster: Raster, style: PlotStyle) -> Any:
     """The figure."""
     places = [place for _, group in raster.groups for place in group]
     across = max(len(raster.innovations), 1)
     longest = max(
-        (measured(LABEL)(line) for n in raster.innovations for line in _column(n, look).split("\n")), default=0
+        (measured(LABEL)(line) for n in raster.innovations for line in _column(n, style).split("\n")), default=0
     )
-    figure = plate(head, _entries(raster), look, longest + 0.6 + ROW * (len(places) + len(raster.groups)))
+    figure = titled_figure(head, _entries(raster), style, longest + 0.6 + ROW * (len(places) + len(raster.groups)))
     axes = figure.subplots()
-    heights, labels = _rows(axes, raster, look, across)
+    heights, labels = _rows(axes, raster, style, across)
     years = sorted({m.latest.year for m in raster.marks.values() if m.latest})
     # In a narrow column the year keeps its last two digits: letters below 4.5 points cannot be read.
-    room = look.width * 0.72 / across * 72 / 2.54
+    room = style.width * 0.72 / across * 72 / 2.54
     size, digits = (min(6.0, room / 3.4), 4) if room > 15 else (min(5.5, room / 2.0), 2)
     for (row, column), mark in sorted(raster.marks.items()):
         _square(axes, column, heights[row], mark, _shade(mark, years), size, digits)
     axes.set_xticks(
-        range(across), [_column(name, look) for name in raster.innovations] or [""], rotation=90, linespacing=1.0
+        range(across), [_column(name, style) for name in raster.innovations] or [""], rotation=90, linespacing=1.0
     )
     axes.xaxis.tick_top()
     axes.set_yticks(heights, labels)
@@ -72,21 +72,21 @@ def draw(head: Head, raster: Raster, look: Look) -> Any:
     return figure
 
 
-def _column(name: LangText, look: Look) -> str:
+def _column(name: LangText, style: PlotStyle) -> str:
     """The name of an innovation, a line a language."""
-    return "\n".join(short(line, 34) for line in look.lines(name))
+    return "\n".join(short(line, 34) for line in style.lines(name))
 
 
-def _rows(axes: Any, raster: Raster, look: Look, across: int) -> tuple[list[float], list[str]]:
+def _rows(axes: Any, raster: Raster, style: PlotStyle, across: int) -> tuple[list[float], list[str]]:
     """Heights and labels of the rows; a line with the name of the group above each group."""
     heights, labels, y = list[float](), list[str](), 0.0
     for name, group in raster.groups:
-        axes.text(-0.5, y, look.say(name), fontsize=7, weight="bold", va="center", in_layout=False)
+        axes.text(-0.5, y, style.say(name), fontsize=7, weight="bold", va="center", in_layout=False)
         axes.axhline(y - 0.5, color=GREY, lw=0.6)
         for place in group:
             y += 1
             heights.append(y)
-            labels.append(look.say(place, 40))
+            labels.append(style.say(place, 40))
             axes.axhline(y, color=PALE, lw=0.3, zorder=0)
         y += 1
     for column in range(across):

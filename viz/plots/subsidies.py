@@ -9,11 +9,11 @@ from typing import Any
 
 from cemai.ontology.labels import label
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 
-from .look import Look
-from .plate import BLACK, BLUE, GREY, ORANGE, PALE, SMALL, Entry, measured, plate
-from .words import wrapped
+from .plate import BLACK, BLUE, GREY, ORANGE, PALE, SMALL, Entry, measured, titled_figure
+from .plot_style import PlotStyle
+from .text_fit import wrapped
 
 ROW = 0.62
 
@@ -43,15 +43,15 @@ class Amount:
         return self.cap if self.cap is not None else self.fixed
 
 
-def draw(head: Head, amounts: Sequence[Amount], look: Look) -> Any:
+def draw(head: Head, amounts: Sequence[Amount], style: PlotStyle) -> Any:
     """The figure: a panel a currency, in it a group for each topic and way of counting."""
     panels = [(currency, list(group)) for currency, group in groupby(amounts, key=lambda a: a.currency)] or [("", [])]
-    texts = {id(a): _terms(a, look) for a in amounts}
+    texts = {id(a): _terms(a, style) for a in amounts}
     heights = [_heights(group, texts) for _, group in panels]
-    figure = plate(head, _entries(amounts), look, sum(h[-1] * ROW + 1.6 for h in heights))
+    figure = titled_figure(head, _entries(amounts), style, sum(h[-1] * ROW + 1.6 for h in heights))
     all_axes = figure.subplots(len(panels), 1, squeeze=False, height_ratios=[h[-1] * ROW + 1.6 for h in heights])
     for axes, (currency, group), at in zip(all_axes[:, 0], panels, heights, strict=True):
-        _panel(axes, currency, group, at, texts, look)
+        _panel(axes, currency, group, at, texts, style)
     return figure
 
 
@@ -68,14 +68,14 @@ def _heights(group: Sequence[Amount], texts: dict[int, list[str]]) -> list[float
 
 
 def _panel(axes: Any, currency: str, group: Sequence[Amount], at: Sequence[float], texts: dict[int, list[str]],
-           look: Look) -> None:  # fmt: skip
+           style: PlotStyle) -> None:  # fmt: skip
     low, high = _range(group)
     axes.set_xscale("log")
     before = None
     for amount, y in zip(group, at, strict=False):
         if amount.like != before:
             room = max(1.0, 0.52 * len(texts[id(amount)]) + 0.15)
-            heading = " · ".join(filter(None, (look.say(amount.topic), look.say(amount.per))))
+            heading = " · ".join(filter(None, (style.say(amount.topic), style.say(amount.per))))
             axes.text(0.005, y - room / 2 - 0.4, heading, transform=axes.get_yaxis_transform(), fontsize=7.5,
                       weight="bold", va="center", ha="left", in_layout=False)  # fmt: skip
             before = amount.like
@@ -84,10 +84,10 @@ def _panel(axes: Any, currency: str, group: Sequence[Amount], at: Sequence[float
                   va="center", ha="left", linespacing=1.15)  # fmt: skip
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0)
-    axes.set_yticks(at[: len(group)], [look.say(a.place, 30) for a in group])
+    axes.set_yticks(at[: len(group)], [style.say(a.place, 30) for a in group])
     axes.set_ylim(at[-1], -0.1)
     axes.set_xlim(low, high)
-    _money_ticks(axes, currency, low, high, look)
+    _money_ticks(axes, currency, low, high, style)
 
 
 def _range(group: Sequence[Amount]) -> tuple[float, float]:
@@ -111,25 +111,25 @@ def _bar(axes: Any, amount: Amount, y: float, low: float) -> None:
         axes.text(0.02, y, "—", transform=axes.get_yaxis_transform(), va="center", color=GREY)
 
 
-def _money_ticks(axes: Any, currency: str, low: float, high: float, look: Look) -> None:
+def _money_ticks(axes: Any, currency: str, low: float, high: float, style: PlotStyle) -> None:
     """Ticks at 1, 2, 5 times powers of ten, in 万 where Chinese is read."""
     steps = [m * 10**e for e in range(0, 13) for m in (1, 2, 5) if low <= m * 10**e <= high]
     ticks = steps if len(steps) <= 7 else [s for s in steps if str(s)[0] == "1"]
-    axes.set_xticks(ticks, [_money(tick, look) for tick in ticks])
+    axes.set_xticks(ticks, [_money(tick, style) for tick in ticks])
     axes.minorticks_off()
     unit = label("unit", currency)
-    axes.set_xlabel(look.say(LangText(f"{unit.in_('zh')}（对数刻度）", f"{unit.in_('en')} (log scale)")))
+    axes.set_xlabel(style.say(LangText(f"{unit.in_('zh')}（对数刻度）", f"{unit.in_('en')} (log scale)")))
 
 
-def _money(value: float, look: Look) -> str:
-    if look.language == "zh" and value >= 10_000:
+def _money(value: float, style: PlotStyle) -> str:
+    if style.language == "zh" and value >= 10_000:
         return f"{value / 10_000:,g}万"
     return f"{value:,.0f}"
 
 
-def _terms(amount: Amount, look: Look) -> list[str]:
-    room, measure = look.width * 0.36, measured(SMALL)
-    return [line for said in look.lines(amount.terms) for line in wrapped(said, room, measure, 3)]
+def _terms(amount: Amount, style: PlotStyle) -> list[str]:
+    room, measure = style.width * 0.36, measured(SMALL)
+    return [line for said in style.lines(amount.terms) for line in wrapped(said, room, measure, 3)]
 
 
 def _entries(amounts: Sequence[Amount]) -> list[Entry]:

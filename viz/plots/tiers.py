@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 
-from .look import Look
-from .plate import BLUE, GREEN, GREY, ORANGE, PALE, PINK, SMALL, Entry, measured, plate
-from .words import filled
+from .plate import BLUE, GREEN, GREY, ORANGE, PALE, PINK, SMALL, Entry, measured, titled_figure
+from .plot_style import PlotStyle
+from .text_fit import filled
 
 _MARKS = (("o", BLUE), ("s", ORANGE), ("^", GREEN), ("D", PINK))
 ROW = 0.46
@@ -45,21 +45,21 @@ def changes(ladder: Ladder, year: int) -> tuple[list[Rung], list[Rung]]:
     return [r for r in moved if year in r.tiers], [r for r in moved if before in r.tiers]
 
 
-def draw(head: Head, ladder: Ladder, look: Look) -> Any:
+def draw(head: Head, ladder: Ladder, style: PlotStyle) -> Any:
     """The figure."""
-    notes = {year: _note(ladder, year, look) for year in ladder.years}
+    notes = {year: _note(ladder, year, style) for year in ladder.years}
     deepest = max((len(n) for n in notes.values()), default=0)
     body = 1.0 + ROW * max(len(ladder.rungs), 2) + deepest * SMALL * 2.54 / 72 * 1.45
-    figure = plate(head, _entries(ladder), look, body)
+    figure = titled_figure(head, _entries(ladder), style, body)
     axes = figure.subplots()
     marks = dict(zip(ladder.tiers, _MARKS * len(ladder.tiers), strict=False))
     for y, rung in enumerate(ladder.rungs):
         axes.axhline(y, color=PALE, lw=0.5, zorder=0)
         _line(axes, ladder, rung, y, marks)
-    axes.set_yticks(range(len(ladder.rungs)), [look.say(r.place, 36) for r in ladder.rungs])
+    axes.set_yticks(range(len(ladder.rungs)), [style.say(r.place, 36) for r in ladder.rungs])
     axes.set_xticks(range(len(ladder.years)), ["\n".join(notes[year]) for year in ladder.years], linespacing=1.25)
     for x, year in enumerate(ladder.years):
-        axes.text(x, -0.8, _year(ladder, year, look), ha="center", va="bottom", weight="bold")
+        axes.text(x, -0.8, _year(ladder, year, style), ha="center", va="bottom", weight="bold")
     axes.set_ylim(max(len(ladder.rungs), 1) - 0.4, -0.7)
     axes.set_xlim(-0.5, max(len(ladder.years), 1) - 0.5)
     axes.tick_params(axis="both", length=0)
@@ -80,22 +80,22 @@ def _line(axes: Any, ladder: Ladder, rung: Rung, y: int, marks: Mapping[str, tup
             axes.plot([x - 1, x], [y, y], color=colour, lw=1.6, ls="--" if dashed else "-", zorder=2)
 
 
-def _note(ladder: Ladder, year: int, look: Look) -> list[str]:
+def _note(ladder: Ladder, year: int, style: PlotStyle) -> list[str]:
     """Lines under a year: who entered, who is no longer found."""
     entered, left = changes(ladder, year)
-    room, measure = look.width * 0.8 / len(ladder.years) - 0.4, measured(SMALL)
+    room, measure = style.width * 0.8 / len(ladder.years) - 0.4, measured(SMALL)
     lines = list[str]()
     for word, rungs in ((LangText("进入", "entered"), entered), (LangText("不再列入", "no longer found"), left)):
         if rungs:
-            mark = "、" if look.language == "zh" else ", "
-            names = [look.say(r.place, 24) + mark for r in rungs]
+            mark = "、" if style.language == "zh" else ", "
+            names = [style.say(r.place, 24) + mark for r in rungs]
             names[-1] = names[-1].removesuffix(mark)
-            lines += filled([f"{look.say(word)}: ", *names], room, measure, 8)
+            lines += filled([f"{style.say(word)}: ", *names], room, measure, 8)
     return lines
 
 
-def _year(ladder: Ladder, year: int, look: Look) -> str:
-    return f"{year} · {sum(year in rung.tiers for rung in ladder.rungs)} {look.say(LangText('城', 'cities'))}"
+def _year(ladder: Ladder, year: int, style: PlotStyle) -> str:
+    return f"{year} · {sum(year in rung.tiers for rung in ladder.rungs)} {style.say(LangText('城', 'cities'))}"
 
 
 def _entries(ladder: Ladder) -> list[Entry]:

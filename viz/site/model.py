@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cemai.ontology.text import EMPTY, LangText
-from cemai.viz.facts import Fact
+from cemai.viz.content import StatementView
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture as SVG text made by us, with the rows behind it for a CSV."""
+    """A picture as SVG text made by us, with the rows behind it for a CSV; `source` goes with it when it is taken
+    away."""
 
     name: LangText
     svg: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: LangText = EMPTY
+    source: LangText = EMPTY
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,12 @@ class Section:
     """A heading and its statements; `inverse` where the page's thing is their object or act."""
 
     name: LangText
-    facts: tuple[Fact, ...]
+    facts: tuple[StatementView, ...]
     inverse: bool = False
 
 
 @dataclass(frozen=True)
-class ThingPage:
+class EntityPage:
     """A page of one thing: `lines` are its own properties, `findings` the disagreements that touch it, `explained` the
     differences that have a reason."""
 
@@ -66,7 +68,7 @@ class FindingPage:
     true: bool
     sentence: LangText
     gap: str
-    facts: tuple[Fact, ...]
+    facts: tuple[StatementView, ...]
     notes: tuple[LangText, ...]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from cemai.viz.bundle import bundle
-from cemai.viz.page import environment, json_text, policy, templates
-from cemai.viz.words import tiers
+from cemai.ontology.labels import concepts
+from cemai.viz.bundle import bundled
+from cemai.viz.page import environment, json_text, policy, read
 
-from .model import EditorPage, FindingPage, IndexPage, Site, ThingPage
+from .model import EditorPage, EntityPage, FindingPage, IndexPage, Site
 
 
 class Renderer:
@@ -22,22 +22,22 @@ class Renderer:
     def _environment(self) -> Any:
         found = environment()
         found.globals |= {
-            "site": self.site, "tiers": tiers(), "style": self._style, "script": self._script,
+            "site": self.site, "tiers": concepts("evidence-tier"), "style": self._style, "script": self._script,
             "policy": policy([self._style], [self._script]), "json_text": json_text,
         }  # fmt: skip
         return found
 
     @cached_property
     def _style(self) -> str:
-        return (templates() / "site" / "site.css").read_text(encoding="utf-8")
+        return read("site/site.css")
 
     @cached_property
     def _script(self) -> str:
-        return bundle("site/site.js")
+        return bundled("site/site.js")
 
-    def thing(self, page: ThingPage) -> str:
-        """The page of a thing."""
-        return self._render("thing", page.path, page=page)
+    def entity(self, page: EntityPage) -> str:
+        """The page of an entity."""
+        return self._render("entity", page.path, page=page)
 
     def finding(self, page: FindingPage) -> str:
         """The page of a disagreement."""
@@ -53,7 +53,7 @@ class Renderer:
 
     def search(self, path: str, entries: list[list[str]]) -> str:
         """The search page with everything that it looks through: path, Chinese, English, text."""
-        script = bundle("site/search.js")
+        script = bundled("site/search.js")
         rules = policy([self._style], [self._script, script])
         return self._render("search", path, data=json_text(entries), search_script=script, policy=rules)
 

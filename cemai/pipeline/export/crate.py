@@ -22,7 +22,7 @@ from cemai.graph.store.opening import embedded
 from cemai.ontology.namespaces import PREFIXES
 from cemai.ontology.schema import ontology_quads
 from cemai.queries.session import Session
-from cemai.viz.crate import CratePage, File, render
+from cemai.viz.pages.crate.page import CratePage, File, render
 
 _TABLES, _QUADS = "tables/", "graph.nq.gz"
 _MEDIA = {".csv": "text/csv", ".json": "application/json", ".md": "text/markdown"}

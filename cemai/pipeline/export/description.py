@@ -7,7 +7,7 @@ from pathlib import Path
 from cemai.graph.store.embedded import current, local
 from cemai.graph.store.opening import open_source
 from cemai.queries.session import Session
-from cemai.viz.reference import Counts
+from cemai.viz.pages.reference.page import Counts
 
 
 def counts(root: Path | str) -> Counts | None:

@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cemai.pipeline.coverage import CoverageReport
-from cemai.viz.coverage import KIND_WORDS, Block, CoveragePage, DocumentView, Mark, SectionView
+from cemai.viz.pages.coverage.page import KIND_WORDS, Block, CoveragePage, DocumentView, Mark, SectionView
 
 
 def page_of(reports: list[CoverageReport], unread: list[str]) -> CoveragePage:
     """The rows of the page: text with marks by raw positions, counts by section, and what limits it."""
     notes = ["本页含原文文字，只供持有原文者本人核对，请勿传播 · This page holds the documents' words: "
              "for the eyes of the person whose corpus it is; do not pass it on."]  # fmt: skip
-    notes += [f"{d.id}: 文件已变，定位不可靠 the file has changed, {d.coverage.stale} spans no longer hold"
-              for d in reports if d.changed or d.coverage.stale]  # fmt: skip
+    notes += [f"{d.id}: {d.warning}" for d in reports if d.warning]
     notes += [f"{source}: 原文不在目录中 its text is not in the corpus" for source in unread]
     return CoveragePage(tuple(_view(d) for d in reports), tuple(notes))
 

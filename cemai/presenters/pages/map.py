@@ -7,19 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import OutputError, QueryError
 from cemai.graph.model.statement import Claim
 from cemai.ontology.schema import load
 from cemai.ontology.text import LangText
 from cemai.queries.answers.trace import trace
-from cemai.viz.facts import Fact, Head, Thing
-from cemai.viz.map import Category, Colouring, feature_names, map_page, shipped_map
+from cemai.viz.content import EntityView, Head, StatementView
+from cemai.viz.views.map.page import Category, Colouring, feature_names, map_page, shipped_map
 
 from .coordinates import Coordinates
-from .statements import Statements
+from .presenter import StatementPresenter
+from .registry import Asked, Page, view
 
 # From the strongest role to the weakest; a point takes the first that applies.
 _ROLES = {
@@ -40,17 +40,28 @@ def _colours() -> dict[str, str]:
     return _ROLES | dict.fromkeys(sorted(load().leaves("hasRoleIn") - set(_ROLES)), _LATER)
 
 
-def trace_map(
-    kg: KnowledgeGraph, name: str, *, unverified: bool = False, corpus: Path | None = None, geo: Path | None = None,
-    begin: date | None = None,
-) -> tuple[str, int]:  # fmt: skip
-    """The map of a trace as HTML, with the number of points; its slider first stands at `begin`."""
-    found = trace(kg, name, unverified=unverified)
-    statements = Statements(kg, corpus)
-    facts = tuple({step.claim: statements.fact(step.claim) for step in found.steps}.values())
+Geo = Annotated[Path | None, Asked("另用一份 GeoJSON 地图 · another map, as GeoJSON", "--map")]
+Day = Annotated[date | None, Asked("先停在哪一日 · the day that is shown first", "--date")]
+
+
+@view(
+    "map", "某项创新扩散的地图页，可按日期播放 · Where something runs, on a map that plays by date.",
+    ("1210", "--all"), each=LangText("扩散地图", "Map"), places=5,
+)  # fmt: skip
+def map_view(
+    presenter: StatementPresenter,
+    name: Annotated[str, Asked("创新、文件或措施主题 · innovation, policy or topic")],
+    *,
+    day: Day = None,
+    geo: Geo = None,
+    unverified: bool = False,
+) -> Page:
+    """The map of a trace; its slider first stands at `day`. Raises as `trace`; QueryError, OutputError for the map."""
+    found = trace(presenter.kg, name, unverified=unverified)
+    facts = tuple({step.claim: presenter.statement(step.claim) for step in found.steps}.values())
     roles = Colouring(
         "role", LangText("角色", "role"),
-        tuple(Category(r, statements.role(r), c) for r, c in _colours().items() if any(f.role == r for f in facts)),
+        tuple(Category(r, presenter.role(r), c) for r, c in _colours().items() if any(f.role == r for f in facts)),
         {f.claim: f.role for f in facts},
     )  # fmt: skip
     head = Head(
@@ -58,20 +69,22 @@ def trace_map(
         LangText(
             f"{len(facts)} 条陈述，{found.subjects} 个主体", f"{len(facts)} statements, {found.subjects} subjects"
         ),
-        statements.notes(facts, found.hidden),
+        presenter.notes(facts, found.hidden),
     )
-    return _page(statements, head, facts, (BY_DATE, roles), geo, begin)
+    return _page(presenter, head, facts, (BY_DATE, roles), geo, day)
 
 
-def zones_map(
-    kg: KnowledgeGraph, *, unverified: bool = False, corpus: Path | None = None, geo: Path | None = None,
-    begin: date | None = None,
-) -> tuple[str, int]:  # fmt: skip
-    """The map of the pilot zones as HTML, coloured by batch, with the number of points."""
-    statements = Statements(kg, corpus)
-    claims, hidden = statements.of_kind("Designation", unverified=unverified)
+@view(
+    "zones",
+    "综试区地图页：批次、日期、已终止者 · The pilot zones on a map: batches, dates, and those that ended.",
+    (),
+    whole=LangText("综试区地图", "Map of the zones"),
+)
+def zones_view(presenter: StatementPresenter, *, day: Day = None, geo: Geo = None, unverified: bool = False) -> Page:
+    """The map of the pilot zones, coloured by batch."""
+    claims, hidden = presenter.of_kind("Designation", unverified=unverified)
     zones = [c for c in claims if c.object and c.object.startswith("zone/")]
-    facts = tuple(statements.fact(claim) for claim in zones)
+    facts = tuple(presenter.statement(claim) for claim in zones)
     of = {c.id: f"batch {c.batch}" for c in zones if c.batch} | {c.id: "ended" for c in zones if c.date_kind == "ended"}
     numbers = sorted({c.batch for c in zones if c.batch})
     batches = Colouring(
@@ -84,9 +97,9 @@ def zones_map(
     head = Head(
         LangText("跨境电商综合试验区", "Cross-border e-commerce pilot zones"),
         _counted(zones, len(numbers)),
-        statements.notes(facts, hidden),
+        presenter.notes(facts, hidden),
     )  # fmt: skip
-    return _page(statements, head, facts, (batches, BY_DATE), geo, begin)
+    return _page(presenter, head, facts, (batches, BY_DATE), geo, day)
 
 
 def _counted(zones: Sequence[Claim], batches: int) -> LangText:
@@ -96,25 +109,26 @@ def _counted(zones: Sequence[Claim], batches: int) -> LangText:
 
 
 def _page(
-    statements: Statements, head: Head, facts: tuple[Fact, ...], colourings: Sequence[Colouring], geo: Path | None,
-    begin: date | None,
-) -> tuple[str, int]:  # fmt: skip
+    presenter: StatementPresenter, head: Head, facts: tuple[StatementView, ...], colourings: Sequence[Colouring],
+    geo: Path | None, day: date | None,
+) -> Page:  # fmt: skip
     shape = _geo(geo) if geo else shipped_map()
-    things = _things(statements, facts)
-    places = Coordinates(statements, feature_names(shape))
-    points = [p for p in (places.point(thing.id) for thing in things) if p]
+    entities = _entities(presenter, facts)
+    places = Coordinates(presenter, feature_names(shape))
+    points = [p for p in (places.point(entity.id) for entity in entities) if p]
     approval = LangText(f"地图：{geo.name}", f"Map: {geo.name}") if geo else _APPROVAL
-    day = begin.isoformat() if begin else ""
-    return map_page(head, facts, things, points, colourings, shape, approval, day), len(points)
+    begin = day.isoformat() if day else ""
+    page = map_page(head, facts, entities, points, colourings, shape, approval, begin)
+    return Page(page, {"points 点": len(points)})
 
 
-def _things(statements: Statements, facts: Iterable[Fact]) -> list[Thing]:
+def _entities(presenter: StatementPresenter, facts: Iterable[StatementView]) -> list[EntityView]:
     """The subjects, and the acts that can be searched for, too."""
     claims: dict[str, dict[str, None]] = defaultdict(dict)
     for fact in facts:
-        for thing in filter(None, (fact.subject, fact.act)):
-            claims[thing][fact.claim] = None
-    return [statements.thing(thing, ids) for thing, ids in sorted(claims.items())]
+        for entity in filter(None, (fact.subject, fact.act)):
+            claims[entity][fact.claim] = None
+    return [presenter.entity(entity, ids) for entity, ids in sorted(claims.items())]
 
 
 def _geo(path: Path) -> Mapping[str, Any]:

@@ -3,48 +3,55 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
+from typing import Annotated
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.ontology.text import LangText
 from cemai.queries.answers.paths import ties
-from cemai.viz.facts import Head
-from cemai.viz.large import large_page
-from cemai.viz.network import Edge, Node, network_page
+from cemai.viz.content import Head
+from cemai.viz.views.large.page import large_page
+from cemai.viz.views.network.page import Edge, Node, network_page
 
-from .statements import Statements
+from .presenter import StatementPresenter
+from .registry import Asked, Page, view
 
 # Up to here vis-network writes every name; beyond, sigma draws by WebGL and leaves out names that would overlap.
 COMFORTABLE = 80
 Ties = dict[tuple[str, str, str], list[str]]
 
 
-def neighbourhood(
-    kg: KnowledgeGraph,
-    name: str,
+@view(
+    "neighbourhood",
+    "某事物周围的网络页；节点多时改用 WebGL · What surrounds a thing; drawn by WebGL where many.",
+    ("郑州",),
+    ("杭州", "--hops", "3", "--all"),
+)
+def neighbourhood_view(
+    presenter: StatementPresenter,
+    name: Annotated[str, Asked("任何事物 · any thing")],
     *,
-    hops: int = 1,
-    most: int = 3000,
+    hops: Annotated[int, Asked("几步之内 · how many steps", "--hops", 1, 6)] = 1,
+    most: Annotated[int, Asked("最多画几个 · at most so many nodes", "--most", 2, 20_000)] = 3000,
     unverified: bool = False,
-    corpus: Path | None = None,
-) -> tuple[str, int, int, int]:
-    """The page as HTML, the numbers of its nodes and edges, and how many things within reach were left out.
+) -> Page:
+    """What is tied to an entity; things within reach that did not fit are counted in a note.
 
-    Raises NameUnknown, NameAmbiguous, or QueryError where nothing is tied to the thing.
+    Raises NameUnknown, NameAmbiguous, or QueryError where nothing is tied to it.
     """
-    centre = kg.one(name)
-    found = _ties(kg, unverified)
-    parents, left = _reach(found, centre, hops, most)
+    centre = presenter.kg.one(name)
+    found = _ties(presenter.kg, unverified)
+    parents, left = _within(found, centre, hops, most)
     if len(parents) == 1:
         raise QueryError(f"no statement ties {name!r} to anything; --all shows unverified ones 没有陈述与他物相连")
-    statements = Statements(kg, corpus)
     inside = {key: claims for key, claims in found.items() if key[0] in parents and key[1] in parents}
-    facts = tuple(statements.fact(c) for c in sorted({c for claims in inside.values() for c in claims}))
-    nodes, edges = _nodes(statements, parents, inside), _edges(statements, inside)
-    head = Head(_title(statements, centre, hops), _subtitle(len(nodes), len(facts), left), statements.notes(facts))
+    facts = tuple(presenter.statement(c) for c in sorted({c for claims in inside.values() for c in claims}))
+    nodes, edges = _nodes(presenter, parents, inside), _edges(presenter, inside)
+    head = Head(_title(presenter, centre, hops), _subtitle(len(nodes), len(facts), left), presenter.notes(facts))
     make = network_page if len(nodes) <= COMFORTABLE else large_page
-    return make(head, facts, nodes, edges), len(nodes), len(edges), left
+    notes = (f"{left} 个较远的事物未画出，用 --most 放宽 {left} things further away are not drawn; see --most",)
+    counts = {"nodes 节点": len(nodes), "edges 边": len(edges)}
+    return Page(make(head, facts, nodes, edges), counts, notes if left else ())
 
 
 def _ties(kg: KnowledgeGraph, unverified: bool) -> Ties:
@@ -56,7 +63,7 @@ def _ties(kg: KnowledgeGraph, unverified: bool) -> Ties:
     return found
 
 
-def _reach(found: Ties, centre: str, hops: int, most: int) -> tuple[dict[str, str | None], int]:
+def _within(found: Ties, centre: str, hops: int, most: int) -> tuple[dict[str, str | None], int]:
     """The things within `hops` steps with what each was reached from, breadth first; how many did not fit."""
     near: dict[str, set[str]] = defaultdict(set)
     for start, end, _ in found:
@@ -73,28 +80,28 @@ def _reach(found: Ties, centre: str, hops: int, most: int) -> tuple[dict[str, st
     return parents, left
 
 
-def _nodes(statements: Statements, parents: dict[str, str | None], inside: Ties) -> list[Node]:
+def _nodes(presenter: StatementPresenter, parents: dict[str, str | None], inside: Ties) -> list[Node]:
     claims: dict[str, dict[str, None]] = defaultdict(dict)
     for (start, end, _), ids in inside.items():
-        for thing in (start, end):
-            claims[thing] |= dict.fromkeys(ids)
+        for entity in (start, end):
+            claims[entity] |= dict.fromkeys(ids)
     return [
-        Node(statements.thing(thing, claims[thing]), above, statements.short_name(thing))
-        for thing, above in parents.items()
+        Node(presenter.entity(entity, claims[entity]), above, presenter.short_name(entity))
+        for entity, above in parents.items()
     ]
 
 
-def _edges(statements: Statements, inside: Ties) -> list[Edge]:
+def _edges(presenter: StatementPresenter, inside: Ties) -> list[Edge]:
     other = {"act": LangText("依据文件", "act"), "learnedFrom": LangText("学自", "learned from")}
     return [
-        Edge(start, end, other.get(tie) or statements.role(tie), tuple(claims),
-             any(statements.kg.claim(c).evidence_tier != "unverified" for c in claims))
+        Edge(start, end, other.get(tie) or presenter.role(tie), tuple(claims),
+             any(presenter.claim(c).evidence_tier != "unverified" for c in claims))
         for (start, end, tie), claims in inside.items()
     ]  # fmt: skip
 
 
-def _title(statements: Statements, centre: str, hops: int) -> LangText:
-    name = statements.name(centre)
+def _title(presenter: StatementPresenter, centre: str, hops: int) -> LangText:
+    name = presenter.name(centre)
     return LangText(f"{name.zh}：{hops} 步之内", f"{name.en or name.zh}: within {hops} hop{'s' if hops > 1 else ''}")
 
 

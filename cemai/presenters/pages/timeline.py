@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
+from typing import Annotated
 
-from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.graph.model.statement import Claim
 from cemai.graph.repository import UNVERIFIED
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Fact, Head, Thing
-from cemai.viz.timeline import Lane, Mark, timeline_page
+from cemai.viz.content import EntityView, Head, StatementView
+from cemai.viz.views.timeline.page import Lane, Mark, timeline_page
 
-from .statements import Statements
+from .presenter import StatementPresenter
+from .registry import Asked, Page, view
 
 ALL = "all"
 LANES = (
@@ -28,28 +28,35 @@ _ACTS = ("issued", "publishes", "dated", "approves", "hasMeasure")
 _KINDS = ("Designation", "Adoption", "Evaluation", "Relation")
 
 
-def timeline(
-    kg: KnowledgeGraph, name: str = ALL, *, unverified: bool = False, corpus: Path | None = None
-) -> tuple[str, int]:
-    """The page as HTML, with the number of its marks. Raises QueryError where nothing dated is known."""
-    statements = Statements(kg, corpus)
-    thing = None if name == ALL else kg.one(name)
-    claims, hidden = _claims(statements, thing, unverified)
-    facts = tuple(f for f in (statements.fact(claim) for claim in claims) if f.begin)
+@view(
+    "timeline", "时间线页：文件、认定、采用、评估 · A timeline of acts, designations, adoptions, evaluations.",
+    (), ("杭州",), whole=LangText("大事记", "Timeline"),
+)  # fmt: skip
+def timeline_view(
+    presenter: StatementPresenter,
+    name: Annotated[str, Asked("城市、创新、文件等，或 all · a thing, or all")] = ALL,
+    *,
+    unverified: bool = False,
+) -> Page:
+    """The timeline. Raises QueryError where nothing dated is known."""
+    entity = None if name == ALL else presenter.kg.one(name)
+    claims, hidden = _claims(presenter, entity, unverified)
+    facts = tuple(f for f in (presenter.statement(claim) for claim in claims) if f.begin)
     if not facts:
         raise QueryError(f"no dated statement is known of {name!r}; --all shows unverified ones 没有带日期的陈述")
     kinds = {claim.id: _lane(claim) for claim in claims}
-    marks = _marks(facts, kinds, thing)
-    head = Head(_title(statements, thing), _subtitle(facts, len(claims)), statements.notes(facts, hidden))
-    return timeline_page(head, facts, _things(statements, facts), LANES, marks), len(marks)
+    marks = _marks(facts, kinds, entity)
+    head = Head(_title(presenter, entity), _subtitle(facts, len(claims)), presenter.notes(facts, hidden))
+    page = timeline_page(head, facts, _entities(presenter, facts), LANES, marks)
+    return Page(page, {"marks 标记": len(marks)})
 
 
-def _claims(statements: Statements, thing: str | None, unverified: bool) -> tuple[list[Claim], int]:
+def _claims(presenter: StatementPresenter, entity: str | None, unverified: bool) -> tuple[list[Claim], int]:
     """Claims that may bear a date: all of them, or those about one thing."""
-    if thing is None:
-        return statements.of_kind(*_KINDS, unverified=unverified)
-    rows = statements.kg.query("show/about", {"thing": thing}).dicts()
-    found = [statements.kg.claim(c) for c in sorted({str(row["claim"]) for row in rows})]
+    if entity is None:
+        return presenter.of_kind(*_KINDS, unverified=unverified)
+    rows = presenter.kg.query("show/about", {"thing": entity}).dicts()
+    found = [presenter.claim(c) for c in sorted({str(row["claim"]) for row in rows})]
     dated = [c for c in found if c.kind in _KINDS]
     shown = [c for c in dated if unverified or c.evidence_tier != UNVERIFIED]
     return shown, len(dated) - len(shown)
@@ -61,25 +68,25 @@ def _lane(claim: Claim) -> str:
     return claim.kind.lower()
 
 
-def _marks(facts: Iterable[Fact], lanes: dict[str, str], thing: str | None) -> list[Mark]:
+def _marks(facts: Iterable[StatementView], lanes: dict[str, str], entity: str | None) -> list[Mark]:
     """One mark for what one act (or one object) does in one span of days."""
-    groups: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str], list[StatementView]] = defaultdict(list)
     for fact in facts:
         lane = lanes[fact.claim]
         groups[(lane, fact.begin, fact.end, _shared(lane, fact))].append(fact)
-    marks = [Mark(lane, begin, end, _name(lane, group, thing), tuple(f.claim for f in group))
+    marks = [Mark(lane, begin, end, _name(lane, group, entity), tuple(f.claim for f in group))
              for (lane, begin, end, _), group in groups.items()]  # fmt: skip
     return sorted(marks, key=lambda m: (m.begin, m.end, m.claims))
 
 
-def _shared(lane: str, fact: Fact) -> str:
+def _shared(lane: str, fact: StatementView) -> str:
     """What statements of one mark have in common: the act and what became of it, else a zone, else nothing."""
     if lane == "act":
         return f"{fact.object if fact.object.startswith('policy/') else fact.subject} {fact.kind.zh}"
     return fact.act or (fact.object if lane in ("designation", "evaluation") else fact.claim)
 
 
-def _name(lane: str, group: list[Fact], thing: str | None) -> LangText:
+def _name(lane: str, group: list[StatementView], entity: str | None) -> LangText:
     """An act by its name and the kind of date, several subjects by what they share, one by who did what."""
     first = group[0]
     if lane == "act":
@@ -95,7 +102,7 @@ def _name(lane: str, group: list[Fact], thing: str | None) -> LangText:
             ("", first.role_name),
             (first.object, first.object_name),
         )
-        if not thing or name != thing
+        if not entity or name != entity
     )
 
 
@@ -104,22 +111,22 @@ def _joined(texts: Iterable[LangText]) -> LangText:
     return LangText(" ".join(t.zh or t.en for t in parts), " ".join(t.en or t.zh for t in parts))
 
 
-def _things(statements: Statements, facts: Iterable[Fact]) -> list[Thing]:
+def _entities(presenter: StatementPresenter, facts: Iterable[StatementView]) -> list[EntityView]:
     by_thing: dict[str, dict[str, None]] = defaultdict(dict)
     for fact in facts:
-        for thing in filter(None, (fact.subject, fact.object, fact.act)):
-            by_thing[thing][fact.claim] = None
-    return [statements.thing(thing, claims) for thing, claims in sorted(by_thing.items())]
+        for entity in filter(None, (fact.subject, fact.object, fact.act)):
+            by_thing[entity][fact.claim] = None
+    return [presenter.entity(entity, claims) for entity, claims in sorted(by_thing.items())]
 
 
-def _title(statements: Statements, thing: str | None) -> LangText:
-    if thing is None:
+def _title(presenter: StatementPresenter, entity: str | None) -> LangText:
+    if entity is None:
         return LangText("大事记：文件、认定、采用、评估", "Timeline: acts, designations, adoptions, evaluations")
-    name = statements.name(thing)
+    name = presenter.name(entity)
     return LangText(f"{name.zh}：时间线", f"{name.en or name.zh}: timeline")
 
 
-def _subtitle(facts: tuple[Fact, ...], total: int) -> LangText:
+def _subtitle(facts: tuple[StatementView, ...], total: int) -> LangText:
     rest = total - len(facts)
     return LangText(f"{len(facts)} 条有日期的陈述；另有 {rest} 条没有日期，不在图上",
                 f"{len(facts)} dated statements; {rest} more bear no date and are not drawn")  # fmt: skip

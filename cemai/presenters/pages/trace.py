@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from pathlib import Path
+from typing import Annotated
 
-from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.repository import UNVERIFIED
 from cemai.ontology.text import LangText
 from cemai.queries.answers.steps import Step, Trace
 from cemai.queries.answers.trace import trace
-from cemai.viz.facts import Fact, Head
-from cemai.viz.network import Edge, Node, network_page
+from cemai.viz.content import Head, StatementView
+from cemai.viz.views.network.page import Edge, Node, network_page
 
-from .statements import Statements
+from .presenter import StatementPresenter
+from .registry import Asked, Page, view
 
 
-def trace_page(
-    kg: KnowledgeGraph, name: str, *, unverified: bool = False, corpus: Path | None = None
-) -> tuple[str, int, int]:
-    """The page of a trace as HTML, with the numbers of its nodes and edges."""
-    found = trace(kg, name, unverified=unverified)
-    statements = Statements(kg, corpus)
-    facts = tuple({step.claim: statements.fact(step.claim) for step in found.steps}.values())
-    nodes, edges = _nodes(statements, found), _edges(found, {f.claim: f for f in facts})
-    head = Head(LangText(found.name_zh, found.name_en or ""), _subtitle(found), statements.notes(facts, found.hidden))
-    return network_page(head, facts, nodes, edges), len(nodes), len(edges)
+@view(
+    "trace", "某项创新扩散的网络页（单个离线文件） · The spread of an innovation as one offline page.",
+    ("1210", "--all"), each=LangText("扩散网络", "Network"),
+)  # fmt: skip
+def trace_view(
+    presenter: StatementPresenter, innovation: Annotated[str, Asked("创新或监管方式 · innovation or mode")], *,
+    unverified: bool = False,
+) -> Page:  # fmt: skip
+    """The network of a trace. Raises as `trace`."""
+    found = trace(presenter.kg, innovation, unverified=unverified)
+    facts = tuple({step.claim: presenter.statement(step.claim) for step in found.steps}.values())
+    nodes, edges = _nodes(presenter, found), _edges(found, {f.claim: f for f in facts})
+    head = Head(LangText(found.name_zh, found.name_en or ""), _subtitle(found), presenter.notes(facts, found.hidden))
+    return Page(network_page(head, facts, nodes, edges), {"nodes 节点": len(nodes), "edges 边": len(edges)})
 
 
 def _hub(found: Trace, step: Step) -> str:
@@ -34,7 +38,7 @@ def _hub(found: Trace, step: Step) -> str:
     return step.act or (step.object if step.object != found.innovation else found.innovation)
 
 
-def _nodes(statements: Statements, found: Trace) -> tuple[Node, ...]:
+def _nodes(presenter: StatementPresenter, found: Trace) -> tuple[Node, ...]:
     claims: dict[str, dict[str, None]] = defaultdict(dict)
     parent: dict[str, str | None] = {found.innovation: None}
     for step in found.steps:
@@ -42,15 +46,15 @@ def _nodes(statements: Statements, found: Trace) -> tuple[Node, ...]:
         if hub != found.innovation:
             parent.setdefault(hub, found.innovation)
         parent.setdefault(step.subject, hub)
-        for thing in {found.innovation, hub, step.subject}:
-            claims[thing][step.claim] = None
+        for entity in {found.innovation, hub, step.subject}:
+            claims[entity][step.claim] = None
     return tuple(
-        Node(statements.thing(thing, claims[thing]), above, statements.short_name(thing))
-        for thing, above in parent.items()
+        Node(presenter.entity(entity, claims[entity]), above, presenter.short_name(entity))
+        for entity, above in parent.items()
     )
 
 
-def _edges(found: Trace, facts: Mapping[str, Fact]) -> tuple[Edge, ...]:
+def _edges(found: Trace, facts: Mapping[str, StatementView]) -> tuple[Edge, ...]:
     """One edge a pair of nodes and role; solid when any statement behind it is verified or act-cited."""
     claims: dict[tuple[str, str, str], list[Step]] = defaultdict(list)
     for step in found.steps:

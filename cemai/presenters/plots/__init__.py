@@ -9,8 +9,8 @@ from pathlib import Path
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.viz.plots.batches import draw as draw_batches
 from cemai.viz.plots.curve import draw as draw_curve
-from cemai.viz.plots.look import Look
 from cemai.viz.plots.picture import Draw, check, write
+from cemai.viz.plots.plot_style import PlotStyle
 from cemai.viz.plots.raster import draw as draw_raster
 from cemai.viz.plots.subsidies import draw as draw_subsidies
 from cemai.viz.plots.tiers import draw as draw_tiers
@@ -30,43 +30,43 @@ PLOTS = {
 }
 
 
-def plot_curve(kg: KnowledgeGraph, innovation: str, path: Path, look: Look, *, role: str | None = None,
+def plot_curve(kg: KnowledgeGraph, innovation: str, path: Path, style: PlotStyle, *, role: str | None = None,
                risk: str | None = None, until: date | None = None, unverified: bool = False) -> list[str]:  # fmt: skip
     """The adoption curve of an innovation (or of `zones`) as a file; gives what to tell the user."""
     check(path)
     head, rows = curve_rows(kg, innovation, role=role, risk=risk, until=until, unverified=unverified)
-    return _written(partial(draw_curve, head, rows), look, path)
+    return _written(partial(draw_curve, head, rows), style, path)
 
 
-def plot_raster(kg: KnowledgeGraph, innovations: tuple[str, ...], path: Path, look: Look, *, least: int = 2,
+def plot_raster(kg: KnowledgeGraph, innovations: tuple[str, ...], path: Path, style: PlotStyle, *, least: int = 2,
                 unverified: bool = False) -> list[str]:  # fmt: skip
     """Places by innovations as a file."""
     check(path)
     head, rows = raster_rows(kg, innovations, least=least, unverified=unverified)
-    return _written(partial(draw_raster, head, rows), look, path)
+    return _written(partial(draw_raster, head, rows), style, path)
 
 
-def plot_batches(kg: KnowledgeGraph, path: Path, look: Look, *, unverified: bool = False) -> list[str]:
+def plot_batches(kg: KnowledgeGraph, path: Path, style: PlotStyle, *, unverified: bool = False) -> list[str]:
     """Zones by batch as a file."""
     check(path)
     head, rows = batch_rows(kg, unverified=unverified)
-    return _written(partial(draw_batches, head, rows), look, path)
+    return _written(partial(draw_batches, head, rows), style, path)
 
 
-def plot_tiers(kg: KnowledgeGraph, path: Path, look: Look, *, unverified: bool = False) -> list[str]:
+def plot_tiers(kg: KnowledgeGraph, path: Path, style: PlotStyle, *, unverified: bool = False) -> list[str]:
     """The ladder of evaluations as a file."""
     check(path)
     head, rows = tier_rows(kg, unverified=unverified)
-    return _written(partial(draw_tiers, head, rows), look, path)
+    return _written(partial(draw_tiers, head, rows), style, path)
 
 
-def plot_subsidies(kg: KnowledgeGraph, topics: tuple[str, ...], path: Path, look: Look, *,
+def plot_subsidies(kg: KnowledgeGraph, topics: tuple[str, ...], path: Path, style: PlotStyle, *,
                    unverified: bool = False) -> list[str]:  # fmt: skip
     """Stated amounts of support as a file."""
     check(path)
     head, rows = subsidy_rows(kg, topics, unverified=unverified)
-    return _written(partial(draw_subsidies, head, rows), look, path)
+    return _written(partial(draw_subsidies, head, rows), style, path)
 
 
-def _written(draw: Draw, look: Look, path: Path) -> list[str]:
-    return [*write(draw, look, path), f"→ {path}"]
+def _written(draw: Draw, style: PlotStyle, path: Path) -> list[str]:
+    return [*write(draw, style, path), f"→ {path}"]

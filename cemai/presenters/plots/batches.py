@@ -8,7 +8,7 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.diffusion.events import ACT_DAYS, ENDED, Event
 from cemai.ontology.text import LangText
 from cemai.queries.answers.diffusion import UNVERIFIED, material
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 from cemai.viz.plots.batches import Batch
 
 from .common import notes, place_name

@@ -7,24 +7,24 @@ from collections.abc import Iterable
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.ontology.text import LangText
-from cemai.presenters.pages.wording import tiers_counted
+from cemai.presenters.pages.statement_text import tiers_counted
 
 SILENT = LangText("没有陈述表示“未知”，不表示“没有”。", "No statement means not known, which is not a no.")
 HOLLOW = LangText("仅有未核实陈述的，空心或虚线。", "Hollow or dashed: unverified statements only.")
 HIDDEN = LangText("条未核实的陈述未画出（--all 可见）。", "unverified statements are not drawn (--all shows them).")
 
 
-def name(kg: KnowledgeGraph, thing: str) -> LangText:
+def name(kg: KnowledgeGraph, entity: str) -> LangText:
     """The preferred labels of a thing."""
-    return kg.text(thing)
+    return kg.text(entity)
 
 
-def place_name(kg: KnowledgeGraph, thing: str) -> LangText:
+def place_name(kg: KnowledgeGraph, entity: str) -> LangText:
     """The shortest Chinese name of a place (杭州 for 杭州市) with its English one; labels of anything else."""
-    label = name(kg, thing)
-    if not thing.startswith("place/"):
+    label = name(kg, entity)
+    if not entity.startswith("place/"):
         return label
-    short = min((n for n in kg.names(thing, "zh") if len(n) > 1), key=len, default=label.zh)
+    short = min((n for n in kg.names(entity, "zh") if len(n) > 1), key=len, default=label.zh)
     return LangText(short, label.en)
 
 

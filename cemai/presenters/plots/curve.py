@@ -14,7 +14,7 @@ from cemai.graph.errors import QueryError
 from cemai.ontology.labels import TERMS
 from cemai.ontology.text import LangText
 from cemai.queries.answers.diffusion import UNVERIFIED, material, studied, until_day
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 from cemai.viz.plots.spread import CurveRows, Stage, Tie, stages
 
 from .common import notes, place_name
@@ -40,6 +40,15 @@ def curve_rows(
     """Head and rows of the curve. Raises NameUnknown, NameAmbiguous, QueryError as `cemai diffusion` does."""
     known = _material(kg, until, unverified=False)
     held = _material(kg, until, unverified=True) if unverified else known
+    return curve_of(kg, innovation, known, held, role=role, risk=risk)
+
+
+def curve_of(
+    kg: KnowledgeGraph, innovation: str, known: Material, held: Material, *, role: str | None = None,
+    risk: str | None = None,
+) -> tuple[Head, CurveRows]:  # fmt: skip
+    """The same from data that were read before; `held` is `known` itself, or has the unverified statements, too."""
+    unverified = held is not known
     wide = studied(kg, innovation, held, role=role, risk=risk)
     found = studied(kg, innovation, known, role=role, risk=risk) if unverified else wide
     same = found.kind == wide.kind and bool(found.adoptions)
@@ -108,8 +117,8 @@ def _title(held: Material, found: Study, rows: CurveRows) -> LangText:
     if found.policy == ZONES:
         return LangText("综试区的认定（不是采用）", "Designation of pilot zones (not adoption)")
     zh, en = held.labels.get(found.policy, (found.policy, None))
-    what = LangText("采用者", "adopters") if rows.few else LangText("采用曲线", "adoption curve")
-    return LangText(f"{zh}：{what.zh}", f"{en or zh}: {what.en}")
+    shown = LangText("采用者", "adopters") if rows.few else LangText("采用曲线", "adoption curve")
+    return LangText(f"{zh}：{shown.zh}", f"{en or zh}: {shown.en}")
 
 
 def _few(rows: CurveRows) -> LangText:

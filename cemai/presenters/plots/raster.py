@@ -10,7 +10,7 @@ from cemai.graph.diffusion.events import ROLES, Adoption, adoptions, start_of
 from cemai.graph.errors import QueryError
 from cemai.ontology.text import LangText
 from cemai.queries.answers.diffusion import Material, material
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 from cemai.viz.plots.raster import Mark, Raster
 
 from .common import name, notes, place_name

@@ -13,7 +13,7 @@ from cemai.ontology.text import LangText
 from cemai.queries.answers.measures import NOTICE
 from cemai.queries.answers.topics import one_topic
 from cemai.queries.runner import Cell
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 from cemai.viz.plots.subsidies import Amount
 
 from .common import notes, place_name

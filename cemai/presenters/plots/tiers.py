@@ -8,7 +8,7 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.model.statement import Claim
 from cemai.ontology.text import LangText
 from cemai.queries.answers.diffusion import UNVERIFIED
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 from cemai.viz.plots.tiers import Ladder, Rung
 
 from .common import name, notes, place_name

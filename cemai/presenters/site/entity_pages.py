@@ -11,11 +11,14 @@ from pyoxigraph import Literal, NamedNode
 from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import CM, GRAPH, identifier, local
 from cemai.ontology.text import LangText
-from cemai.presenters.pages.statements import Statements
-from cemai.viz.facts import Fact
-from cemai.viz.site.drawing import curve, strip
-from cemai.viz.site.model import Figure, Link, Section, ThingPage
-from cemai.viz.words import KINDS
+from cemai.presenters.pages.presenter import StatementPresenter
+from cemai.presenters.plots.curve import curve_of
+from cemai.queries.answers.diffusion import Material, material
+from cemai.viz.content import StatementView
+from cemai.viz.entity_kinds import KINDS
+from cemai.viz.site.adoption_curve import curve_figure
+from cemai.viz.site.drawing import strip
+from cemai.viz.site.model import EntityPage, Figure, Link, Section
 
 SECTIONS = {
     "Designation": LangText("认定与设区", "Designations"),
@@ -42,110 +45,117 @@ INVERSE = {
 _SKIPPED = {"nameKey", "prefLabel", "altLabel", "within", "hasPart", "partOf", "nameEnBasis", "codeVersion"}
 
 
-class Things:
-    """Every thing that statements are about, with its page."""
+class EntityPages:
+    """Every entity that statements are about, with its page."""
 
-    def __init__(self, statements: Statements, *, unverified: bool) -> None:
-        self.statements = statements
-        claims = statements.claims.values()
+    def __init__(self, presenter: StatementPresenter, *, unverified: bool) -> None:
+        self.presenter, self.unverified = presenter, unverified
+        claims = presenter.claims.values()
         self.hidden = 0 if unverified else sum(c.evidence_tier == "unverified" for c in claims)
-        self.facts = {c.id: statements.fact(c) for c in claims if unverified or c.evidence_tier != "unverified"}
+        self.facts = {c.id: presenter.statement(c) for c in claims if unverified or c.evidence_tier != "unverified"}
         self.kinds = {c.id: c.kind for c in claims}
-        self._sections: dict[str, dict[tuple[bool, str], list[Fact]]] = defaultdict(lambda: defaultdict(list))
+        self._sections: dict[str, dict[tuple[bool, str], list[StatementView]]] = defaultdict(lambda: defaultdict(list))
         for claim, fact in self.facts.items():
             kind = self.kinds[claim]
             self._sections[fact.subject][(False, kind)].append(fact)
-            for thing, inverse in ((fact.object, kind), (fact.act, "act")):
-                if thing and thing != fact.subject:
-                    self._sections[thing][(True, inverse)].append(fact)
+            for entity, inverse in ((fact.object, kind), (fact.act, "act")):
+                if entity and entity != fact.subject:
+                    self._sections[entity][(True, inverse)].append(fact)
         for source, used in self._by_source().items():
             self._sections[source][(True, "source")] = used
 
     @cached_property
     def paths(self) -> dict[str, str]:
         """The page of each thing."""
-        return {thing: f"{thing}.html" for thing in sorted(self._sections)}
+        return {entity: f"{entity}.html" for entity in sorted(self._sections)}
 
-    def count(self, thing: str) -> int:
+    def count(self, entity: str) -> int:
         """How many statements a thing's page shows."""
-        return sum(len(facts) for facts in self._sections[thing].values())
+        return sum(len(facts) for facts in self._sections[entity].values())
 
     def of(self, prefix: str) -> list[str]:
         """The things whose identifier begins so."""
-        return [thing for thing in self.paths if thing.startswith(prefix)]
+        return [entity for entity in self.paths if entity.startswith(prefix)]
 
     def page(
-        self, thing: str, findings: Mapping[bool, Mapping[str, list[Link]]], views: tuple[Link, ...] = ()
-    ) -> ThingPage:
+        self, entity: str, findings: Mapping[bool, Mapping[str, list[Link]]], views: tuple[Link, ...] = ()
+    ) -> EntityPage:
         """The page of one thing. `findings`: disagreements (True) and explained differences (False) by thing."""
-        s, name = self.statements, self.statements.name(thing)
-        sections = tuple(self._in_order(thing))
+        s, name = self.presenter, self.presenter.name(entity)
+        sections = tuple(self._in_order(entity))
         shown = [f for section in sections for f in section.facts]
-        others = dict.fromkeys((*s.kg.names(thing, "zh"), *s.kg.names(thing, "en")))
-        return ThingPage(
-            self.paths[thing], name, self._kind(thing), thing,
-            tuple(o for o in others if o not in (name.zh, name.en)), tuple(self._lines(thing)),
-            tuple(self._figures(thing, name, shown)), sections, tuple(findings[True].get(thing, ())),
-            s.notes(shown) if thing.partition("/")[0] != "source" else s.notes(()), views,
-            tuple(findings[False].get(thing, ())),
+        others = dict.fromkeys((*s.kg.names(entity, "zh"), *s.kg.names(entity, "en")))
+        return EntityPage(
+            self.paths[entity], name, self._kind(entity), entity,
+            tuple(o for o in others if o not in (name.zh, name.en)), tuple(self._lines(entity)),
+            tuple(self._figures(entity, name, shown)), sections, tuple(findings[True].get(entity, ())),
+            s.notes(shown) if entity.partition("/")[0] != "source" else s.notes(()), views,
+            tuple(findings[False].get(entity, ())),
         )  # fmt: skip
 
-    def _kind(self, thing: str) -> LangText:
+    def _kind(self, entity: str) -> LangText:
         """The kind that pictures draw it as, or its own class where they have no kind for it."""
-        kind, classes = self.statements.kind(thing), self.statements.kg.kinds(thing)
-        return self.statements.role(classes[0]) if kind == "other" and classes else KINDS[kind].name
+        kind, classes = self.presenter.kind(entity), self.presenter.kg.kinds(entity)
+        return self.presenter.role(classes[0]) if kind == "other" and classes else KINDS[kind].name
 
-    def figures(self, thing: str) -> list[Figure]:
+    def figures(self, entity: str) -> list[Figure]:
         """The pictures of a thing's page."""
-        shown = [f for section in self._in_order(thing) for f in section.facts]
-        return list(self._figures(thing, self.statements.name(thing), shown))
+        shown = [f for section in self._in_order(entity) for f in section.facts]
+        return list(self._figures(entity, self.presenter.name(entity), shown))
 
-    def _in_order(self, thing: str) -> Iterator[Section]:
+    def _in_order(self, entity: str) -> Iterator[Section]:
         """The sections in their order; a kind of claim that has none of its own stands under its label."""
-        found = self._sections[thing]
+        found = self._sections[entity]
         for inverse, names in ((False, SECTIONS), (True, INVERSE)):
-            others = {kind: self.statements.role(kind) for at, kind in found if at == inverse and kind not in names}
+            others = {kind: self.presenter.role(kind) for at, kind in found if at == inverse and kind not in names}
             for kind, name in (names | others).items():
                 if facts := found.get((inverse, kind)):
                     yield Section(name, tuple(sorted(facts, key=_order)), inverse)
 
-    def _figures(self, thing: str, name: LangText, shown: Iterable[Fact]) -> Iterator[Figure]:
+    def _figures(self, entity: str, name: LangText, shown: Iterable[StatementView]) -> Iterator[Figure]:
         events = [f for f in shown if self.kinds[f.claim] in ("Designation", "Adoption", "Evaluation")
                   or (self.kinds[f.claim] == "Relation" and f.begin)]  # fmt: skip
-        if thing.startswith("innovation/"):
-            adopted = [f for f in events if self.kinds[f.claim] == "Adoption"
-                       and self.statements.kind(f.subject) != "group"]  # fmt: skip
-            title = LangText(
-                f"{name.zh}：累计主体数（任一角色）", f"{name.en or name.zh}: subjects over time, in any role"
-            )
-            if drawn := curve(title, adopted):
-                yield drawn
-        if not thing.startswith("source/"):
+        if (drawn := self._curve(entity)) is not None:
+            yield drawn
+        if not entity.startswith("source/"):
             title = LangText(f"{name.zh}：有日期的陈述", f"{name.en or name.zh}: dated statements")
-            if drawn := strip(title, events):
+            if drawn := strip(title, events, self.presenter.sources(events)):
                 yield drawn
 
-    def _lines(self, thing: str) -> Iterator[tuple[LangText, LangText]]:
+    def _curve(self, entity: str) -> Figure | None:
+        """The adoption curve of an innovation, as `cemai diffusion` counts it."""
+        known, held = self._spread
+        if entity not in held.policies:
+            return None
+        return curve_figure(*curve_of(self.presenter.kg, entity, known, held))
+
+    @cached_property
+    def _spread(self) -> tuple[Material, Material]:
+        """What the curves count: by verified and act-cited statements, and with those that the site shows."""
+        known = material(self.presenter.kg)
+        return known, material(self.presenter.kg, unverified=True) if self.unverified else known
+
+    def _lines(self, entity: str) -> Iterator[tuple[LangText, LangText]]:
         """The thing's own properties as the datasets state them, nothing inferred."""
         inferred = NamedNode(GRAPH + "inferred")
-        for quad in self.statements.kg.store.quads_for_pattern(node(thing), None, None, None):
+        for quad in self.presenter.kg.store.quads_for_pattern(node(entity), None, None, None):
             key = local(quad.predicate.value)
             if quad.graph_name == inferred or not quad.predicate.value.startswith(CM) or key in _SKIPPED:
                 continue
             value = quad.object
-            shown = (
-                LangText(value.value) if isinstance(value, Literal) else self.statements.name(identifier(value.value))
-            )  # type: ignore[union-attr]
-            yield self.statements.role(key), shown
+            if isinstance(value, Literal):
+                yield self.presenter.role(key), LangText(value.value)
+            elif isinstance(value, NamedNode):
+                yield self.presenter.role(key), self.presenter.name(identifier(value.value))
 
-    def _by_source(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
+    def _by_source(self) -> dict[str, list[StatementView]]:
+        found: dict[str, list[StatementView]] = defaultdict(list)
         for claim, fact in self.facts.items():
-            for source in {e.source for e in self.statements.claims[claim].evidence}:
+            for source in {e.source for e in self.presenter.claims[claim].evidence}:
                 if source.startswith("source/"):
                     found[source].append(fact)
         return found
 
 
-def _order(fact: Fact) -> tuple[str, str, str]:
+def _order(fact: StatementView) -> tuple[str, str, str]:
     return fact.role, fact.begin or "9999", fact.claim

@@ -6,31 +6,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.graph.errors import TextError
 from cemai.loaders.collection import SHIPPED, collect
 from cemai.ontology.text import LangText
 from cemai.pipeline.coverage import coverage
 from cemai.pipeline.validate import Entry, validate
-from cemai.presenters.pages.statements import Statements
+from cemai.presenters.pages.presenter import StatementPresenter
 from cemai.queries.answers.disagreements import findings as audited
 from cemai.queries.runner import Cell
 from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, Link
 
 
-def finding_pages(statements: Statements) -> list[FindingPage]:
+def finding_pages(presenter: StatementPresenter) -> list[FindingPage]:
     """One page a finding of the audit, the most serious first."""
-    return [_page(statements, row) for row in audited(statements.kg)]
+    return [_page(presenter, row) for row in audited(presenter.kg)]
 
 
-def _page(statements: Statements, row: Mapping[str, Cell]) -> FindingPage:
+def _page(presenter: StatementPresenter, row: Mapping[str, Cell]) -> FindingPage:
     claims = [c for c in str(row["claims"]).split(", ") if c]
-    facts = tuple(statements.fact(statements.claims[c]) for c in claims)
-    klass = statements.name(f"disagreement-class/{row['class']}")
+    facts = tuple(presenter.statement(presenter.claims[c]) for c in claims)
+    klass = presenter.name(f"disagreement-class/{row['class']}")
     subjects = _few(str(row["subjects"]).split(", "))
-    gap = f"{row['gap']} {statements.name(str(row['gap_unit'])).zh if row['gap_unit'] else ''}" if row["gap"] else ""
+    gap = f"{row['gap']} {presenter.name(str(row['gap_unit'])).zh if row['gap_unit'] else ''}" if row["gap"] else ""
     name = LangText(f"{klass.zh}：{subjects}", f"{klass.en}: {subjects}")
     return FindingPage(f"{row['id']}.html", name, bool(row["disagreement"]), LangText(str(row["zh"]), str(row["en"])),
-                       gap, facts, statements.notes(facts))  # fmt: skip
+                       gap, facts, presenter.notes(facts))  # fmt: skip
 
 
 def _few(names: list[str], most: int = 3) -> str:
@@ -38,13 +38,13 @@ def _few(names: list[str], most: int = 3) -> str:
     return "、".join(names[:most]) + rest
 
 
-def findings_of_things(pages: Iterable[FindingPage]) -> dict[bool, dict[str, list[Link]]]:
-    """By thing, the disagreements (True) and the explained differences (False) that touch it."""
+def findings_of_entities(pages: Iterable[FindingPage]) -> dict[bool, dict[str, list[Link]]]:
+    """By entity, the disagreements (True) and the explained differences (False) that touch it."""
     found: dict[bool, dict[str, list[Link]]] = {True: defaultdict(list), False: defaultdict(list)}
     for page in pages:
-        things = {t for f in page.facts for t in (f.subject, f.object if f.object.startswith("policy/") else "") if t}
-        for thing in sorted(things):
-            found[page.true][thing].append(Link(page.path, page.sentence))
+        entities = {t for f in page.facts for t in (f.subject, f.object if f.object.startswith("policy/") else "") if t}
+        for entity in sorted(entities):
+            found[page.true][entity].append(Link(page.path, page.sentence))
     return found
 
 
@@ -64,7 +64,7 @@ def findings_index(pages: Iterable[FindingPage]) -> IndexPage:
     )
 
 
-def editor_page(kg: KnowledgeGraph, root: Path | str, corpus: Path | None) -> EditorPage:
+def editor_page(root: Path | str, corpus: Path | None) -> EditorPage:
     """The gate's warnings, and how much of each text is covered where the texts are held."""
     groups = tuple(
         (LangText(g.zh, g.en), LangText(f"{g.shape} {g.path}".strip()), tuple(_entry(e) for e in g.entries))
@@ -74,7 +74,7 @@ def editor_page(kg: KnowledgeGraph, root: Path | str, corpus: Path | None) -> Ed
         "校验发现的提醒；不影响建图，供编辑者逐条处理。", "What the gate warns of; it does not stop a build."
     )
     rows = tuple(_coverage(corpus)) if corpus else ()
-    if not corpus:
+    if not rows:
         note = LangText(
             note.zh + "未提供原文，覆盖情况从略（--corpus）。", note.en + " Without the texts coverage is left out."
         )
@@ -93,8 +93,13 @@ def _entry(entry: Entry) -> str:
 
 
 def _coverage(corpus: Path) -> Iterable[tuple[str, ...]]:
-    documents, unread = coverage(collect([SHIPPED]), corpus)
+    try:
+        documents, unread = coverage(collect([SHIPPED]), corpus)
+    except TextError:  # a graph of a user's own: what it was built from is not known here
+        return
     for document in documents:
+        if document.warning:
+            yield document.id, "", document.warning, ""
         for (kind, status), count in sorted(document.counts.items()):
             yield document.id, kind, status, str(count)
     yield from ((name, "", "not read 未读", "") for name in unread)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cemai.graph.errors import DataError, TextError
 from cemai.loaders.collection import collect
-from cemai.viz.coverage import render
+from cemai.viz.pages.coverage.page import render
 
 from cemai.pipeline.coverage import coverage
 from cemai.presenters.pages.coverage import page_of

@@ -11,8 +11,8 @@ import pytest
 from cemai.ontology.competency_questions import QUESTIONS
 from cemai.ontology.describe import describe
 from cemai.ontology.schema import load
-from cemai.viz.diagram import BOX_H, BOX_W, TIES, Drawing, ties, tree
-from cemai.viz.reference import ROOTS, Counts, ReferencePage, axiom, render
+from cemai.viz.pages.reference.diagram import BOX_H, BOX_W, TIES, Drawing, ties, tree
+from cemai.viz.pages.reference.page import ROOTS, Counts, ReferencePage, axiom, render
 
 from tests.components import need
 from tests.running import Cli

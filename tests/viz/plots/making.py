@@ -9,9 +9,9 @@ from typing import Any
 
 from cemai.graph.diffusion.curve import Point
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 from cemai.viz.plots import batches, curve, raster, subsidies, tiers
-from cemai.viz.plots.look import Look
+from cemai.viz.plots.plot_style import PlotStyle
 from cemai.viz.plots.spread import CurveRows, Stage, Tie
 
 
@@ -32,7 +32,7 @@ def curve_rows(name: LangText, units: int) -> CurveRows:
     return CurveRows(name, units, points, (Tie(begin, end, names),), names, (stage,), day("2023-06-30"))
 
 
-def drawings(name: LangText) -> dict[str, Callable[[Look], Any]]:
+def drawings(name: LangText) -> dict[str, Callable[[PlotStyle], Any]]:
     """Each plot with that text in all its fields."""
     at, mark = head(name), raster.Mark(day("2019-01-01"), day("2019-12-31"))
     amounts = [

@@ -10,17 +10,17 @@ import matplotlib as mpl
 import pytest
 from cemai.graph.diffusion.curve import Point
 from cemai.ontology.text import LangText
-from cemai.viz.facts import Head
+from cemai.viz.content import Head
 from cemai.viz.plots import batches, curve, raster, subsidies, tiers
 from cemai.viz.plots.days import number, span
-from cemai.viz.plots.look import Look
+from cemai.viz.plots.plot_style import PlotStyle
 from cemai.viz.plots.spread import CurveRows, Stage, Tie
-from cemai.viz.plots.words import columns, short, wrapped
+from cemai.viz.plots.text_fit import columns, short, wrapped
 from matplotlib.patches import Polygon, Rectangle
 
 from tests.viz.plots.making import curve_rows, day
 
-LOOK, HEAD, NAME = Look("en"), Head(LangText("t")), LangText("A")
+LOOK, HEAD, NAME = PlotStyle("en"), Head(LangText("t")), LangText("A")
 
 
 @pytest.fixture(autouse=True)

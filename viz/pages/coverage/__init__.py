@@ -1,0 +1,1 @@
+"""A text coloured by what the claims have taken up."""

@@ -1,0 +1,1 @@
+"""A network drawn by vis-network: traces, neighbourhoods."""

@@ -1,0 +1,1 @@
+"""Dated statements on lanes."""
