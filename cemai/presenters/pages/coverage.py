@@ -29,7 +29,7 @@ def _view(report: CoverageReport) -> DocumentView:
             Block(places[p.start], places[p.end - 1] + 1, p.heading, "、".join(names))
         )
     views = tuple(SectionView(name, dict(counts.get(name, {})), tuple(blocks)) for name, blocks in sections.items())
-    return DocumentView(report.id, report.title, report.by_status, raw, views, tuple(_marks(report)))
+    return DocumentView(report.id, report.title, report.by_status, raw, views, tuple(_marks(report)), report.warning)
 
 
 def _marks(report: CoverageReport) -> Iterator[Mark]:
