@@ -52,4 +52,7 @@ def _fault(path: Path, error: Any) -> DataError:
     key = ".".join(str(part) for part in error["loc"])
     value = error.get("input") if key and error["type"] != "missing" else None
     message = error["msg"].removeprefix("Value error, ")
-    return DataError(Where(path, None, key or None, value), f"{message} 值无效", "fix the file")
+    known = error.get("ctx", {}).get("known")
+    return DataError(
+        Where(path, None, key or None, value), f"{message} 值无效", f"known: {known}" if known else "fix the file"
+    )
