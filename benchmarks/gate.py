@@ -23,7 +23,7 @@ from cemai.loaders.collection import SHIPPED, collect
 from cemai.ontology.namespaces import DCT
 from cemai.ontology.schema import ontology_quads
 from cemai.shapes.gate import check, compare, judge
-from cemai.shapes.pyshacl_view import focus_graph, in_memory
+from cemai.shapes.pyshacl_view import FocusGraph, in_memory
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from cemai.pipeline.build import quads
@@ -141,7 +141,7 @@ def measure(name: str, made: Store) -> None:
         times = [time.perf_counter()]
         memory = in_memory(store)
         times.append(time.perf_counter())
-        graph = focus_graph(memory)
+        graph = FocusGraph(memory)
         list(judge(graph))
         times.append(time.perf_counter())
         compare(memory)

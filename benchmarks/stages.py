@@ -16,7 +16,7 @@ from cemai.loaders.collection import SHIPPED, collect
 from cemai.queries.audit.engine import audit
 from cemai.shapes.gate import check
 
-from cemai.pipeline.build import facts_of, quads
+from cemai.pipeline.build import quads, statements_of
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ def one(times: dict[str, list[float]]) -> None:
         store = timed(times, "load", lambda: write(Path(folder), quads(collection)))
         timed(times, "inference", lambda: infer(store))
         timed(times, "gate", lambda: check(store))
-        timed(times, "audit", lambda: audit(facts_of(collection)))
+        timed(times, "audit", lambda: audit(statements_of(collection)))
 
 
 def main(runs: int = 3) -> None:

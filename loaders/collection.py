@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cemai.graph.errors import DataError, DataErrors, Where, gathering
+from cemai.graph.model.declared_relations import DeclaredRelations
 from cemai.graph.model.entity import Entity
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Claim
@@ -16,6 +17,7 @@ from .dataset import Dataset, find_datasets, read_dataset
 from .homonyms import check_homonyms
 from .identity import check_identities
 from .register import Register
+from .relations import RELATIONS, check_relations, merge_relations
 from .statements import ClaimMaker
 
 SHIPPED = Path(__file__).parent / "datasets"
@@ -23,13 +25,17 @@ SHIPPED = Path(__file__).parent / "datasets"
 
 @dataclass(frozen=True)
 class Collection:
-    """Everything that the datasets say. `origin` tells file and row of each claim and thing, by id."""
+    """Everything that the datasets say. `origin` tells file and row of each claim and thing, by id.
+
+    `relations` are what all of them declare of their indicators.
+    """
 
     datasets: list[Dataset]
     names: NameIndex
     things: dict[str, list[Entity]]
     claims: dict[str, list[Claim]]
     origin: dict[str, Where]
+    relations: DeclaredRelations
 
     def all_claims(self) -> list[Claim]:
         return [c for claims in self.claims.values() for c in claims]
@@ -53,6 +59,10 @@ def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
     names = NameIndex(t for group in register.things.values() for t in group)
     origin = dict(register.origin)
     errors += check_identities(datasets, names)
+    relations, clashes = merge_relations((d.folder / RELATIONS, d.relations) for d in datasets)
+    errors += clashes
+    for dataset in datasets:
+        errors += check_relations(dataset.folder / RELATIONS, dataset.relations, names, terms)
     errors += check_homonyms(datasets, names, origin, terms)
     claims: dict[str, list[Claim]] = {}
     for dataset in datasets:
@@ -65,7 +75,7 @@ def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
                 origin[result.id] = where
     if errors:
         raise DataErrors(errors)
-    return Collection(datasets, names, register.things, claims, origin)
+    return Collection(datasets, names, register.things, claims, origin, relations)
 
 
 def _check_confidence(datasets: list[Dataset], terms: Terms) -> None:

@@ -65,7 +65,9 @@ def read_cells(path: Path, known: Sequence[str] = ()) -> Iterator[tuple[int, dic
                 )
             yield reader.line_num, {h: c for h, c in zip(header, cells, strict=True) if c.strip()}
     except csv.Error as error:
-        raise DataError(Where(path, reader.line_num), f"not a CSV table: {error}", "check the quotes") from None
+        raise DataError(
+            Where(path, reader.line_num), f"not a CSV table: {error} 不是合法的 CSV", "check the quotes"
+        ) from None
 
 
 def _check_header(path: Path, header: list[str], known: Sequence[str]) -> None:
@@ -73,7 +75,7 @@ def _check_header(path: Path, header: list[str], known: Sequence[str]) -> None:
         raise DataError(Where(path, 1), "the table is empty 表为空", "add a header row")
     twice = sorted({h for h in header if header.count(h) > 1})
     if twice:
-        raise DataError(Where(path, 1, twice[0]), "a column stands twice 列名重复", "rename one of them")
+        raise DataError(Where(path, 1, twice[0]), "duplicate column 列名重复", "rename one of them")
     unknown = [h for h in header if known and h not in known]
     if unknown:
         fix = f"known columns: {', '.join(known)}"

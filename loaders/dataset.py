@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import yaml
 from cemai.graph.errors import DataError, DataErrors, Where, gathering
+from cemai.graph.model.declared_relations import DeclaredRelations
+from cemai.graph.model.locators import LONGEST_SPAN
 from cemai.ontology.text import LangText
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass as checked
 
 from .csv_reader import read_table
+from .relations import RELATIONS, read_relations
 from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, Tier, When
+from .yaml_reader import read_yaml
 
+DESCRIPTION = "dataset.yml"
 EVIDENCE = "evidence.csv"
 KINDS: dict[str, type[Row]] = CLAIM_ROWS | THING_ROWS | OTHER_ROWS
 
@@ -49,7 +53,7 @@ class SourceMeta(Part):
 
 def _known_kind(kind: str) -> str:
     if kind not in KINDS:
-        raise ValueError(f"unknown kind of table; known: {', '.join(KINDS)}")
+        raise ValueError(f"unknown kind of table 未知的表类型; known: {', '.join(KINDS)}")
     return kind
 
 
@@ -102,32 +106,15 @@ class Ignored(Part):
 DatasetMeta.model_rebuild()
 
 
-class _UniqueKeys(yaml.SafeLoader):
-    """Reads YAML as data; a key that stands twice is an error, and dates stay text until they are checked."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        twice = sorted({str(k) for k in keys if keys.count(k) > 1})
-        if twice:
-            raise yaml.constructor.ConstructorError(None, None, f"key {twice[0]!r} stands twice", node.start_mark)
-        return super().construct_mapping(node, deep)
-
-
-def _text(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
-    return str(loader.construct_scalar(node))
-
-
-_UniqueKeys.add_constructor("tag:yaml.org,2002:timestamp", _text)
-
-
 @dataclass(frozen=True)
 class Dataset:
-    """A read folder: the description and, by table, the numbered rows; and the spans by (table, key)."""
+    """A read folder: the description, the numbered rows by table, the spans by (table, key), declared relations."""
 
     folder: Path
     meta: DatasetMeta
     tables: dict[str, list[tuple[int, Row]]]
     evidence: dict[tuple[str, str], list[EvidenceRow]]
+    relations: DeclaredRelations
 
     def path(self, table: str) -> Path:
         return self.folder / f"{table}.csv"
@@ -143,7 +130,7 @@ def find_datasets(root: Path) -> list[Path]:
 
 def read_dataset(folder: Path) -> Dataset:
     """Read and check one folder. Raises DataError for anything that is not as it must be."""
-    meta = read_meta(folder / "dataset.yml")
+    meta = read_meta(folder / DESCRIPTION)
     tables: dict[str, list[tuple[int, Row]]] = {}
     errors: list[DataError] = []
     for table in meta.tables:
@@ -155,29 +142,12 @@ def read_dataset(folder: Path) -> Dataset:
     if errors:
         raise DataErrors(errors)
     _check_files(folder, meta)
-    return Dataset(folder, meta, tables, _read_evidence(folder, tables))
+    return Dataset(folder, meta, tables, _read_evidence(folder, tables), read_relations(folder))
 
 
 def read_meta(path: Path) -> DatasetMeta:
-    try:
-        content: Any = yaml.load(path.read_text(encoding="utf-8"), _UniqueKeys)  # noqa: S506 - a SafeLoader
-        return DatasetMeta.model_validate(content)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        row = mark.line + 1 if mark else None
-        raise DataError(Where(path, row), f"not YAML: {getattr(error, 'problem', error)}", "mend the file") from None
-    except UnicodeDecodeError:
-        raise DataError(Where(path), "not UTF-8 编码不是 UTF-8", "save the file as UTF-8") from None
-    except OSError as error:
-        raise DataError(Where(path), f"cannot be read: {error.strerror} 无法读取", "mend the file") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        column = ".".join(str(part) for part in first["loc"])
-        value = first.get("input") if column else None
-        message = first["msg"].removeprefix("Value error, ")
-        known = first.get("ctx", {}).get("known")
-        fix = f"known: {known}" if known else "mend the file"
-        raise DataError(Where(path, None, column or None, value), message, fix) from None
+    """What a dataset.yml says. Raises DataErrors."""
+    return read_yaml(path, DatasetMeta.model_validate)
 
 
 def _check_count(path: Path, table: TableMeta, count: int) -> None:
@@ -192,18 +162,22 @@ def _check_keys(path: Path, rows: list[tuple[int, Row]]) -> None:
         column = "key" if hasattr(row, "key") else "id"
         key = getattr(row, column)
         if key in seen:
-            raise DataError(Where(path, number, column, key), f"the key stands already in row {seen[key]} 键重复",
+            raise DataError(Where(path, number, column, key), f"duplicate key, row {seen[key]} has it 键重复",
                             "give each row a key of its own")  # fmt: skip
         seen[key] = number
 
 
 def _check_files(folder: Path, meta: DatasetMeta) -> None:
-    """A table that no entry of dataset.yml names would be dropped in silence: refuse it."""
+    """A table that no entry of dataset.yml names, or a file of settings that nobody reads: refuse it."""
     named = {t.file for t in meta.tables} | {EVIDENCE}
     for path in sorted(folder.glob("*.csv")):
         if path.name not in named and not path.name.endswith(".sheet.csv"):
             raise DataError(Where(path), "dataset.yml does not name this table 未在 dataset.yml 登记",
                             "add it under tables or remove it")  # fmt: skip
+    for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
+        if path.name not in (DESCRIPTION, RELATIONS):
+            problem = "a dataset has no such file 数据集没有这种文件"
+            raise DataError(Where(path), problem, f"rename it to {RELATIONS}, or move it out of the folder")
 
 
 def _read_evidence(folder: Path, tables: dict[str, list[tuple[int, Row]]]) -> dict[tuple[str, str], list[EvidenceRow]]:
@@ -216,7 +190,8 @@ def _read_evidence(folder: Path, tables: dict[str, list[tuple[int, Row]]]) -> di
         if (row.table, row.key) not in keys:
             raise DataError(Where(path, number, "key", f"{row.table}/{row.key}"), "no such claim 没有对应的行",
                             "remove the span or restore the row")  # fmt: skip
-        if row.end <= row.start or row.end - row.start > 300:
-            raise DataError(Where(path, number, "end", row.end), "a span has 1 to 300 code points", "locate it anew")
+        if not 1 <= row.end - row.start <= LONGEST_SPAN:
+            problem = f"a span has 1 to {LONGEST_SPAN} code points 定位长度须为1至{LONGEST_SPAN}字"
+            raise DataError(Where(path, number, "end", row.end), problem, "locate it anew")
         found.setdefault((row.table, row.key), []).append(row)
     return found

@@ -29,14 +29,14 @@ def _check(row: IdentityRow, names: NameIndex, where: Where) -> Iterator[DataErr
             yield DataError(Where(where.file, where.row, "things", thing), "no such thing 编号不存在", "correct the id")
             return
     if (row.decision == "merged") != (len(row.things) == 1):
-        yield DataError(Where(where.file, where.row, "things", "|".join(row.things)),
-                        "`merged` names one thing, `kept-apart` several", "correct the row")  # fmt: skip
+        problem = "`merged` names one thing, `kept-apart` several 一物与多物之别不符"
+        yield DataError(Where(where.file, where.row, "things", "|".join(row.things)), problem, "correct the row")
         return
     for name in row.names:
-        found = {t.id for t in names.find(name)}
-        if row.decision == "merged" and found != set(row.things):
-            problem = f"is said to be {row.things[0]}, the register finds {sorted(found) or 'nothing'}"
+        bearers = {t.id for t in names.find(name)}
+        if row.decision == "merged" and bearers != set(row.things):
+            problem = f"is said to be {row.things[0]}, the register has {sorted(bearers) or 'nothing'} 与登记不符"
             yield DataError(Where(where.file, where.row, "names", name), problem, "add the alias or drop the row")
-        if row.decision == "kept-apart" and not found & set(row.things):
-            problem = "names none of the things that are kept apart"
+        if row.decision == "kept-apart" and not bearers & set(row.things):
+            problem = "names none of the things that are kept apart 不是其中任何一物的名称"
             yield DataError(Where(where.file, where.row, "names", name), problem, "correct the row")

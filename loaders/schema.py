@@ -18,19 +18,17 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 
-def _empty_to_none(value: object) -> object:
-    return None if isinstance(value, str) and not value.strip() else value
-
-
 def _is_key(value: str) -> str:
     if not KEY.fullmatch(value):
-        raise ValueError("a key is lower-case letters and digits in groups joined by '-'")
+        raise ValueError("a key is lower-case letters and digits in groups joined by '-' 键只用小写字母、数字与连字符")
     return value
 
 
 def _is_identifier(value: str) -> str:
     if not IDENTIFIER.fullmatch(value):
-        raise ValueError("an identifier has the form kind/key, in lower-case letters, digits and '-'")
+        raise ValueError(
+            "an identifier has the form kind/key, in lower-case letters, digits and '-' 编号须为“类/键”的形式"
+        )
     return value
 
 
@@ -41,7 +39,7 @@ def _is_date(value: str) -> str:
 
 def _is_day(value: str) -> str:
     if dates.parse(value).precision != "day":
-        raise ValueError("a whole date is needed here: 2022-06-30")
+        raise ValueError("a whole date is needed here: 2022-06-30 须为完整日期")
     return value
 
 
@@ -70,7 +68,7 @@ def _split(value: object) -> object:
 
 def _is_name(value: str) -> str:
     if any(c in value for c in "\r\n\t"):
-        raise ValueError("a name has no line break or tab")
+        raise ValueError("a name has no line break or tab 名称中不能换行或有制表符")
     return value
 
 

@@ -95,15 +95,19 @@ class ClaimMaker:
     def _check(self, kind: str, values: dict[str, object], where: Where) -> None:
         """Rules inside one row that its model cannot say."""
         if kind == "Relation" and not (values.get("object") or values.get("text") or values.get("date")):
-            raise DataError(Where(where.file, where.row, "object"), "a relation needs an object, a text or a date",
-                            "fill one of them")  # fmt: skip
+            problem = "a relation needs an object, a text or a date 缺少对象、文字或日期"
+            raise DataError(Where(where.file, where.row, "object"), problem, "fill one of them")
         if values.get("date_begin") and not values.get("date_kind"):
             raise DataError(Where(where.file, where.row, "date_kind"), "a date needs its kind 日期缺少种类",
                             "decided, signed, published, effective …")  # fmt: skip
         if values["claim_rank"] != "normal" and not values.get("rank_reason"):
-            raise DataError(Where(where.file, where.row, "rank_reason"), "a rank needs its reason", "say why")
+            raise DataError(
+                Where(where.file, where.row, "rank_reason"), "a rank needs its reason 缺少定级理由", "say why"
+            )
         if any(values.get(c) for c in ("amount", "cap", "floor")) and not values.get("currency"):
-            raise DataError(Where(where.file, where.row, "currency"), "an amount needs its currency", "CNY or USD")
+            raise DataError(
+                Where(where.file, where.row, "currency"), "an amount needs its currency 金额缺少币种", "CNY or USD"
+            )
 
     def _evidence(self, table: str, row: ClaimRow, values: dict[str, object], where: Where) -> tuple[Evidence, ...]:
         rows = self.dataset.evidence.get((table, row.key), [])

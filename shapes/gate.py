@@ -16,12 +16,12 @@ from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
 from .loader import Shapes, read_shapes, short
-from .pyshacl_view import focus_graph, in_memory
+from .pyshacl_view import FocusGraph, in_memory
 from .rules import rule_findings, rules
 
 
 @dataclass(frozen=True, order=True)
-class Finding:
+class GateFinding:
     """One thing that the gate has to say.
 
     `severity` is violation or warning; `shape` the local name of a node shape (``ClaimShape``) or the name of a rule
@@ -40,7 +40,7 @@ class Finding:
     term: str = field(default="", compare=False)
 
 
-def check(store: Store, *, on_disk: bool = True) -> list[Finding]:
+def check(store: Store, *, on_disk: bool = True) -> list[GateFinding]:
     """Every finding on the graph in `store`, violations first. One that is `on_disk` is copied into memory first.
 
     Raises GateError for a shape or rule that does not parse or that uses what the gate does not support.
@@ -49,16 +49,16 @@ def check(store: Store, *, on_disk: bool = True) -> list[Finding]:
     store = in_memory(store) if on_disk else store
     with ThreadPoolExecutor(1) as pool:  # the queries run beside pySHACL, for they leave Python alone
         compared = pool.submit(compare, store)
-        found = set(judge(focus_graph(store)))
+        found = set(judge(FocusGraph(store)))
         return sorted(found | compared.result())
 
 
-def compare(store: Store) -> set[Finding]:
+def compare(store: Store) -> set[GateFinding]:
     """What the rules find."""
-    return {Finding(**fields) for rule in rules() for fields in rule_findings(store, rule)}
+    return {GateFinding(**fields) for rule in rules() for fields in rule_findings(store, rule)}
 
 
-def judge(data: Graph) -> Iterator[Finding]:
+def judge(data: Graph) -> Iterator[GateFinding]:
     """What pySHACL finds in the nodes of an rdflib graph."""
     from pyshacl import validate
 
@@ -70,11 +70,11 @@ def judge(data: Graph) -> Iterator[Finding]:
         yield _finding(report, result, shapes)
 
 
-def _finding(report: Graph, result: Node, shapes: Shapes) -> Finding:
+def _finding(report: Graph, result: Node, shapes: Shapes) -> GateFinding:
     focus, path, value = (report.value(result, p) for p in (SH.focusNode, SH.resultPath, SH.value))
     shape = shapes.by_node[str(report.value(result, SH.sourceShape))]
     constraint = str(report.value(result, SH.sourceConstraintComponent)).removeprefix(str(SH))
     term = value.n3() if isinstance(value, URIRef | Literal) else ""
-    return Finding(
+    return GateFinding(
         shape.severity, shape.name, short(focus), short(path), short(value), shape.zh, shape.en, constraint, term
     )

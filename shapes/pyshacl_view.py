@@ -97,7 +97,7 @@ class PropertyView(Store):
 
 
 class FocusGraph(Graph):
-    """The view as an rdflib graph, with a short way for the question that pySHACL asks most."""
+    """What pySHACL gets to judge: the view as an rdflib graph, with a short way for the question it asks most."""
 
     def __init__(self, store: OxStore) -> None:
         self.view = PropertyView(store)
@@ -116,11 +116,6 @@ def in_memory(store: OxStore) -> OxStore:
     copy = OxStore()
     copy.bulk_load(store.dump(format=RdfFormat.N_QUADS), format=RdfFormat.N_QUADS)
     return copy
-
-
-def focus_graph(store: OxStore) -> FocusGraph:
-    """What pySHACL gets to judge."""
-    return FocusGraph(store)
 
 
 def as_rdflib(node: Any) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from cemai.ontology.namespaces import BASE, CM, PREFIXES, XSD, iri
 from pyoxigraph import Literal
 
-from .gate import Finding
+from .gate import GateFinding
 from .loader import SHAPES
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -19,12 +19,12 @@ _SHORT = {"cm": CM, "sh": SH, "shape": SHAPES, "xsd": XSD}
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
-def as_turtle(findings: Sequence[Finding]) -> str:
+def as_turtle(findings: Sequence[GateFinding]) -> str:
     """The report as Turtle, the results in the order of the findings."""
     return "\n".join(_lines(findings)) + "\n"
 
 
-def _lines(findings: Sequence[Finding]) -> Iterator[str]:
+def _lines(findings: Sequence[GateFinding]) -> Iterator[str]:
     yield from (f"@prefix {prefix}: <{space}> ." for prefix, space in _SHORT.items())
     yield f"\n<{REPORT}> a sh:ValidationReport ; sh:conforms {'false' if findings else 'true'} ."
     for finding in findings:
@@ -34,7 +34,7 @@ def _lines(findings: Sequence[Finding]) -> Iterator[str]:
         yield " ;\n".join(f"    sh:{p} {o}" for p, o in _result(finding)) + " ."
 
 
-def _result(finding: Finding) -> Iterator[tuple[str, str]]:
+def _result(finding: GateFinding) -> Iterator[tuple[str, str]]:
     """Property and value of one result, as Turtle."""
     yield "focusNode", _term(finding.focus if "://" in finding.focus else iri(finding.focus))
     yield "resultSeverity", f"sh:{finding.severity.capitalize()}"
@@ -49,7 +49,7 @@ def _result(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "resultMessage", str(Literal(finding.message_en, language="en"))
 
 
-def _name(finding: Finding) -> str:
+def _name(finding: GateFinding) -> str:
     """A result's IRI is made of what it says, never of a counter."""
     parts = (finding.shape, finding.constraint, finding.focus, finding.path, finding.term, finding.message_en)
     return f"{REPORT}/{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:16]}"

@@ -51,7 +51,7 @@ def rules(folder: Path = RULES) -> tuple[Rule, ...]:
 
 
 def rule_findings(store: Store, rule: Rule) -> Iterator[dict[str, str]]:
-    """What one rule finds, as the fields of a Finding."""
+    """What one rule finds, as the fields of a GateFinding."""
     solutions = _run(store, rule, "focus")
     has_value = any(v.value == "value" for v in solutions.variables)
     for row in solutions:

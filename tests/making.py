@@ -18,12 +18,16 @@ Cells = dict[str, str]
 
 @dataclass
 class Folder:
-    """A dataset before it is written: dataset.yml as data, tables as rows, anchors of evidence by claim."""
+    """A dataset before it is written: dataset.yml as data, tables as rows, anchors of evidence by claim.
+
+    `settings` are other files of the folder, by name.
+    """
 
     meta: dict[str, Any]
     tables: dict[str, list[Cells]]
     anchors: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     text: str = TEXT
+    settings: dict[str, str] = field(default_factory=dict)
 
     def write(self, root: Path) -> Path:
         """Write it below `root` (``mini/`` and ``corpus/``); the dataset's folder."""
@@ -32,6 +36,8 @@ class Folder:
         (root / "corpus").mkdir(exist_ok=True)
         (root / "corpus" / "mini-text.txt").write_text(self.text, encoding="utf-8")
         (folder / "dataset.yml").write_text(yaml.safe_dump(self.meta, allow_unicode=True), encoding="utf-8")
+        for name, content in self.settings.items():
+            (folder / name).write_text(content, encoding="utf-8")
         for name, rows in (self.tables | {"evidence": self._evidence()}).items():
             write_csv(folder / f"{name}.csv", rows)
         return folder

@@ -11,7 +11,7 @@ from .options import Corpus, Data, Excel, Format, Rows, SaveTo
 from .output import Output, say, write_rows
 
 if TYPE_CHECKING:
-    from cemai.pipeline.coverage import DocumentCoverage
+    from cemai.pipeline.coverage import CoverageReport
 
 _HEADS = {
     "source": "文档 source", "kind": "类别 kind", "status": "状态 status", "start": "起 start",
@@ -43,7 +43,7 @@ def coverage(
     """原文中哪些数字、日期、《标题》、文号还没有陈述 · Which figures, dates, titles and numbers no claim covers."""
     from cemai.graph.errors import TextError
     from cemai.loaders.collection import SHIPPED, collect
-    from cemai.pipeline.coverage import COLUMNS, page_of
+    from cemai.pipeline.coverage import COLUMNS
     from cemai.pipeline.coverage import coverage as run
 
     if corpus is None:
@@ -56,6 +56,7 @@ def coverage(
     _tell(found, unread, corpus)
     if page is not None:
         from cemai.graph.export.files import write_lines
+        from cemai.presenters.pages.coverage import page_of
         from cemai.viz.pages.coverage.page import render
 
         write_lines(page, [render(page_of(found, unread))])
@@ -64,18 +65,18 @@ def coverage(
         raise typer.Exit(1)
 
 
-def _summary(found: DocumentCoverage) -> dict[str, str | int]:
+def _summary(found: CoverageReport) -> dict[str, str | int]:
     return {"source": found.id, **found.by_status, "unclaimed": len(found.unclaimed)}
 
 
-def _tell(found: list[DocumentCoverage], unread: list[str], corpus: Path) -> None:
+def _tell(found: list[CoverageReport], unread: list[str], corpus: Path) -> None:
     for document in found:
         counts = document.by_status
         total = sum(counts.values())
         say(f"{document.id}: {total - counts['uncovered']}/{total} 有着落 accounted for, {counts['uncovered']} 未覆盖 "
             f"uncovered, {len(document.unclaimed)} 段 paragraphs name a thing without a claim")  # fmt: skip
-        if document.changed or document.cover.stale:
-            say(f"changed 文件已变: {document.id} (another SHA-256), {document.cover.stale} spans no longer hold; "
+        if document.changed or document.coverage.stale:
+            say(f"changed 文件已变: {document.id} (another SHA-256), {document.coverage.stale} spans no longer hold; "
                 "ignored positions may be off 忽略的位置可能不准")  # fmt: skip
     for source in unread:
         say(f"not checked 未核对: the text of {source} is not in {corpus}")

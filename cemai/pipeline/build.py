@@ -20,8 +20,8 @@ from cemai.loaders.quads import dataset_quads
 from cemai.ontology.schema import ontology_quads
 from cemai.queries.audit.engine import audit
 from cemai.queries.audit.rdf import finding_quads
-from cemai.queries.audit.statement_index import Facts
-from cemai.shapes.gate import Finding, check
+from cemai.queries.audit.statement_index import StatementIndex
+from cemai.shapes.gate import GateFinding, check
 
 Progress = Callable[[str], None]
 
@@ -34,7 +34,7 @@ class Summary:
     claims: Counter[tuple[str, str]]
     quads: int
     inferred: int
-    findings: list[Finding]
+    findings: list[GateFinding]
     seconds: float
 
 
@@ -56,8 +56,8 @@ def build_graph(root: Path | str, data: Sequence[Path] = (), progress: Progress 
         progress(f"校验 gate over {len(store)} quads")
         findings = check(store)
         if violations := [f for f in findings if f.severity == "violation"]:
-            raise GateError(told(violations, collection.origin))
-        found = audit(facts_of(collection))
+            raise GateError(format_violations(violations, collection.origin))
+        found = audit(statements_of(collection))
         store.extend(finding_quads(found))
         store.extend(describe_graph(store))
         progress(f"核查 audit: {sum(f.disagreement for f in found)} disagreements of {len(found)} findings 处分歧")
@@ -97,7 +97,7 @@ def _claims(collection: Collection) -> Counter[tuple[str, str]]:
     return Counter((c.kind, c.evidence_tier) for c in collection.all_claims())
 
 
-def told(violations: Sequence[Finding], origin: Mapping[str, object], shown: int = 20) -> str:
+def format_violations(violations: Sequence[GateFinding], origin: Mapping[str, object], shown: int = 20) -> str:
     """The violations as lines; `origin` says where each claim was read."""
     lines = [f"the gate found {len(violations)} violations, the old graph stays 校验发现 {len(violations)} 处违例"]
     for finding in violations[:shown]:
@@ -106,6 +106,7 @@ def told(violations: Sequence[Finding], origin: Mapping[str, object], shown: int
     return "\n".join(lines)
 
 
-def facts_of(collection: Collection) -> Facts:
-    """What the audit is given: every claim and thing of the datasets."""
-    return Facts.of(collection.all_claims(), (t for group in collection.things.values() for t in group))
+def statements_of(collection: Collection) -> StatementIndex:
+    """What the audit is given: every claim and thing of the datasets, and the relations that they declare."""
+    things = (t for group in collection.things.values() for t in group)
+    return StatementIndex.of(collection.all_claims(), things, collection.relations)

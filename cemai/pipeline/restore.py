@@ -20,7 +20,7 @@ from cemai.graph.store.self_description import DESCRIPTION, describe_graph
 from cemai.ontology.namespaces import GRAPH, ID
 from cemai.shapes.gate import check
 
-from .build import Progress, told
+from .build import Progress, format_violations
 
 ENDINGS = ("nq", "trig", "jsonld", "nt", "ttl", "rdf")
 IMPORTED = graph_node("imported")
@@ -52,7 +52,7 @@ def rebuild(root: Path | str, file: Path, progress: Progress = lambda _: None) -
         progress(f"校验 gate over {len(store)} quads")
         findings = check(store)
         if violations := [f for f in findings if f.severity == "violation"]:
-            raise GateError(told(violations, {}))
+            raise GateError(format_violations(violations, {}))
         store.extend(describe_graph(store))
         store.flush()
         done = Rebuilt(len(store), sum(1 for _ in store.named_graphs()), len(findings), time.perf_counter() - began)

@@ -17,7 +17,7 @@ from cemai.graph.store.inference import infer
 from cemai.loaders.collection import SHIPPED, Collection, collect
 from cemai.queries.answers.sources import source_line
 from cemai.queries.session import Session
-from cemai.shapes.gate import Finding, check
+from cemai.shapes.gate import GateFinding, check
 from cemai.shapes.loader import read_shapes
 from cemai.shapes.report import as_turtle
 from cemai.shapes.rules import Tally, rules, tallies
@@ -31,7 +31,7 @@ from .build import quads
 class Entry:
     """A finding with the label of its thing and, where it is known, the file and row that say it (1 is the header)."""
 
-    finding: Finding
+    finding: GateFinding
     label: str
     file: str | None
     row: int | None
@@ -108,7 +108,7 @@ def report(
     return Report(entries, tuple(tallies(store)), tuple(sorted(ran)), _sources(store))
 
 
-def _entry(finding: Finding, labels: _Labels, origin: dict[str, Where], roots: Sequence[Path]) -> Entry:
+def _entry(finding: GateFinding, labels: _Labels, origin: dict[str, Where], roots: Sequence[Path]) -> Entry:
     where = origin.get(_said_by(finding.focus))
     file = _relative(Path(where.file), roots) if where else None
     return Entry(finding, labels.of(finding.focus), file, where.row if where else None)

@@ -42,7 +42,7 @@ def annotate(sheet: Path, document: Document) -> tuple[list[dict[str, str]], lis
 def _locate(table: str, key: str, column: str, value: str, document: Document) -> Iterator[dict[str, str]]:
     named = _ANCHOR.fullmatch(column)
     if not named:
-        raise TextError(f"not an anchor column: {column}")
+        raise TextError(f"not an anchor column: {column} 不是定位列")
     for anchor in value.split(" || "):
         start, end = document.find(anchor.strip())
         yield {

@@ -77,18 +77,18 @@ _HEDGES: dict[str, Callable[[Decimal], Interval]] = {
     "under": lambda v: Interval(Decimal(0), v, high_open=True),
     "at-most": lambda v: Interval(Decimal(0), v),
     "nearly": lambda v: Interval(v * (1 - NEAR), v, high_open=True),
-}  # fmt: skip
+}
 
 
 def _interval(claim: Claim, unit: Decimal) -> Interval:
     value = claim.value or Decimal(0)
     size, half = abs(value), unit / 2
     if claim.hedge in _HEDGES:
-        found = _HEDGES[claim.hedge](size)
+        span = _HEDGES[claim.hedge](size)
     else:
         wide = max(half, size * NEAR) if claim.hedge == "about" else half
-        found = Interval(size - wide, size + wide)
-    return -found if value < 0 else found
+        span = Interval(size - wide, size + wide)
+    return -span if value < 0 else span
 
 
 def place(claim: Claim) -> Decimal:
@@ -96,11 +96,11 @@ def place(claim: Claim) -> Decimal:
 
     1.62万亿 has a place of 0.01万亿; 四成 of ten percent; a fraction (1/200) of a tenth of itself.
     """
-    found = _numeral(claim)
+    digits = _numeral(claim)
     if claim.measure == "rank" or claim.value is None:
         return Decimal(0)
-    if found is not None:
-        numeral, scale = found
+    if digits is not None:
+        numeral, scale = digits
         decimals = len(numeral.partition(".")[2])
         exact = not decimals and scale == 1 and claim.unit not in MEASURED
         return Decimal(0) if exact else scale.scaleb(-decimals)
@@ -117,10 +117,10 @@ def _loose_place(claim: Claim) -> Decimal:
     """The last digit that is not 0; a fraction in words (三分之一) is loose by a tenth on either side."""
     if _fraction(claim):
         return place(claim) * 2
-    found = _numeral(claim)
-    if found is None or claim.measure == "rank" or "." in found[0]:
+    digits = _numeral(claim)
+    if digits is None or claim.measure == "rank" or "." in digits[0]:
         return place(claim)
-    numeral, scale = found
+    numeral, scale = digits
     zeros = len(numeral) - len(numeral.rstrip("0"))
     return scale.scaleb(zeros) if zeros else place(claim)
 

@@ -8,32 +8,32 @@ from cemai.graph.rdf.writer import A, graph_node, literal, node, prop
 from cemai.ontology.namespaces import DCT, XSD
 from pyoxigraph import Literal, NamedNode, Quad
 
-from .findings import Finding
+from .findings import AuditFinding
 
 GRAPH = graph_node("audit")
 BOOLEAN = NamedNode(XSD + "boolean")
 DESCRIPTION = NamedNode(DCT + "description")
 
 
-def finding_quads(findings: Iterable[Finding]) -> Iterator[Quad]:
+def finding_quads(findings: Iterable[AuditFinding]) -> Iterator[Quad]:
     """The quads of findings, in ``g:audit``."""
-    for found in findings:
-        me = node(found.id)
+    for finding in findings:
+        me = node(finding.id)
         yield Quad(me, A, prop("Disagreement"), GRAPH)
-        yield Quad(me, prop("disagreementClass"), node(f"disagreement-class/{found.klass}"), GRAPH)
-        yield Quad(me, prop("isDisagreement"), Literal(str(found.disagreement).lower(), datatype=BOOLEAN), GRAPH)
-        yield Quad(me, prop("auditRule"), literal(found.rule), GRAPH)
-        yield Quad(me, prop("seriousness"), literal(found.rank), GRAPH)
-        for language, sentence in (("zh", found.zh), ("en", found.en)):
+        yield Quad(me, prop("disagreementClass"), node(f"disagreement-class/{finding.klass}"), GRAPH)
+        yield Quad(me, prop("isDisagreement"), Literal(str(finding.disagreement).lower(), datatype=BOOLEAN), GRAPH)
+        yield Quad(me, prop("auditRule"), literal(finding.rule), GRAPH)
+        yield Quad(me, prop("severityRank"), literal(finding.rank), GRAPH)
+        for language, sentence in (("zh", finding.sentence.zh), ("en", finding.sentence.en)):
             yield Quad(me, DESCRIPTION, Literal(sentence, language=language), GRAPH)
-        for claim in found.claims:
+        for claim in finding.claims:
             yield Quad(me, prop("involves"), node(f"claim/{claim}"), GRAPH)
-        yield from _gap(me, found)
+        yield from _gap(me, finding)
 
 
-def _gap(me: NamedNode, found: Finding) -> Iterator[Quad]:
-    if found.gap is not None and found.gap_unit:
-        yield Quad(me, prop("gap"), literal(found.gap), GRAPH)
-        yield Quad(me, prop("gapUnit"), node(f"unit/{found.gap_unit}"), GRAPH)
-    if found.relative is not None:
-        yield Quad(me, prop("relativeGap"), literal(found.relative), GRAPH)
+def _gap(me: NamedNode, finding: AuditFinding) -> Iterator[Quad]:
+    if finding.gap is not None and finding.gap_unit:
+        yield Quad(me, prop("gap"), literal(finding.gap), GRAPH)
+        yield Quad(me, prop("gapUnit"), node(f"unit/{finding.gap_unit}"), GRAPH)
+    if finding.relative is not None:
+        yield Quad(me, prop("relativeGap"), literal(finding.relative), GRAPH)

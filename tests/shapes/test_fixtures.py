@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from cemai.ontology.schema import ontology_quads
-from cemai.shapes.gate import Finding, check
+from cemai.shapes.gate import GateFinding, check
 from cemai.shapes.loader import read_shapes, shape_files
 from cemai.shapes.rules import rules
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
@@ -24,7 +24,7 @@ def ontology() -> list[Quad]:
     return list(ontology_quads())
 
 
-def findings(*files: Path) -> list[Finding]:
+def findings(*files: Path) -> list[GateFinding]:
     """What the gate says of the ontology, the base and the fixtures together."""
     store = Store()
     store.bulk_extend(ontology())

@@ -9,10 +9,10 @@ import pytest
 from cemai.graph.store.embedded import open_read_only
 from cemai.shapes.gate import check, judge
 from cemai.shapes.loader import parse_shapes, read_shapes, shape_files, short
-from cemai.shapes.pyshacl_view import as_rdflib, focus_graph, in_memory
+from cemai.shapes.pyshacl_view import FocusGraph, as_rdflib, in_memory
 from cemai.shapes.rules import RULES, rules, tallies
 from cemai.shapes.supported import ontology_terms
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, SH
 
@@ -47,7 +47,7 @@ def test_the_judge_says_what_pyshacl_says_of_the_shapes_as_written() -> None:
     store, plain = loaded(*files), Graph()
     for quad in store:
         plain.add((as_rdflib(quad.subject), as_rdflib(quad.predicate), as_rdflib(quad.object)))
-    found = judge(focus_graph(store))
+    found = judge(FocusGraph(store))
     ours = {(f.focus, f.path, f.value, f.constraint, f.severity, *sorted((f.message_zh, f.message_en))) for f in found}
     assert len(ours) > 60
     assert ours == by_the_book(plain)
@@ -58,7 +58,7 @@ def test_subclasses_are_judged_too(tmp_path: Path) -> None:
         "@prefix cm: <https://w3id.org/cemai/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
         "cm:Port rdfs:subClassOf cm:City . <https://w3id.org/cemai/id/place/x> a cm:Port .\n"
     )
-    assert {f.shape for f in judge(focus_graph(loaded(tmp_path / "x.ttl")))} == {"DivisionShape"}
+    assert {f.shape for f in judge(FocusGraph(loaded(tmp_path / "x.ttl")))} == {"DivisionShape"}
 
 
 def test_a_statement_in_two_named_graphs_counts_once() -> None:
@@ -83,7 +83,7 @@ def test_the_shipped_graph_passes_the_gate(graph: Path) -> None:
 
 
 def test_the_view_is_asked_by_property_only() -> None:
-    graph = focus_graph(loaded(HERE / "base.ttl"))
+    graph = FocusGraph(loaded(HERE / "base.ttl"))
     with pytest.raises(ValueError):
         list(graph.triples((URIRef("https://w3id.org/cemai/id/place/330100"), None, None)))
     assert graph.view.read() == 0
@@ -124,3 +124,13 @@ def test_every_message_is_in_both_languages() -> None:
     for zh, en in said:
         assert any("一" <= c <= "鿿" for c in zh), zh
         assert not any("一" <= c <= "鿿" for c in en.replace("国函", "").replace("号", "")) or "like" in en, en
+
+
+def test_a_value_that_stands_in_two_graphs_counts_once() -> None:
+    """A name in a dataset's graph and inferred again is one name, not two too many."""
+    store = Store()
+    city, name, zh = NamedNode("http://a/city"), NamedNode("http://a/name"), Literal("甲", language="zh")
+    for graph in ("http://a/dataset", "http://a/inferred"):
+        store.add(Quad(city, name, zh, NamedNode(graph)))
+    values = list(FocusGraph(store).objects(URIRef(city.value), URIRef(name.value)))
+    assert [str(v) for v in values] == ["甲"]

@@ -15,7 +15,7 @@ from .words import concept, identity, link, words_of
 
 DISAGREEMENTS, INVOLVED = "disagreement", "disagreement_claim"
 _DESCRIPTION = DCT + "description"
-_OF_COLUMNS = ("isDisagreement", "seriousness", "auditRule", "gap", "gapUnit", "relativeGap")
+_OF_COLUMNS = ("isDisagreement", "severityRank", "auditRule", "gap", "gapUnit", "relativeGap")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def _columns() -> tuple[Column, ...]:
         identity(),
         concept("class", "disagreement-class", words_of("disagreementClass"), CM + "disagreementClass", required=True),
         Column("is_disagreement", "boolean", words_of("isDisagreement"), True, property=CM + "isDisagreement"),
-        Column("seriousness", "integer", words_of("seriousness"), True, property=CM + "seriousness"),
+        Column("severity_rank", "integer", words_of("severityRank"), True, property=CM + "severityRank"),
         Column("audit_rule", "string", words_of("auditRule"), True, property=CM + "auditRule"),
         Column("gap", "decimal", words_of("gap"), property=CM + "gap"),
         concept("gap_unit", "unit", words_of("gapUnit"), CM + "gapUnit"),

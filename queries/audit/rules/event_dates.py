@@ -5,58 +5,55 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from cemai.graph.model.statement import Claim
-from cemai.queries.audit.counting.lists import ROLES
-from cemai.queries.audit.findings import Finding, finding
-from cemai.queries.audit.indicator_relations import Relations
-from cemai.queries.audit.statement_index import Facts, source
-from cemai.queries.audit.wording import KINDS, Pair, name
+from cemai.ontology.text import LangText
+from cemai.queries.audit.claim_fields import ROLES, Days, source_of
+from cemai.queries.audit.findings import AuditFinding, Gap, finding
+from cemai.queries.audit.registry import rule
+from cemai.queries.audit.statement_index import StatementIndex
+from cemai.queries.audit.wording import date_kind, joined, source_keys
 
-Event = tuple[str, str, str]
+Event = tuple[str, str, str]  # what is dated, of which subject, of which thing
 SILENT = ("ended", "reported")  # an end is another event; a report's day is not the event's
 SHOWN = 3
 
 
-def dates(facts: Facts, relations: Relations) -> Iterator[Finding]:
-    """Events with two dates that exclude each other; events of one pattern (a batch) are told together."""
+@rule("date-differs", "date-kinds")
+def dates_that_exclude_each_other(statements: StatementIndex) -> Iterator[AuditFinding]:
+    """Events with two dates that leave no day in common; events of one pattern (a batch) make one finding."""
+    patterns: dict[tuple[object, ...], list[tuple[Event, list[Claim]]]] = defaultdict(list)
+    for event, claims in _events(statements).items():
+        if not any(c.evidence_tier == "passage" for c in claims):
+            continue
+        if event[0] in ROLES and len({source_of(c) for c in claims}) == 1:
+            continue  # one source that dates two steps of a city tells of two sites or rounds
+        if event[0] != "piloted":
+            yield from _same_kind(statements, event, claims)
+        apart = _apart(claims)
+        if len({c.date_kind for c in apart}) > 1:
+            patterns[event[0], event[2].partition("/")[0], *_pattern(apart)].append((event, apart))
+    for group in patterns.values():
+        yield _several_kinds(statements, group)
+
+
+def _events(statements: StatementIndex) -> dict[Event, list[Claim]]:
+    """Dated claims by event; days of an act that names zones stand with each of these zones."""
     events: dict[Event, list[Claim]] = defaultdict(list)
-    for claim in facts.claims:
+    for claim in statements.claims:
         event = _event(claim)
         if event and claim.date_begin and claim.date_end and claim.date_kind not in SILENT:
             events[event].append(claim)
-    _with_acts(facts, events)
-    patterns: dict[tuple[object, ...], list[tuple[Event, list[Claim]]]] = defaultdict(list)
-    for event, claims in events.items():
-        if not any(c.evidence_tier == "passage" for c in claims):
-            continue
-        if event[0] in ROLES and len({source(c) for c in claims}) == 1:
-            continue  # one source that dates two steps of a city tells of two sites or rounds
-        if event[0] != "piloted":
-            yield from _same_kind(facts, event, claims)
-        apart = _apart(claims)
-        if len({c.date_kind for c in apart}) > 1:
-            pattern = sorted({(source(c) if c.evidence_tier == "passage" else "act", c.date_kind or "",
-                               c.date_begin or date.min, c.date_end or date.min) for c in apart})  # fmt: skip
-            patterns[event[0], event[2].partition("/")[0], *pattern].append((event, apart))
-    for group in patterns.values():
-        yield _kinds(facts, group)
-
-
-def _with_acts(facts: Facts, events: dict[Event, list[Claim]]) -> None:
-    """Days of an act that names zones are days of each of these zones, and are told with them."""
-    told: set[Event] = set()
+    merged: set[Event] = set()
     for event, claims in events.items():
         for act in {c.act for c in claims if c.act} if event[0] == "designated" else ():
             of_act = events.get(("issued", "", act), [])
             days = {(c.date_kind, c.date) for c in of_act if c.evidence_tier != "passage"}
             claims[:] = [c for c in claims if c.evidence_tier == "passage" or (c.date_kind, c.date) not in days]
             claims += of_act
-            group = [event] if facts.is_a(event[1], "PlaceGroup") else []  # all places of the act in one word
-            told.update([("issued", "", act), *group] if of_act else [])
-    for event in told:
-        del events[event]
+            group = [event] if statements.is_a(event[1], "PlaceGroup") else []  # all places of the act in one word
+            merged.update([("issued", "", act), *group] if of_act else [])
+    return {event: claims for event, claims in events.items() if event not in merged}
 
 
 def _event(claim: Claim) -> Event | None:
@@ -70,7 +67,7 @@ def _event(claim: Claim) -> Event | None:
     return None
 
 
-def _days(claim: Claim) -> tuple[date, date]:
+def _days(claim: Claim) -> Days:
     return claim.date_begin or date.min, claim.date_end or date.max
 
 
@@ -86,49 +83,56 @@ def _apart(claims: list[Claim]) -> list[Claim]:
     return [c for c in claims if any(o.date_kind != c.date_kind and _extremes([c, o]) for o in claims)]
 
 
-def _same_kind(facts: Facts, event: Event, claims: list[Claim]) -> Iterator[Finding]:
+def _pattern(claims: list[Claim]) -> list[tuple[str, str, date, date]]:
+    """What events of one batch have in common: kinds of date and days, by source."""
+    sources = {c.id: source_of(c) if c.evidence_tier == "passage" else "act" for c in claims}
+    return sorted({(sources[c.id], c.date_kind or "", *_days(c)) for c in claims})
+
+
+def _same_kind(statements: StatementIndex, event: Event, claims: list[Claim]) -> Iterator[AuditFinding]:
     kinds: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         kinds[claim.date_kind or ""].append(claim)
     for kind, group in kinds.items():
         pair = _extremes(group)
         if pair and "passage" in (pair[0].evidence_tier, pair[1].evidence_tier):
-            what, days = _what(facts, event), (_days(pair[1])[0] - _days(pair[0])[1]).days
-            (zh1, en1), (zh2, en2) = (_said(c) for c in pair)
-            words = KINDS.get(kind, (kind, kind))
-            zh = f"{what[0]}：{zh1}与{zh2}同为{words[0]}日而相差{days}天。"
-            en = f"{what[1]}: {en1} and {en2} are both dates of the kind {words[1]}, {days} days apart."
-            yield finding("date-differs", "value", pair, (zh, en), disagreement=True, gap=Decimal(days), unit="day")
+            days = (_days(pair[1])[0] - _days(pair[0])[1]).days
+            name, label, one, other = _name(statements, event), date_kind(kind), _dated(pair[0]), _dated(pair[1])
+            sentence = LangText(
+                f"{name.zh}：{one.zh}与{other.zh}同为{label.zh}而相差{days}天。",
+                f"{name.en}: {one.en} and {other.en} are both dates of the kind {label.en}, {days} days apart.",
+            )
+            yield finding("date-differs", "value", pair, sentence, disagreement=True, gap=Gap.of_days(days), disputed=2)
 
 
-def _kinds(facts: Facts, group: list[tuple[Event, list[Claim]]]) -> Finding:
+def _several_kinds(statements: StatementIndex, group: list[tuple[Event, list[Claim]]]) -> AuditFinding:
+    """The first event stands for all of them: they have the same days."""
     claims = group[0][1]
-    told: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    by_day: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (_days(c), c.id)):
-        told[claim.date_kind, _days(claim)].append(claim)
-    names = [_what(facts, e) for e, _ in group[:SHOWN]]
-    more = (f"等{len(group)}项", f" and {len(group) - SHOWN} more") if len(group) > SHOWN else ("", "")
+        by_day[claim.date_kind, _days(claim)].append(claim)
+    names, dates = joined(_name(statements, e) for e, _ in group[:SHOWN]), joined(_dated(*c) for c in by_day.values())
+    more = LangText(f"等{len(group)}项", f" and {len(group) - SHOWN} more") if len(group) > SHOWN else LangText("")
     days = (max(_days(c)[0] for c in claims) - min(_days(c)[1] for c in claims)).days
-    said = [_said(*same) for same in told.values()]
-    zh, en = "、".join(s[0] for s in said), ", ".join(s[1] for s in said)
-    zh = f"{'、'.join(n[0] for n in names)}{more[0]}：{zh}。日期种类不同，并非矛盾。"
-    en = f"{', '.join(n[1] for n in names)}{more[1]}: {en}. The kinds of date differ: no contradiction."
+    sentence = LangText(
+        f"{names.zh}{more.zh}：{dates.zh}。日期种类不同，并非矛盾。",
+        f"{names.en}{more.en}: {dates.en}. The kinds of date differ: no contradiction.",
+    )
     every = [c for _, apart in group for c in apart]
-    return finding("date-kinds", "date-kind", every, (zh, en), disagreement=False, gap=Decimal(days), unit="day")
+    return finding("date-kinds", "date-kind", every, sentence, gap=Gap.of_days(days))
 
 
-def _what(facts: Facts, event: Event) -> Pair:
-    role, subject, thing = event
-    one, other = name(facts, subject), name(facts, thing)
-    if role == "designated" and facts.is_a(thing, "PilotZone"):
-        return f"{one[0]}综试区", f"the zone of {one[1]}"
-    return (f"{one[0]}{other[0]}", f"{other[1]} of {one[1]}") if subject else other
+def _name(statements: StatementIndex, event: Event) -> LangText:
+    predicate, subject, thing = event
+    one, other = statements.name(subject), statements.name(thing)
+    if predicate == "designated" and statements.is_a(thing, "PilotZone"):
+        return LangText(f"{one.zh}综试区", f"the zone of {one.en}")
+    return LangText(f"{one.zh}{other.zh}", f"{other.en} of {one.en}") if subject else other
 
 
-def _said(claim: Claim, *others: Claim) -> Pair:
-    """A day and its kind with every source of it."""
-    kind = KINDS.get(claim.date_kind or "", (claim.date_kind or "", claim.date_kind or ""))
-    begin, end = _days(claim)
+def _dated(*claims: Claim) -> LangText:
+    """The day and kind of claims that share both, with every source."""
+    kind, (begin, end) = date_kind(claims[0].date_kind), _days(claims[0])
     day = str(begin) if begin == end else f"{begin}–{end}"
-    where = list(dict.fromkeys(source(c).rpartition("/")[2] for c in (claim, *others)))
-    return f"{kind[0]}日{day}（{'、'.join(where)}）", f"{kind[1]} {day} ({', '.join(where)})"
+    where = source_keys(claims)
+    return LangText(f"{kind.zh}{day}（{where.zh}）", f"{kind.en} {day} ({where.en})")

@@ -7,61 +7,69 @@ from collections.abc import Iterator
 from datetime import date
 
 from cemai.graph.model.statement import Claim
-from cemai.queries.audit.findings import Finding, finding, relative_gap
-from cemai.queries.audit.indicator_relations import Relations
+from cemai.ontology.text import LangText
+from cemai.queries.audit.claim_fields import is_actual, source_of, value_of
+from cemai.queries.audit.findings import AuditFinding, Gap, finding
 from cemai.queries.audit.intervals import strict
-from cemai.queries.audit.statement_index import Facts, amount, as_of, source
-from cemai.queries.audit.wording import name, said
+from cemai.queries.audit.registry import rule
+from cemai.queries.audit.statement_index import StatementIndex
+from cemai.queries.audit.wording import quote
 
-Dated = tuple[date, Claim]
+DatedTotal = tuple[date, Claim]
 
 
-def totals(facts: Facts, relations: Relations) -> Iterator[Finding]:
+@rule("stale-total", "totals-by-day")
+def totals_overtaken(statements: StatementIndex) -> Iterator[AuditFinding]:
     """Stale totals, and the different totals that documents give for different days (no disagreement)."""
-    groups: dict[tuple[str, str | None], list[Dated]] = defaultdict(list)
-    for c in facts.observations:
-        day = as_of(c, facts)
-        if c.object in relations.running and c.measure == "level" and day and (c.modality or "actual") == "actual":
+    relations = statements.relations
+    groups: dict[tuple[str, str | None], list[DatedTotal]] = defaultdict(list)
+    for c in statements.observations:
+        day = statements.as_of(c)
+        if c.object in relations.running_totals and c.measure == "level" and day and is_actual(c):
             groups[c.subject, relations.same_total.get(c.object, c.object)].append((day, c))
     for group in groups.values():
-        ordered = sorted(group, key=lambda pair: (pair[0], amount(pair[1]), pair[1].id))
-        stale = list(_stale(facts, ordered))
+        ordered = sorted(group, key=lambda pair: (pair[0], value_of(pair[1]), pair[1].id))
+        stale = list(_stale(statements, ordered))
+        overtaken = {f.claims[0] for f in stale}
         yield from stale
-        yield from _series(facts, [pair for pair in ordered if not any(pair[1].id == f.claims[0] for f in stale)])
+        yield from _by_day(statements, [pair for pair in ordered if pair[1].id not in overtaken])
 
 
-def _stale(facts: Facts, ordered: list[Dated]) -> Iterator[Finding]:
+def _stale(statements: StatementIndex, ordered: list[DatedTotal]) -> Iterator[AuditFinding]:
     """One pass in the order of days, with the largest total so far."""
-    largest: Dated | None = None
+    largest: DatedTotal | None = None
     for day, claim in ordered:
-        if largest and strict(largest[1]).low > strict(claim).high and source(largest[1]) != source(claim):
-            yield _overtaken(facts, day, claim, largest)
-        elif largest is None or amount(claim) > amount(largest[1]):
+        if largest and strict(largest[1]).low > strict(claim).high and source_of(largest[1]) != source_of(claim):
+            yield _overtaken(statements, day, claim, largest)
+        elif largest is None or value_of(claim) > value_of(largest[1]):
             largest = (day, claim)
 
 
-def _overtaken(facts: Facts, day: date, claim: Claim, later: Dated) -> Finding:
-    what, one, other = name(facts, claim.subject), said(claim), said(later[1])
-    indicator = name(facts, claim.object)
-    zh = f"{what[0]}{indicator[0]}：{one[0]}写于{day}，而{later[0]}已有{other[0]}，总数过时。"
-    en = f"{indicator[1]} of {what[1]}: {one[1]} as of {day} is stale, {later[0]} already had {other[1]}."
-    return finding("stale-total", "stale-total", (claim, later[1]), (zh, en), disagreement=True,
-                   gap=amount(later[1]) - amount(claim), unit=claim.unit,
-                   relative=relative_gap(amount(later[1]), amount(claim)))  # fmt: skip
+def _overtaken(statements: StatementIndex, day: date, claim: Claim, later: DatedTotal) -> AuditFinding:
+    subject, indicator = statements.name(claim.subject), statements.name(claim.object)
+    one, other = quote(claim), quote(later[1])
+    sentence = LangText(
+        f"{subject.zh}{indicator.zh}：{one.zh}写于{day}，而{later[0]}已有{other.zh}，总数过时。",
+        f"{indicator.en} of {subject.en}: {one.en} as of {day} is stale, {later[0]} already had {other.en}.",
+    )
+    gap = Gap.between(value_of(later[1]), value_of(claim), claim.unit)
+    return finding("stale-total", "stale-total", (claim, later[1]), sentence, disagreement=True, gap=gap)
 
 
-def _series(facts: Facts, ordered: list[Dated]) -> Iterator[Finding]:
+def _by_day(statements: StatementIndex, ordered: list[DatedTotal]) -> Iterator[AuditFinding]:
     """Totals of two documents or more that grew from day to day."""
-    held = [(day, c) for day, c in ordered if c.evidence_tier == "passage"]
-    values = {(amount(c), source(c)): (day, c) for day, c in held}
-    if len({value for value, _ in values}) < 2 or len({where for _, where in values}) < 2:
+    printed = [(day, c) for day, c in ordered if c.evidence_tier == "passage"]
+    totals = {(value_of(c), source_of(c)): (day, c) for day, c in printed}
+    if len({value for value, _ in totals}) < 2 or len({source for _, source in totals}) < 2:
         return
-    told = sorted(values.values(), key=lambda pair: pair[0])
-    subject, indicator = name(facts, told[0][1].subject), name(facts, told[0][1].object)
-    zh = "、".join(f"{day}为{said(c)[0]}" for day, c in told)
-    en = ", ".join(f"{said(c)[1]} as of {day}" for day, c in told)
-    first, last, unit = amount(told[0][1]), amount(told[-1][1]), told[0][1].unit
-    yield finding("totals-by-day", "stale-total", [c for _, c in held], (
-        f"{subject[0]}{indicator[0]}：{zh}。截止日不同，并非矛盾。",
-        f"{indicator[1]} of {subject[1]}: {en}. They count up to different days: no contradiction."),
-        disagreement=False, gap=abs(last - first), unit=unit, relative=relative_gap(first, last))  # fmt: skip
+    series = sorted(totals.values(), key=lambda pair: pair[0])
+    first, last = series[0][1], series[-1][1]
+    subject, indicator = statements.name(first.subject), statements.name(first.object)
+    zh = "、".join(f"{day}为{quote(c).zh}" for day, c in series)
+    en = ", ".join(f"{quote(c).en} as of {day}" for day, c in series)
+    sentence = LangText(
+        f"{subject.zh}{indicator.zh}：{zh}。截止日不同，并非矛盾。",
+        f"{indicator.en} of {subject.en}: {en}. They count up to different days: no contradiction.",
+    )
+    gap = Gap.between(value_of(first), value_of(last), first.unit)
+    yield finding("totals-by-day", "stale-total", [c for _, c in printed], sentence, gap=gap)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from cemai.graph.model.statement import Claim
 
-from tests.queries.audit.making import figure, found, percent, told
+from tests.queries.audit.making import audited, figure, percent, verdicts
 
 
 def growth(printed: str, now: str = "2.37万亿元", base: str = "2.1万亿元") -> list[Claim]:
@@ -23,22 +23,22 @@ def growth(printed: str, now: str = "2.37万亿元", base: str = "2.1万亿元")
 )  # fmt: skip
 def test_growth_within_the_rounding_of_its_levels(printed: str, verdict: list[tuple[str, str, bool]]) -> None:
     """2.37/2.1 is 12.86%; 2.365/2.15 and 2.375/2.05 leave 10.0% to 15.85%."""
-    assert told(*growth(printed)) == verdict
+    assert verdicts(*growth(printed)) == verdict
 
 
 def test_growth_of_exact_levels() -> None:
     """73,270.10 on 38,068.86 is 92.47%, not 93.47%."""
     levels = [figure("n", "revenue", "73,270.10", value="732701000"),
               figure("b", "revenue", "38,068.86", value="380688600", period="2022")]  # fmt: skip
-    (one,) = found(percent("g", "revenue", "93.47%"), *levels)
+    (one,) = audited(percent("g", "revenue", "93.47%"), *levels)
     assert (one.rule, one.disagreement, one.gap, one.gap_unit) == ("growth", True, Decimal(1), "percentage-point")
-    assert told(percent("g", "revenue", "92.47%"), *levels) == []
+    assert verdicts(percent("g", "revenue", "92.47%"), *levels) == []
 
 
 def test_growth_over_two_sources_without_caliber_is_not_comparable() -> None:
     claims = [c for c in growth("40%") if c.key != "b"]
     base = figure("b", "cbec-trade", "2.1万亿元", period="2022", source="two")
-    assert told(*claims, base) == [("growth", "caliber", False)]
+    assert verdicts(*claims, base) == [("growth", "caliber", False)]
 
 
 def multiple(printed: str, now: str, base: str, **more: str) -> list[Claim]:
@@ -56,16 +56,16 @@ def multiple(printed: str, now: str, base: str, **more: str) -> list[Claim]:
      (multiple("30倍", "63436单", "2000单", hedge="under"), [("multiple", "arithmetic", False)])],
 )  # fmt: skip
 def test_multiples_read_as_to_and_as_by(claims: list[Claim], verdict: list[tuple[str, str, bool]]) -> None:
-    assert told(*claims) == verdict
+    assert verdicts(*claims) == verdict
 
 
 def test_a_target_multiple_is_held_against_the_target() -> None:
     claims = [figure("m", "cbec-trade", "12倍", measure="multiple", unit="times", modality="target", period="2026",
                      base_period="2023"), figure("t", "cbec-trade", "1500亿元", modality="target", period="2026"),
               figure("b", "cbec-trade", "124.7亿元")]  # fmt: skip
-    (one,) = found(*claims)
+    (one,) = audited(*claims)
     assert (one.rule, one.disagreement) == ("multiple-reading", False)
-    assert "12.03" in one.zh and "增至" in one.zh
+    assert "12.03" in one.sentence.zh and "增至" in one.sentence.zh
 
 
 def test_ten_times_in_five_years_against_the_growth_of_three() -> None:
@@ -73,7 +73,7 @@ def test_ten_times_in_five_years_against_the_growth_of_three() -> None:
         percent(y, "cbec-trade", p, period=y) for y, p in [("2019", "22.2%"), ("2020", "25.7%"), ("2021", "18.6%")]
     ]
     ten = figure("m", "cbec-trade", "10倍", measure="multiple", unit="times", period="2017/2021")
-    assert told(ten, *growths) == [("multiple-chain", "caliber", False)]
+    assert verdicts(ten, *growths) == [("multiple-chain", "caliber", False)]
 
 
 def share(printed: str, part: str, whole: str, **more: str) -> list[Claim]:
@@ -89,18 +89,18 @@ def share(printed: str, part: str, whole: str, **more: str) -> list[Claim]:
      (share("三分之一", "35.5亿元", "100亿元", value="33.33"), [("share", "arithmetic", False)])],
 )  # fmt: skip
 def test_a_share_of_the_province(claims: list[Claim], verdict: list[tuple[str, str, bool]]) -> None:
-    assert told(*claims) == verdict
+    assert verdicts(*claims) == verdict
 
 
 def test_a_share_of_a_province_is_not_held_against_the_nation() -> None:
     claims = share("40%", "297亿元", "700亿元")[:2]
-    assert told(*claims, figure("w", "export", "2.37万亿元", subject="place/cn")) == []
+    assert verdicts(*claims, figure("w", "export", "2.37万亿元", subject="place/cn")) == []
 
 
 def test_a_share_without_a_period_is_held_against_the_periods_of_its_source() -> None:
     claims = share("35%", "41亿元", "100亿元")
     undated = percent("s", "export", "35%", "share", share_of="indicator/export", period=None, hedge="about")
-    assert told(undated, *claims[1:]) == [("share", "arithmetic", True)]
+    assert verdicts(undated, *claims[1:]) == [("share", "arithmetic", True)]
 
 
 def test_a_group_of_places_is_the_sum_of_its_members() -> None:
@@ -110,25 +110,25 @@ def test_a_group_of_places_is_the_sum_of_its_members() -> None:
                     object=f"place/{k}") for k in "pq"]  # fmt: skip
     for printed, verdict in (("50%", []), ("44.3%", [("share", "arithmetic", True)])):
         claim = percent("s", "trade", printed, "share", subject="place/group", share_of="indicator/trade")
-        assert told(claim, *parts, whole, *member) == verdict
+        assert verdicts(claim, *parts, whole, *member) == verdict
 
 
 def test_exports_and_imports_make_trade() -> None:
     parts = figure("e", "export", "9142.5亿元"), figure("i", "import", "7010.1亿元")
-    assert told(figure("t", "trade", "1.62万亿元"), *parts) == []
-    assert told(figure("t", "trade", "1.72万亿元"), *parts) == [("sum", "arithmetic", True)]
+    assert verdicts(figure("t", "trade", "1.62万亿元"), *parts) == []
+    assert verdicts(figure("t", "trade", "1.72万亿元"), *parts) == [("sum", "arithmetic", True)]
 
 
 def test_a_remainder_that_only_rounding_explains_is_told() -> None:
     parts = figure("e", "cbec-export", "1.53万亿元"), figure("i", "cbec-import", "5300亿元", hedge="about")
-    assert told(figure("t", "cbec-trade", "2.1万亿元"), *parts) == [("sum", "arithmetic", False)]
+    assert verdicts(figure("t", "cbec-trade", "2.1万亿元"), *parts) == [("sum", "arithmetic", False)]
 
 
 def test_parts_that_may_count_twice() -> None:
     parts = [figure(f"p{i}", f"policies-issued-{name}", f"{n}条", unit="item") for i, (name, n) in enumerate(
         zip(("clearance", "exhibition", "finance-fx", "market-expansion", "platform-services", "trade-statistics"),
             (2, 2, 1, 1, 2, 1), strict=True))]  # fmt: skip
-    (one,) = found(figure("w", "policies-issued", "7条", unit="item"), *parts)
+    (one,) = audited(figure("w", "policies-issued", "7条", unit="item"), *parts)
     assert (one.rule, one.disagreement, one.gap) == ("sum", False, Decimal(2))
 
 
@@ -138,23 +138,23 @@ def test_shares_that_leave_nothing_out_make_a_hundred() -> None:
     def shares(values: tuple[int, ...]) -> list[Claim]:
         return [percent(n, f"sellers-unsold-{n}", f"{v}%", "share") for n, v in zip(names, values, strict=True)]
 
-    assert told(*shares((8, 21, 26, 19, 13, 13))) == []
-    assert told(*shares((8, 21, 26, 19, 13, 23))) == [("shares-complete", "arithmetic", True)]
+    assert verdicts(*shares((8, 21, 26, 19, 13, 13))) == []
+    assert verdicts(*shares((8, 21, 26, 19, 13, 23))) == [("shares-complete", "arithmetic", True)]
 
 
 def test_a_part_above_its_whole() -> None:
     founders = figure("f", "founding-universities", "40余所", unit="institution", value=40, hedge="over", period=None)
     members = figure("m", "members", "19所", unit="institution", period=None)
-    assert told(founders, members) == [("part-exceeds-whole", "arithmetic", True)]
+    assert verdicts(founders, members) == [("part-exceeds-whole", "arithmetic", True)]
 
 
 def test_a_city_above_its_province_in_another_year() -> None:
     firms = {"unit": "enterprise"}
     city = figure("c", "cbec-firms", "63436家", period="2023", **firms)
-    assert told(
+    assert verdicts(
         city, figure("p", "cbec-firms", "3836家", subject="place/p", period="2021-12", source="two", **firms)
     ) == [("place-above-its-whole", "caliber", False)]
-    assert told(city, figure("p", "cbec-firms", "3836家", subject="place/p", **firms)) == [
+    assert verdicts(city, figure("p", "cbec-firms", "3836家", subject="place/p", **firms)) == [
         ("place-above-its-whole", "arithmetic", True)
     ]
 
@@ -162,15 +162,34 @@ def test_a_city_above_its_province_in_another_year() -> None:
 def test_ranks_against_the_values() -> None:
     values = [figure(k, "trade", v, subject=f"place/{k}") for k, v in (("p", "30亿元"), ("q", "20亿元"))]
     rank = {"measure": "rank", "unit": "rank-position", "rank_scope": "全国各省"}
-    assert told(*values, figure("r", "trade", "第2", subject="place/q", **rank)) == []
-    assert told(*values, figure("r", "trade", "第1", subject="place/q", **rank)) == [("rank", "arithmetic", True)]
-    assert told(*values, figure("r", "trade", "第1", subject="place/q", **rank | {"rank_scope": "全国沿海各省"})) == []
+    assert verdicts(*values, figure("r", "trade", "第2", subject="place/q", **rank)) == []
+    assert verdicts(*values, figure("r", "trade", "第1", subject="place/q", **rank)) == [("rank", "arithmetic", True)]
+    assert (
+        verdicts(*values, figure("r", "trade", "第1", subject="place/q", **rank | {"rank_scope": "全国沿海各省"})) == []
+    )
+
+
+def test_a_rank_below_all_known_places_is_open_until_all_are_known() -> None:
+    """P leads Q: rank 3 of Q is wrong where the two provinces are all, and possible where a third may lie between."""
+    values = [figure(k, "trade", v, subject=f"place/{k}") for k, v in (("p", "30亿元"), ("q", "20亿元"))]
+    rank = figure("r", "trade", "第3", subject="place/q", measure="rank", unit="rank-position", rank_scope="全国各省")
+    assert verdicts(*values, rank, complete_sets={"Province": 2}) == [("rank", "arithmetic", True)]
+    assert verdicts(*values, rank, complete_sets={"Province": 3}) == []
+    assert verdicts(*values, rank, complete_sets={}) == []
+
+
+@pytest.mark.parametrize(("whole", "found"), [("50亿元", []), ("60亿元", [("sum", "arithmetic", True)])])
+def test_the_provinces_make_the_nation_once_all_are_known(whole: str, found: list[tuple[str, str, bool]]) -> None:
+    values = [figure(k, "trade", v, subject=f"place/{k}") for k, v in (("p", "30.0亿元"), ("q", "20.0亿元"))]
+    nation = figure("n", "trade", whole, subject="place/cn")
+    assert verdicts(*values, nation, complete_sets={"Province": 2}) == found
+    assert verdicts(*values, nation, complete_sets={"Province": 3}) == []
 
 
 def test_two_places_at_one_rank() -> None:
     rank = {"measure": "rank", "unit": "rank-position", "rank_scope": "全国各省", "period": None}
     claims = [figure(k, "gdp", "第1", subject=f"place/{k}", **rank) for k in "pq"]
-    assert told(*claims) == [("rank-twice", "arithmetic", True)]
+    assert verdicts(*claims) == [("rank-twice", "arithmetic", True)]
 
 
 def test_a_gap_of_two_places() -> None:
@@ -180,7 +199,7 @@ def test_a_gap_of_two_places() -> None:
         figure("b", "export", "16619.69亿元", subject="place/q"),
     ]
     for printed, verdict in (("13亿元", []), ("20亿元", [("gap", "arithmetic", True)])):
-        assert told(*values, figure("g", "export-gap", printed, subject="place/p", hedge="nearly")) == verdict
+        assert verdicts(*values, figure("g", "export-gap", printed, subject="place/p", hedge="nearly")) == verdict
 
 
 def test_differences_in_percentage_points() -> None:
@@ -193,10 +212,10 @@ def test_differences_in_percentage_points() -> None:
     for printed, verdict in (("0.2个百分点", []), ("0.6个百分点", [("points", "arithmetic", True)])):
         change = figure("c", "cbec-trade", printed, measure="growth", unit="percentage-point", period="2024-H1",
                         base_period="2023", **of)  # fmt: skip
-        assert told(*shares, change) == verdict
+        assert verdicts(*shares, change) == verdict
     levels = [figure("m", "cbec-export", "1.53万亿元", period="2022"),
               figure("o", "cbec-export", "1.39万亿元", period="2021"),
               percent("g", "cbec-export", "20.2%")]  # fmt: skip
     for printed, verdict in (("10.1个百分点", []), ("12.1个百分点", [("points", "arithmetic", True)])):
         change = figure("c", "cbec-export-growth-change", printed, unit="percentage-point", base_period="2022")
-        assert told(*levels, change) == verdict
+        assert verdicts(*levels, change) == verdict

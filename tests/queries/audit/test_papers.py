@@ -9,7 +9,7 @@ import pytest
 from cemai.graph.model.locators import sha256
 from cemai.graph.model.statement import Claim, Evidence, Span
 
-from tests.queries.audit.making import dated, figure, found, told
+from tests.queries.audit.making import audited, dated, figure, named, verdicts
 from tests.queries.audit.test_events import zone
 
 
@@ -34,7 +34,7 @@ def test_a_number_of_another_office(number: str, office: str, verdict: list[tupl
         said("n", "policy/x", "documentNumber", text=number),
         dated("i", "issued", "policy/x", None, None, subject="org/office"),
     )
-    assert told(*claims, zh={"org/office": office}) == verdict
+    assert verdicts(*claims, more=[named("org/office", office)]) == verdict
 
 
 def test_a_number_of_a_place_that_issued_is_not_judged() -> None:
@@ -43,46 +43,52 @@ def test_a_number_of_a_place_that_issued_is_not_judged() -> None:
         said("n", "policy/x", "documentNumber", text="深商务规〔2021〕2号"),
         dated("i", "issued", "policy/x", None, None),
     )
-    assert told(*claims) == []
+    assert verdicts(*claims) == []
 
 
 def test_two_publishers_of_one_report() -> None:
     one = at(said("a", "org/club", "publishes", "source/report"), 10)
     other = said("b", "org/office", "publishes", "source/report")
-    assert told(one, at(other, 900)) == [("publishers", "name-variant", False)]
-    assert told(one, at(other, 30)) == [], "named together in one line"
-    assert told(one, at(other, 900), zh={"org/office": "甲出版社"}) == [], "a press prints what others write"
+    assert verdicts(one, at(other, 900)) == [("publishers", "name-variant", False)]
+    assert verdicts(one, at(other, 30)) == [], "named together in one line"
+    assert verdicts(one, at(other, 900), more=[named("org/office", "甲出版社")]) == [], (
+        "a press prints what others write"
+    )
 
 
 def test_an_entry_listed_twice() -> None:
     entry = [said(f"e{n}", "cluster/c", "listedIn", "source/report", str(n)) for n in (7, 12)]
-    (one,) = found(*entry)
-    assert (one.rule, one.klass, one.disagreement) == ("listed-twice", "arithmetic", False) and "第7、12号" in one.zh
-    assert told(entry[0], said("f", "cluster/d", "listedIn", "source/report", "12")) == []
-    names = {"cluster/c": ("甲伞业产业群", "甲伞产业群")}
-    printed = [at(c, 5, n) for c, n in zip(entry, names["cluster/c"], strict=True)]
-    assert told(*printed, names=names) == [("listed-twice", "name-variant", False)], "under two names"
+    (one,) = audited(*entry)
+    assert (one.rule, one.klass, one.disagreement) == (
+        "listed-twice",
+        "arithmetic",
+        False,
+    ) and "第7、12号" in one.sentence.zh
+    assert verdicts(entry[0], said("f", "cluster/d", "listedIn", "source/report", "12")) == []
+    cluster = named("cluster/c", "甲伞业产业群", "甲伞产业群")
+    printed = [at(c, 5, n) for c, n in zip(entry, cluster.names, strict=True)]
+    assert verdicts(*printed, more=[cluster]) == [("listed-twice", "name-variant", False)], "under two names"
 
 
 def test_a_misspelt_name() -> None:
-    known = {"latin": {"org/office": ("eBay", "Ebey", "EB")}, "en": {"org/office": "eBay"}}
+    known = [named("org/office", "eBay", "Ebey", "EB")]
     claim = said("s", "org/office", "serves", "place/a")
-    assert told(at(claim, 5, "Ebey"), **known) == [("misspelt", "name-variant", False)]
+    assert verdicts(at(claim, 5, "Ebey"), more=known) == [("misspelt", "name-variant", False)]
     for right in ("eBay", "EB"):
-        assert told(at(claim, 5, right), **known) == [], "the name itself, a short form"
+        assert verdicts(at(claim, 5, right), more=known) == [], "the name itself, a short form"
 
 
 def test_words_that_say_one_thing_twice() -> None:
-    names = {"org/club": ("甲市跨境电商电子商务协会", "甲市跨境电商协会")}
+    club = named("org/club", "甲市跨境电商电子商务协会", "甲市跨境电商协会")
     claim = said("s", "org/club", "serves", "place/a")
-    assert told(at(claim, 5, names["org/club"][0]), names=names) == [("doubled-words", "name-variant", False)]
-    assert told(at(claim, 5, names["org/club"][1]), names=names) == [], "known under the doubled name, not so printed"
+    assert verdicts(at(claim, 5, club.names[0]), more=[club]) == [("doubled-words", "name-variant", False)]
+    assert verdicts(at(claim, 5, club.names[1]), more=[club]) == [], "known under the doubled name, not so printed"
 
 
 @pytest.mark.parametrize(("title", "slips"), [("甲2020、2020年度报告", 1), ("甲2020、2021年度报告", 0)])
 def test_a_year_that_stands_twice(title: str, slips: int) -> None:
     claim = at(said("s", "org/club", "cites", "source/report"), 5, title)
-    assert len(told(claim, names={"source/report": (title,)})) == slips
+    assert len(verdicts(claim, more=[named("source/report", title)])) == slips
 
 
 @pytest.mark.parametrize(
@@ -100,21 +106,25 @@ def test_a_figure_cited_from_what_came_out_before_its_period_ended(
     book = at(dated("p", "publishes", "source/report", day, "published", subject="org/office"), 40, "甲报告")
     firms = figure("f", "active-trade-firms", "2.14万家", unit="enterprise")
     firms = replace(firms, evidence=at(said("v", "place/a", "x"), place, "2.14万家", "value").evidence)
-    assert told(book, firms) == verdict
+    assert verdicts(book, firms) == verdict
 
 
 def test_a_name_spelt_in_two_ways() -> None:
-    names = {"org/club": ("甲市跨境电子商务协会", "甲市跨境电商协会", "甲跨协")}
-    claims = [at(said(f"k{i}", "org/club", "serves"), i, n) for i, n in enumerate(names["org/club"])]
-    (one,) = found(*claims, names=names)
-    assert (one.rule, one.disagreement) == ("name-variant", False) and "甲跨协" not in one.zh
-    assert told(claims[0], claims[2], names=names) == [], "a short form is no variant"
+    club = named("org/club", "甲市跨境电子商务协会", "甲市跨境电商协会", "甲跨协")
+    claims = [at(said(f"k{i}", "org/club", "serves"), i, n) for i, n in enumerate(club.names)]
+    (one,) = audited(*claims, more=[club])
+    assert (one.rule, one.disagreement) == ("name-variant", False) and "甲跨协" not in one.sentence.zh
+    assert verdicts(claims[0], claims[2], more=[club]) == [], "a short form is no variant"
 
 
 def test_a_division_that_had_ended() -> None:
     claim = said("l", "cluster/c", "locatedIn", "place/old")
-    assert told(claim, ended={"place/old": date(2013, 10, 31)}) == [("former-name", "name-variant", False)]
-    assert told(claim, ended={"place/old": date(2024, 12, 31)}) == [], "it existed when the source was written"
+    assert verdicts(claim, more=[named("place/old", "甲县", ended=date(2013, 10, 31))]) == [
+        ("former-name", "name-variant", False)
+    ]
+    assert verdicts(claim, more=[named("place/old", "甲县", ended=date(2024, 12, 31))]) == [], (
+        "it existed when the source was written"
+    )
 
 
 def test_in_force_before_it_was_signed() -> None:
@@ -122,10 +132,9 @@ def test_in_force_before_it_was_signed() -> None:
         return [replace(dated(k, "dated", "", day, k), subject="policy/x", object=None)
                 for k, day in (("signed", signed), ("effective", effective))]  # fmt: skip
 
-    verdicts = told(*days("2016-12-05", "2016-12-01"))
-    assert ("in-force-before-signed", "date-kind", False) in verdicts
+    assert ("in-force-before-signed", "date-kind", False) in verdicts(*days("2016-12-05", "2016-12-01"))
     for signed, effective in (("2016-12-01", "2016-12-05"), ("2016-12", "2016-12-01")):
-        assert not [v for v in told(*days(signed, effective)) if v[0] == "in-force-before-signed"]
+        assert not [v for v in verdicts(*days(signed, effective)) if v[0] == "in-force-before-signed"]
 
 
 def test_one_column_of_two_kinds_of_date() -> None:
@@ -133,10 +142,10 @@ def test_one_column_of_two_kinds_of_date() -> None:
         return [zone(f"z{n}", p, f"201{n}-01-15", k, "one", batch=n)
                 for n, (p, k) in enumerate(zip("abc", kinds, strict=False), 5)]  # fmt: skip
 
-    (one,) = found(*table("signed", "published", "signed"))
-    assert (one.rule, one.disagreement) == ("column-of-two-kinds", False) and "第6批为公布日" in one.zh
-    assert told(*table("signed", "signed", "signed")) == []
-    assert told(*table("signed", "published")) == [], "two rows make no table"
+    (one,) = audited(*table("signed", "published", "signed"))
+    assert (one.rule, one.disagreement) == ("column-of-two-kinds", False) and "第6批为公布日" in one.sentence.zh
+    assert verdicts(*table("signed", "signed", "signed")) == []
+    assert verdicts(*table("signed", "published")) == [], "two rows make no table"
 
 
 def test_days_of_the_act_are_days_of_its_zones() -> None:
@@ -146,10 +155,10 @@ def test_days_of_the_act_are_days_of_its_zones() -> None:
            for p in "ab"]  # fmt: skip
     days = [replace(dated(k, "dated", "", d, k, source="two"), subject="policy/x", object=None, evidence_tier="act")
             for k, d in (("signed", "2018-07-24"), ("published", "2018-08-08"))]  # fmt: skip
-    (one,) = found(*table, *act, *days)
-    assert one.rule == "date-kinds" and "公布日2018-08-08" in one.zh
+    (one,) = audited(*table, *act, *days)
+    assert one.rule == "date-kinds" and "公布日2018-08-08" in one.sentence.zh
     assert set(one.claims) == {"one/t/ta", "one/t/tb", "two/t/signed", "two/t/published"}
-    assert told(*table, *act, days[0]) == [], "all of one day"
+    assert verdicts(*table, *act, days[0]) == [], "all of one day"
 
 
 def report(challenge: str) -> Claim:
@@ -159,13 +168,13 @@ def report(challenge: str) -> Claim:
 
 def test_a_lack_and_a_presence() -> None:
     majors = dated("m", "adopted", "innovation/cbec-university-majors", None, None, kind="Adoption")
-    assert told(report("no-matching-majors"), majors) == [("lack-and-presence", "scope", False)]
-    assert told(report("talent-shortage"), majors) == []
-    assert told(report("no-matching-majors")) == []
+    assert verdicts(report("no-matching-majors"), majors) == [("lack-and-presence", "scope", False)]
+    assert verdicts(report("talent-shortage"), majors) == []
+    assert verdicts(report("no-matching-majors")) == []
 
 
 @pytest.mark.parametrize(("batch", "verdict"), [(2, [("late-but-early-batch", "scope", False)]), (8, [])])
 def test_a_late_city_of_an_early_batch(batch: int, verdict: list[tuple[str, str, bool]]) -> None:
     zones = [zone("a", "a", "2016-01-12", "signed", "one", batch=batch),
              zone("b", "b", "2025-04-25", "signed", "one", batch=8)]  # fmt: skip
-    assert told(report("late-policy-start"), *zones) == verdict
+    assert verdicts(report("late-policy-start"), *zones) == verdict

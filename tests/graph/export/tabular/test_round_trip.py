@@ -82,7 +82,7 @@ def test_every_finding_of_the_audit_with_its_claims(folder: Path, kg: KnowledgeG
     assert pairs == {(str(r["finding"]), str(r["claim"]).removeprefix("claim/")) for r in asked}
     for finding in asked:
         row = rows[str(finding["finding"])]
-        assert (row["seriousness"], row["is_disagreement"], row["description_zh"], row["description_en"]) == (
+        assert (row["severity_rank"], row["is_disagreement"], row["description_zh"], row["description_en"]) == (
             finding["rank"], finding["disagreement"], finding["zh"], finding["en"])  # fmt: skip
     assert len(rows) > 20
 
