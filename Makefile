@@ -1,5 +1,6 @@
 # Two commands: `make demo` does the main job, `make test` checks everything. Windows: see README.
 PYTHON ?= python3
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 ROOMS := ontology graph loaders shapes queries viz
@@ -47,8 +48,9 @@ check: typing
 	cd build/typing && ../../$(BIN)/mypy --config-file ../../pyproject.toml -p cemai
 	$(BIN)/mypy --config-file pyproject.toml tests benchmarks
 
+# Two workers, each with a graph of its own; the tests of a file stay together.
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 # Pins and hashes only; no index address stands in a lock. The smaller one takes its pins from the larger.
 COMPILE := uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header

@@ -47,9 +47,9 @@ def hostile(small: Small) -> Store:
 @pytest.fixture(scope="module")
 def loaded(hostile: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
     root = tmp_path_factory.mktemp("hostile")
-    told = export_neo4j(hostile, root / "out")
-    assert told.controls > 0 and told.semicolons > 0
     with neo4j(root / "home") as server:
+        told = export_neo4j(hostile, root / "out")
+        assert told.controls > 0 and told.semicolons > 0
         server.load(root / "out")
         yield server
 
