@@ -39,7 +39,8 @@ def test_nothing_is_started_before_it_was_asked_for() -> None:
     wrong = []
     for path in TESTS.rglob("*.py"):
         for found in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            named = isinstance(found, ast.List) and getattr(next(iter(found.elts), None), "value", "") in programs
-            if named or (isinstance(found, ast.alias) and found.name == DRIVER and path != ITS_PLACE):
+            if (isinstance(found, ast.List) and getattr(next(iter(found.elts), None), "value", "") in programs) or (
+                isinstance(found, ast.alias) and found.name == DRIVER and path != ITS_PLACE
+            ):
                 wrong.append(f"{path.relative_to(TESTS)}:{found.lineno}")
     assert wrong == []
