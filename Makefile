@@ -7,7 +7,7 @@ ROOMS := ontology graph loaders shapes queries viz
 READY := $(VENV)/.ready
 PLAIN := $(VENV)/.plain
 
-.PHONY: demo test check typing setup lock clean
+.PHONY: demo test check typing setup lock clean mutants
 .DEFAULT_GOAL := demo
 
 # The demo needs no more than `pip install cemai` brings; all other targets need everything.
@@ -51,6 +51,10 @@ check: typing
 # Two workers, each with a graph of its own; the tests of a file stay together.
 test: check
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+
+# Do the tests bite? At least 200 small faults in four rooms; about half an hour on two cores.
+mutants: $(READY)
+	$(BIN)/python -m benchmarks.mutants
 
 # Pins and hashes only; no index address stands in a lock. The smaller one takes its pins from the larger.
 COMPILE := uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header

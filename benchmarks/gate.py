@@ -15,17 +15,17 @@ from decimal import Decimal
 from itertools import pairwise
 from tempfile import TemporaryDirectory
 
-from cemai.graph.claims import Claim, Evidence, Ref, Span, Thing
-from cemai.graph.inference import infer
-from cemai.graph.rdf import A, claim_quads, graph_node, literal, node, prop, thing_quads
-from cemai.loaders.collect import SHIPPED, collect
-from cemai.ontology.names import DCT
+from cemai.graph.model.statement import Claim, Evidence, Ref, Span, Thing
+from cemai.graph.rdf.writer import A, claim_quads, graph_node, literal, node, prop, thing_quads
+from cemai.graph.store.inference import infer
+from cemai.loaders.collection import SHIPPED, collect
+from cemai.ontology.namespaces import DCT
 from cemai.ontology.quads import ontology_quads
-from cemai.shapes.focus import focus_graph, in_memory
 from cemai.shapes.gate import check, compare, judge
+from cemai.shapes.pyshacl_view import focus_graph, in_memory
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from cemai.build import quads
+from cemai.pipeline.build import quads
 
 SEED, CITIES, FAULTY = 20150307, 60, 100
 GRAPH = graph_node("generated")

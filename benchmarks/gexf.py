@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from cemai.graph.export.gexf import write_gexf
-from cemai.graph.export.network.read import NODE_COLUMNS
+from cemai.graph.export.network.reader import NODE_COLUMNS
 from cemai.graph.export.network.rows import Edge, Network, Node
 from cemai.graph.export.network.ties import EDGE_COLUMNS
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cemai.ontology.names import GRAPH, ID, SKOS, term
+from cemai.ontology.namespaces import GRAPH, ID, SKOS, term
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 ONTOLOGY = GRAPH + "ontology"

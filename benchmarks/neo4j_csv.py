@@ -20,7 +20,7 @@ from typing import Any
 from cemai.graph.export.neo4j.model import Row, Rows, Table
 from cemai.graph.export.neo4j.rows import Graph
 from cemai.graph.export.neo4j.sinks import write_tables
-from cemai.graph.store import open_read_only
+from cemai.graph.store.embedded import open_read_only
 
 CHUNK = 100_000
 

@@ -19,14 +19,14 @@ from cemai.viz.large import large_page
 from cemai.viz.network import Edge, Node, network_page
 from playwright.sync_api import Browser
 
-from cemai.kg import KnowledgeGraph
-from cemai.pages.comparison import comparison
-from cemai.pages.map import trace_map, zones_map
-from cemai.pages.matrix import matrix
-from cemai.pages.neighbourhood import neighbourhood
-from cemai.pages.timeline import timeline
-from cemai.pages.trace import trace_page
-from cemai.site.build import build_site
+from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.presenters.pages.comparison import comparison
+from cemai.presenters.pages.map import trace_map, zones_map
+from cemai.presenters.pages.matrix import matrix
+from cemai.presenters.pages.neighbourhood import neighbourhood
+from cemai.presenters.pages.timeline import timeline
+from cemai.presenters.pages.trace import trace_page
+from cemai.presenters.site.build import build_site
 from tests.components import need
 from tests.viz.browser import browser, opened
 

@@ -23,7 +23,7 @@ from pyoxigraph import Store, Variable
 
 from benchmarks.growing import grow
 from benchmarks.timing import asked, least
-from cemai.kg import KnowledgeGraph
+from cemai.api.knowledge_graph import KnowledgeGraph
 
 ALLOWED_MS, ALLOWED_RATIO, ALLOWED_OVER_MS, ALLOWED_LARGE_S = 50.0, 1.5, 2.0, 2.0
 LIMIT, RUNS = 3, 9

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from cemai.graph.connection import Access
-from cemai.graph.remote import RemoteStore
-from cemai.graph.source import Source
-from cemai.graph.store import open_read_only
+from cemai.graph.export.sparql_push import Target, push_sparql
+from cemai.graph.store.backend import Source
+from cemai.graph.store.embedded import open_read_only
+from cemai.graph.store.http import Access
+from cemai.graph.store.sparql_client import RemoteStore
 from cemai.queries.runner import run
 
 from benchmarks.timing import asked, least
-from cemai.kg import KnowledgeGraph
-from cemai.push_sparql import Target, push_sparql
-from tests.servers.engines import ENGINES
+from cemai.api.knowledge_graph import KnowledgeGraph
+from tests.graph.store.engines import ENGINES
 
 Times = list[tuple[float, str]]
 

@@ -10,14 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from cemai.graph.inference import infer
-from cemai.graph.store import write
-from cemai.loaders.collect import SHIPPED, collect
-from cemai.queries.audit.run import audit
+from cemai.graph.store.embedded import write
+from cemai.graph.store.inference import infer
+from cemai.loaders.collection import SHIPPED, collect
+from cemai.queries.audit.engine import audit
 from cemai.shapes.gate import check
 
-from cemai.audit import facts_of
-from cemai.build import quads
+from cemai.pipeline.build import facts_of, quads
 
 T = TypeVar("T")
 

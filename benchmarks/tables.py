@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 
-from cemai.graph.store import open_read_only
+from cemai.graph.store.embedded import open_read_only
 from pyoxigraph import Quad, Store
 
 from benchmarks.growing import grow

@@ -11,7 +11,7 @@ import yaml
 from cemai.queries.catalogue import Query, catalogue
 from cemai.queries.runner import Term, bind
 
-from cemai.kg import KnowledgeGraph
+from cemai.api.knowledge_graph import KnowledgeGraph
 
 KNOWN = Path(__file__).parents[1] / "tests" / "queries" / "known.yml"
 

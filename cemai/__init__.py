@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 __all__ = ["open"]
 
 
@@ -23,6 +23,6 @@ def open(root: Path | str | None = None) -> KnowledgeGraph:
 
     Without `root`: where CEMAI_STORE says, else `.cemai`, as the commands do.
     """
-    from .kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
 
     return KnowledgeGraph.open(root or os.environ.get("CEMAI_STORE") or ".cemai")

@@ -8,7 +8,8 @@ CemaiError                 anything the user can mend; the command line prints i
 ├── QueryError             a query cannot run: syntax, unknown parameter, refused feature
 ├── StoreError             the store cannot be opened, built or replaced
 ├── GateError              the gate found violations
-└── OutputError            a result cannot be written
+├── OutputError            a result cannot be written
+└── ComponentMissing       a program that the command needs is absent or gave up; says how to get it
 """
 
 from __future__ import annotations
@@ -112,3 +113,7 @@ class GateError(CemaiError):
 
 class OutputError(CemaiError):
     """A result cannot be written."""
+
+
+class ComponentMissing(CemaiError):
+    """A program that the command needs is absent, or gave up."""

@@ -11,8 +11,8 @@ import yaml
 from cemai.graph.errors import DataError, DataErrors, Where, gathering
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from .rows import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, When
-from .tables import read_table
+from .csv_reader import read_table
+from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, When
 
 EVIDENCE = "evidence.csv"
 KINDS: dict[str, type[Row]] = CLAIM_ROWS | THING_ROWS | OTHER_ROWS

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cemai.graph.errors import DataError, Where
-from cemai.graph.names import NameIndex
+from cemai.graph.model.names import NameIndex
 
 from .dataset import Dataset
-from .rows import IdentityRow
+from .schema import IdentityRow
 
 
 def check_identities(datasets: Iterable[Dataset], names: NameIndex) -> list[DataError]:

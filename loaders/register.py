@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cemai.graph.claims import Ref, Thing
 from cemai.graph.errors import DataError, Where
+from cemai.graph.model.statement import Ref, Thing
 from cemai.ontology.terms import Terms
 
 from .dataset import Dataset
-from .things import things_of
+from .entities import things_of
 
 
 @dataclass

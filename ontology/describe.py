@@ -7,7 +7,7 @@ from functools import cache
 
 from pyoxigraph import NamedNode
 
-from .names import CM, DCT, OWL, RDF, RDFS, SKOS, identifier
+from .namespaces import CM, DCT, OWL, RDF, RDFS, SKOS, identifier
 from .reading import Reader, named, short
 
 KINDS = {f"{kind.title()}Property": kind for kind in ("object", "datatype", "annotation")} | {"Class": "class"}

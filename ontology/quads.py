@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
-from .names import GRAPH
+from .namespaces import GRAPH
 from .terms import files
 
 ONTOLOGY_GRAPH = NamedNode(GRAPH + "ontology")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
 
-from .names import CM, OWL, PREFIXES, RDF, RDFS
+from .namespaces import CM, OWL, PREFIXES, RDF, RDFS
 from .terms import files
 
 Node = NamedNode | BlankNode

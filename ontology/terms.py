@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from .names import CM, ID, OWL, RDF, RDFS, SKOS
+from .namespaces import CM, ID, OWL, RDF, RDFS, SKOS
 
 HERE = Path(__file__).parent
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cemai.graph.errors import QueryError
-from cemai.graph.source import Source
-from cemai.ontology.names import CM, ID, XSD, identifier, iri
+from cemai.graph.store.backend import Source
+from cemai.ontology.namespaces import CM, ID, XSD, identifier, iri
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple, Variable
 
 from .catalogue import Parameter, Query

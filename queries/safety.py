@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from cemai.graph.errors import QueryError
-from cemai.graph.sparql_text import OPAQUE
+from cemai.graph.store.parameters import OPAQUE
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OPAQUE = re.compile(OPAQUE, re.DOTALL)

@@ -15,8 +15,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
-from .focus import focus_graph, in_memory
-from .reader import Shapes, read_shapes, short
+from .loader import Shapes, read_shapes, short
+from .pyshacl_view import focus_graph, in_memory
 from .rules import rule_findings, rules
 
 

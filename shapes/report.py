@@ -6,11 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
-from cemai.ontology.names import BASE, CM, PREFIXES, XSD, iri
+from cemai.ontology.namespaces import BASE, CM, PREFIXES, XSD, iri
 from pyoxigraph import Literal
 
 from .gate import Finding
-from .reader import SHAPES
+from .loader import SHAPES
 
 SH = "http://www.w3.org/ns/shacl#"
 REPORT = f"{BASE}report/gate"

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 from cemai.graph.errors import GateError
-from cemai.ontology.names import identifier
+from cemai.ontology.namespaces import identifier
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
 HERE = Path(__file__).parent

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from cemai.loaders.collect import SHIPPED
+from cemai.loaders.collection import SHIPPED
 from hypothesis import settings
 
-from cemai.kg import KnowledgeGraph
+from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.making import mini
 from tests.running import Cli, Inside
 

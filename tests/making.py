@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from cemai.graph.text import Document
+from cemai.graph.model.locators import Document
 
 TEXT = "序言。\n杭州市　于2015年\n3月7日设立综试区。 另有 39111.70 2.82 江苏。\n宁波市自2016年起采用1210模式。\n"
 

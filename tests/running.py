@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 from pyoxigraph import Store
 
-from cemai.kg import KnowledgeGraph
+from cemai.api.knowledge_graph import KnowledgeGraph
 
 LONGEST = 120.0
 Around = Mapping[str, str] | None

@@ -5,11 +5,12 @@ Plain values, no graph: texts in both languages, dates as ISO days (``""`` where
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+
+from cemai.graph.model.date_text import brief
 
 from .pinyin import search_text
 
@@ -82,18 +83,6 @@ class Head:
     title: Text
     subtitle: Text = NOTHING
     notes: tuple[Text, ...] = ()
-
-
-def brief(begin: str, end: str) -> str:
-    """A span of days as exactly as it is stated: ``2016-01-06``, ``2016-01``, ``2016``, ``2016-01-06–2016-02-01``."""
-    if begin == end or not end:
-        return begin
-    month_end, year_end = f"{monthrange(int(end[:4]), int(end[5:7]))[1]:02d}", "12-31"
-    if begin[:7] == end[:7] and begin.endswith("-01") and end.endswith(f"-{month_end}"):
-        return begin[:7]
-    if begin[:4] == end[:4] and begin.endswith("01-01") and end.endswith(year_end):
-        return begin[:4]
-    return f"{begin}–{end}"
 
 
 def most_exact(facts: Iterable[Fact]) -> str:

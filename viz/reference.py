@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from cemai.ontology.competency_questions import QUESTIONS
 from cemai.ontology.describe import Ontology, Term, describe
-from cemai.ontology.questions import QUESTIONS
 from cemai.ontology.terms import load
 
 from .diagram import BOX_H, BOX_W, ties, tree

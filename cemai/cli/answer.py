@@ -27,7 +27,7 @@ def show(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """关于某个事物的已知陈述 · What is known of a thing: city, zone, policy, firm, person, indicator, source."""
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
 
     output, found = Output(how, out, excel), KnowledgeGraph.open(store).show(name, unverified=everything)
     if output.readable:
@@ -47,7 +47,7 @@ def query(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """运行一个查询（只读） · Run a query; updates and SERVICE are refused."""
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.queries.catalogue import read_query
     from cemai.queries.safety import safe
 
@@ -113,6 +113,6 @@ def explain(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """一条陈述的证据、定位、来源与日期 · Evidence, passages, source and dates of one claim."""
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
 
     Output(how, out, excel).answer(KnowledgeGraph.open(store).explain(claim, corpus=corpus))

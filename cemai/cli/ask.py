@@ -32,9 +32,9 @@ def ask(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """用中文或英文提问 · Ask in Chinese or English: the query that ran, then its rows. Not understood: status 1."""
-    from cemai.ask import NotUnderstood, reading
+    from cemai.api.asking import NotUnderstood, reading
+    from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.graph.errors import QueryError
-    from cemai.kg import KnowledgeGraph
 
     output = Output(how, out, excel)
     if list_forms:
@@ -60,7 +60,7 @@ def ask(
 
 def _list(output: Output) -> None:
     """Every question that can be asked, with what answers it."""
-    from cemai.ask.data import forms
+    from cemai.queries.ask.templates import forms
 
     rows = [{"id": form.id, "questions": " ".join(form.questions), "zh": form.example("zh"),
              "en": form.example("en"), "query": form.run} for form in forms()]  # fmt: skip

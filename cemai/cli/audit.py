@@ -32,7 +32,7 @@ def audit(
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """哪些说法不一致，为何不一致，是否真是矛盾 · Which statements disagree, how, and whether they truly do."""
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
 
     output, kg = Output(how, out, excel), KnowledgeGraph.open(store)
     output.answer(kg.audit(klass, subject=subject, source=source, disagreements_only=disagreements_only))

@@ -11,7 +11,7 @@ from .options import Corpus, Data, Excel, Format, Rows, SaveTo
 from .output import Output, say, write_rows
 
 if TYPE_CHECKING:
-    from cemai.coverage import DocumentCoverage
+    from cemai.pipeline.coverage import DocumentCoverage
 
 _HEADS = {
     "source": "文档 source", "kind": "类别 kind", "status": "状态 status", "start": "起 start",
@@ -41,10 +41,10 @@ def coverage(
     page: Page = None,
 ) -> None:
     """原文中哪些数字、日期、《标题》、文号还没有陈述 · Which figures, dates, titles and numbers no claim covers."""
-    from cemai.coverage import COLUMNS, page_of
-    from cemai.coverage import coverage as run
     from cemai.graph.errors import TextError
-    from cemai.loaders.collect import SHIPPED, collect
+    from cemai.loaders.collection import SHIPPED, collect
+    from cemai.pipeline.coverage import COLUMNS, page_of
+    from cemai.pipeline.coverage import coverage as run
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")

@@ -10,7 +10,7 @@ from .options import DEFAULT_STORE, All, Excel, Format, Rows, SaveTo, Store
 from .output import Output, say
 
 if TYPE_CHECKING:
-    from cemai.looks import Record
+    from cemai.api.table_views import Record
 
 _POINTS = {
     "caliber": "口径 caliber", "period": "期间 period", "level": "水平 level", "growth": "增速 growth",
@@ -34,8 +34,8 @@ def compare(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """几个城市在贸易、主体、创新、政策、协会上的异同 · Cities side by side in five dimensions."""
-    from cemai.compare import DIMENSIONS
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.queries.answers.compare import DIMENSIONS
 
     output = Output(how, out, excel)
     found = KnowledgeGraph.open(store).compare(*cities, unverified=everything)
@@ -74,7 +74,7 @@ def series(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """某项指标的历次数值：分口径，目标与实际并列 · An indicator over time, per caliber, targets beside outcomes."""
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
 
     output = Output(how, out, excel)
     found = KnowledgeGraph.open(store).series(place, indicator, caliber=caliber, unverified=everything)
@@ -95,7 +95,7 @@ def peers(
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """同批、同省、同档城市有陈述而该地没有的 · What peers have a claim for and the place has none."""
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
 
     output = Output(how, out, excel)
     output.answer(KnowledgeGraph.open(store).peers(place, by=basis, unverified=everything))

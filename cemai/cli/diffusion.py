@@ -14,9 +14,9 @@ from .options import DEFAULT_STORE, All, Excel, Format, Rows, Store
 from .output import Output, say
 
 if TYPE_CHECKING:
-    from cemai.diffusion import Material, Study
-    from cemai.kg import KnowledgeGraph
-    from cemai.results import Result
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.api.result import Result
+    from cemai.queries.answers.diffusion import Material, Study
 
 _TABLES = (".csv", ".json", ".xlsx")
 Files = Annotated[
@@ -54,9 +54,9 @@ def diffusion(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """创新如何扩散：次序、曲线、时间 · How an innovation spread: order with ties, curve, times."""
-    from cemai.api_diffusion import EVERY, every, one, prepared
+    from cemai.api.diffusion import EVERY, every, one, prepared
+    from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.graph.errors import QueryError
-    from cemai.kg import KnowledgeGraph
 
     folder = _folder(out)
     if curve and survival:
@@ -95,7 +95,7 @@ def _folder(out: Path | None) -> Path | None:
 
 
 def _write(kg: KnowledgeGraph, held: Material, studies: list[Study], folder: Path) -> None:
-    from cemai.diffusion_files import write
+    from cemai.pipeline.export.diffusion import write
 
     for file, count in write(kg, held, studies, folder).items():
         say(f"{folder / file}: {count} 行 rows")
@@ -115,7 +115,7 @@ def _show(found: list[Result[Any]], output: Output) -> None:
 
 def _whole(held: Material, study: Study, order: Result[Any]) -> None:
     """Summary, order and curve as one JSON object."""
-    from cemai.diffusion_words import curve_rows, summary_data
+    from cemai.queries.answers.diffusion_words import curve_rows, summary_data
 
     found = {"summary": summary_data(held, study), "order": order.records, "curve": curve_rows(study.points)}
     json.dump(found, sys.stdout, ensure_ascii=False, indent=1)

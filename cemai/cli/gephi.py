@@ -53,8 +53,8 @@ def export_cytoscape(out: Out, everything: All = False, store: Store = DEFAULT_S
 
 
 def _network(store: str, everything: bool) -> Network:
-    from cemai.kg import KnowledgeGraph
-    from cemai.networks import network
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.pipeline.export.networks import network
 
     return network(KnowledgeGraph.open(store), unverified=everything)
 

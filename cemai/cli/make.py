@@ -31,7 +31,7 @@ def build(
     store: Folder = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """由数据集建图；失败时旧图照常可用 · Build the graph from the datasets; a failure leaves the old one."""
-    from cemai.build import build as run
+    from cemai.pipeline.build import build as run
 
     if source is not None:
         _rebuild(store, source, data)
@@ -49,7 +49,7 @@ def build(
 
 def _rebuild(store: str, source: Path, data: list[Path] | None) -> None:
     from cemai.graph.errors import DataError, Where
-    from cemai.rebuild import rebuild
+    from cemai.pipeline.restore import rebuild
 
     if data:
         raise DataError(Where(source), "give --from or --data, not both 不能同时给出 --from 与 --data")
@@ -71,8 +71,8 @@ def validate(
     store: Folder = DEFAULT_STORE,
 ) -> None:
     """按形状与规则校验图谱，或用 --data 校验数据集 · Judge the graph, or with --data datasets, by shapes and rules."""
-    from cemai.validation import validate as run
-    from cemai.validation import write
+    from cemai.pipeline.validate import validate as run
+    from cemai.pipeline.validate import write
 
     found = run(store, data or ())
     Output(how, out, excel).write([g.row() for g in found.groups()], list(_GROUPS), _GROUPS)
@@ -89,8 +89,8 @@ def validate(
 def verify(corpus: Corpus = None, data: Data = None) -> None:
     """逐条回到原文核对定位、数值与名称 · Find every span in the source texts again and check it."""
     from cemai.graph.errors import TextError
-    from cemai.loaders.collect import SHIPPED, collect
-    from cemai.verification import verify as run
+    from cemai.loaders.collection import SHIPPED, collect
+    from cemai.pipeline.verify import verify as run
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
@@ -115,7 +115,7 @@ def annotate(
 ) -> None:
     """把阅读表（*.sheet.csv）变成数据表与定位 · Turn reading sheets into tables and spans."""
     from cemai.graph.errors import TextError
-    from cemai.verification import annotate_folder
+    from cemai.pipeline.verify import annotate_folder
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")

@@ -33,7 +33,7 @@ def export_neo4j(
 ) -> None:
     """导出为 neo4j-admin 可导入的目录（CSV、索引、查询、load.sh） · A folder that neo4j-admin imports."""
     from cemai.graph.export.neo4j.folder import export_neo4j as run
-    from cemai.graph.store import open_read_only
+    from cemai.graph.store.embedded import open_read_only
 
     told = run(open_read_only(store), out, claims=not no_claims, force=force)
     for table, count in told.rows.items():
@@ -63,7 +63,7 @@ def push_neo4j(
     """推送到运行中的 Neo4j；可重复，结果相同 · Push to a running Neo4j; again gives the same result."""
     from cemai.graph.export.neo4j.wire import Server
     from cemai.graph.export.neo4j.wire import push_neo4j as run
-    from cemai.graph.store import open_read_only
+    from cemai.graph.store.embedded import open_read_only
 
     server = Server(uri, user, _password(password, password_file), database)
     pushed = run(open_read_only(store), server, _progress, claims=not no_claims)

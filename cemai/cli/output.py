@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cemai.api.notes import NOTHING
 from cemai.queries.runner import Cell
 
-from ..notes import NOTHING
 from .options import Format
 
 if TYPE_CHECKING:
-    from ..results import Result
+    from cemai.api.result import Result
 
 WIDE = 180
 

@@ -48,7 +48,7 @@ def register(app: typer.Typer) -> None:
 def listed(context: typer.Context) -> None:
     """报告用图（SVG、PNG） · Plots for reports, as SVG or PNG; without a name: the list of plots."""
     if context.invoked_subcommand is None:
-        from cemai.plots import PLOTS
+        from cemai.presenters.plots import PLOTS
 
         for name, what in PLOTS.items():
             typer.echo(f"{name:<10} {what}")
@@ -67,8 +67,8 @@ def curve(
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """采用曲线与风险集 · The adoption curve of an innovation, with ties, the risk set and the stage of the centre."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.plots import plot_curve
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.plots import plot_curve
 
     look = _look(lang, width, dpi, text)
     _tell(plot_curve(KnowledgeGraph.open(store), innovation, out, look, role=role, risk=risk,
@@ -83,8 +83,8 @@ def raster(
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """城市×做法，首次日期为颜色 · Cities by innovations, the first date as colour; blank is not known."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.plots import plot_raster
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.plots import plot_raster
 
     look = _look(lang, width, dpi, text)
     kg = KnowledgeGraph.open(store)
@@ -96,8 +96,8 @@ def batches(
     everything: All = False, store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """各批综试区 · Pilot zones by batch, with the date of the act and what has ended since."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.plots import plot_batches
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.plots import plot_batches
 
     look = _look(lang, width, dpi, text)
     _tell(plot_batches(KnowledgeGraph.open(store), out, look, unverified=everything))
@@ -108,8 +108,8 @@ def tiers(
     everything: All = False, store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """考核评估档次 · Evaluation tiers by year: a line a city, who entered, who is no longer found."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.plots import plot_tiers
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.plots import plot_tiers
 
     look = _look(lang, width, dpi, text)
     _tell(plot_tiers(KnowledgeGraph.open(store), out, look, unverified=everything))
@@ -124,8 +124,8 @@ def subsidies(
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """各地支持金额，按公布内容 · Stated amounts of support by topic and place, as published."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.plots import plot_subsidies
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.plots import plot_subsidies
 
     look = _look(lang, width, dpi, text)
     _tell(plot_subsidies(KnowledgeGraph.open(store), tuple(topic or ()), out, look, unverified=everything))

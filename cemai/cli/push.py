@@ -42,10 +42,10 @@ def push_sparql(
     """推送到 SPARQL 1.1 服务器；可重复，结果相同 · Push to a SPARQL 1.1 server; again gives the same result."""
     from dataclasses import replace
 
-    from cemai.graph.connection import Access
-    from cemai.graph.store import open_read_only
-    from cemai.push_sparql import Target
-    from cemai.push_sparql import push_sparql as run
+    from cemai.graph.export.sparql_push import Target
+    from cemai.graph.export.sparql_push import push_sparql as run
+    from cemai.graph.store.embedded import open_read_only
+    from cemai.graph.store.http import Access
 
     access = replace(Access.from_environment(), user=user, digest=digest)
     done = run(open_read_only(store), Target(endpoint, update, graph_store, access), say, prune=prune)

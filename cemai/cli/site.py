@@ -25,7 +25,7 @@ def site(
     """由图谱生成静态案例库网站 · A static casebook: a page for every thing, with search and pictures."""
     from time import perf_counter
 
-    from cemai.site.build import build_site
+    from cemai.presenters.site.build import build_site
 
     start = perf_counter()
     built = build_site(store, out, corpus=corpus, unverified=everything, force=force, progress=say)

@@ -34,7 +34,7 @@ def measures(
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """谁为某个主题出资：比例、金额、上限、门槛 · Who pays for a topic, by which rate, amount, cap; highest first."""
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
 
     output = Output(how, out, excel)
     found = KnowledgeGraph.open(store).measures(

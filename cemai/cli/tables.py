@@ -42,8 +42,8 @@ def export_tables(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """导出表格：每类一表，另有断言、证据、分歧与元数据 · Export tables: one a class, claims, evidence, metadata."""
-    from cemai.crate import export_tables as write
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.pipeline.export.crate import export_tables as write
 
     kg = KnowledgeGraph.open(store)
     held = write(kg, out, how.value, excel=excel, unverified=everything, force=force)
@@ -56,8 +56,8 @@ def export_rocrate(
     out: Folder, everything: Unverified = False, force: Force = False, store: Store = DEFAULT_STORE
 ) -> None:
     """导出为 RO-Crate 数据包（表格、RDF、本体、引用信息） · Export as an RO-Crate with tables, RDF and citation."""
-    from cemai.crate import export_crate
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.pipeline.export.crate import export_crate
 
     files = export_crate(KnowledgeGraph.open(store), out, unverified=everything, force=force)
     say(f"{files} files 个文件 → {out}")

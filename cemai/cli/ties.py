@@ -26,7 +26,7 @@ def path(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """两个事物如何相连，每一步附陈述 · How two things are tied, each hop with its claim."""
-    from cemai.kg import KnowledgeGraph
+    from cemai.api.knowledge_graph import KnowledgeGraph
 
     output = Output(how, out, excel)
     output.answer(KnowledgeGraph.open(store).path(first, second, most=most, unverified=everything))

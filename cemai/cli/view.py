@@ -32,8 +32,8 @@ def trace(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """某项创新扩散的网络页（单个离线文件） · The spread of an innovation as one offline page."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.pages.trace import trace_page
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.pages.trace import trace_page
 
     page, nodes, edges = trace_page(KnowledgeGraph.open(store), innovation, unverified=everything, corpus=corpus)
     save(page, out, f"{nodes} nodes 节点, {edges} edges 边")
@@ -55,8 +55,8 @@ def map_(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """某项创新扩散的地图页，可按日期播放 · Where something runs, on a map that plays by date."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.pages.map import trace_map
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.pages.map import trace_map
 
     begin = day.date() if day else None
     kg = KnowledgeGraph.open(store)
@@ -73,8 +73,8 @@ def zones(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """综试区地图页：批次、日期、已终止者 · The pilot zones on a map: batches, dates, and those that ended."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.pages.map import zones_map
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.pages.map import zones_map
 
     begin = day.date() if day else None
     kg = KnowledgeGraph.open(store)
@@ -84,8 +84,8 @@ def zones(
 
 def matrix(out: Out, everything: All = False, corpus: Corpus = None, store: Store = DEFAULT_STORE) -> None:
     """城市与创新的矩阵页，格内为最早日期 · Cities by innovations, the first stated date in each cell."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.pages.matrix import matrix as made
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.pages.matrix import matrix as made
 
     page, rows, columns = made(KnowledgeGraph.open(store), unverified=everything, corpus=corpus)
     save(page, out, f"{rows} rows 行, {columns} columns 列")
@@ -99,8 +99,8 @@ def timeline(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """时间线页：文件、认定、采用、评估 · A timeline of acts, designations, adoptions, evaluations."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.pages.timeline import timeline as made
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.pages.timeline import timeline as made
 
     page, marks = made(KnowledgeGraph.open(store), name, unverified=everything, corpus=corpus)
     save(page, out, f"{marks} marks 标记")
@@ -114,8 +114,8 @@ def compare(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """几个地方在五个方面的对照页 · Places side by side in five dimensions."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.pages.comparison import comparison
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.pages.comparison import comparison
 
     page, rows = comparison(KnowledgeGraph.open(store), places, unverified=everything, corpus=corpus)
     save(page, out, f"{rows} rows 行")
@@ -131,8 +131,8 @@ def neighbourhood(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """某事物周围的网络页；节点多时改用 WebGL · What surrounds a thing; drawn by WebGL where many."""
-    from cemai.kg import KnowledgeGraph
-    from cemai.pages.neighbourhood import neighbourhood as made
+    from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.presenters.pages.neighbourhood import neighbourhood as made
 
     kg = KnowledgeGraph.open(store)
     page, nodes, edges, left = made(kg, name, hops=hops, most=most, unverified=everything, corpus=corpus)

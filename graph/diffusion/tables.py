@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from .events import ANY, ENDED, ROLES, Adoption, Event, Unit
+from .exposure import stage_of
 from .innovativeness import Score, walker
 from .order import Placed
+from .risk import zones
 from .study import Material, Study, by_role, exposures
 
 if TYPE_CHECKING:
@@ -41,8 +43,6 @@ def adoption_rows(material: Material, policies: Sequence[str]) -> list[Row]:
 
 def adoption_row(material: Material, placed: Placed, central: Sequence[Event], others: Sequence[Adoption]) -> Row:
     """One adoption with its dates, ranks, stage, exposure and claims."""
-    from .exposure import stage_of
-
     a = placed.adoption
     unit, first = material.units[a.unit], a.deciding
     stage, basis = stage_of(a, central)
@@ -117,8 +117,6 @@ def unit_rows(material: Material, studies: Sequence[Study]) -> list[Row]:
 
 
 def _unit_row(material: Material, unit: Unit, score: Score | None, zone: list[Event], taken: list[Event]) -> Row:
-    from .risk import zones
-
     spell = next(iter(zones(zone).spells), None)
     row: Row = {"unit": unit.id, "name_zh": unit.zh, "name_en": unit.en, "kind": unit.kind, "province": unit.province,
                 "province_zh": material.labels[unit.province][0] if unit.province else None,

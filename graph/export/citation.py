@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .tabular.about import AUTHOR, KEYWORDS, About, Source
+from cemai.graph.export.tabular.about import AUTHOR, KEYWORDS, About, Source
 
 
 def citation(about: About) -> str:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cemai.graph.model.fields import FIELDS
 from cemai.ontology.describe import Term, describe
-from cemai.ontology.names import PREFIXES
-
-from ..fields import FIELDS
+from cemai.ontology.namespaces import PREFIXES
 
 _FORMS = {"date": "xsd:date", "decimal": "xsd:decimal", "integer": "xsd:integer", "string": "",
           "concept": "@id", "thing": "@id", "predicate": "@id"}  # fmt: skip

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from cemai.graph.export.network.rows import Cell, Column, Edge, Network, Node
+from cemai.graph.export.network.text import blocks, clean
+
 from .files import write_lines
-from .network.rows import Cell, Column, Edge, Network, Node
-from .network.text import blocks, clean
 
 
 def write_cytoscape(path: Path, network: Network) -> None:

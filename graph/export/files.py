@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, mkdtemp
 from typing import IO
 
-from ..errors import OutputError
+from cemai.graph.errors import OutputError
 
 
 @contextmanager

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cemai.graph.export.network.rows import Cell, Column, Edge, Network, Node
+from cemai.graph.export.network.text import attribute, blocks, content
+
 from .files import write_lines
-from .network.rows import Cell, Column, Edge, Network, Node
-from .network.text import attribute, blocks, content
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">"""

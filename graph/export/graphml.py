@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cemai.graph.export.network.rows import Cell, Column, Edge, Network, Node
+from cemai.graph.export.network.text import attribute, blocks, content
+
 from .files import write_lines
-from .network.rows import Cell, Column, Edge, Network, Node
-from .network.text import attribute, blocks, content
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
 # What every network has, before its own columns.

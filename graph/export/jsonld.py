@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from cemai.ontology.names import PREFIXES, RDF, XSD
+from cemai.ontology.namespaces import PREFIXES, RDF, XSD
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from .context import context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .network.rows import Cell, Column, Network
+from cemai.graph.export.network.rows import Cell, Column, Network
 
 
 def to_networkx(network: Network) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, cast
 
-from cemai.ontology.names import PREFIXES
+from cemai.ontology.namespaces import PREFIXES
 from pyoxigraph import Quad, RdfFormat, Store, parse, serialize
 
 from .files import whole_file

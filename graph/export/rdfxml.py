@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from cemai.ontology.names import PREFIXES, XSD
+from cemai.graph.errors import OutputError
+from cemai.ontology.namespaces import PREFIXES, XSD
 from pyoxigraph import Literal, NamedNode, Quad
-
-from ..errors import OutputError
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*$", re.ASCII)
 _NEVER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

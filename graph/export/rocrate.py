@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cemai.ontology.names import CM, iri
-
-from .tabular.about import AUTHOR, KEYWORDS, LICENCE, About, Dataset, Source
+from cemai.graph.export.tabular.about import AUTHOR, KEYWORDS, LICENCE, About, Dataset, Source
+from cemai.ontology.namespaces import CM, iri
 
 FILE = "ro-crate-metadata.json"
 PREVIEW = "ro-crate-preview.html"

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from ..errors import OutputError
+from cemai.graph.errors import OutputError
+
 from .csvline import csv_line
 from .files import whole_file
 

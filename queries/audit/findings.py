@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cemai.graph.claims import Claim
+from cemai.graph.model.statement import Claim
 
 CLASSES = ("value", "caliber", "date-kind", "scope", "arithmetic", "stale-total", "name-variant")
 _PLACES = Decimal("0.01")

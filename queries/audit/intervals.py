@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cemai.graph.claims import Claim
+from cemai.graph.model.statement import Claim
 
 INFINITE = Decimal("Infinity")
 NEAR = Decimal("0.1")  # 近 and 约 leave a tenth open

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cemai.graph.claims import KINDS, ROLES, Claim, Evidence, Span
-from cemai.graph.fields import BY_NAME
+from cemai.graph.model.fields import BY_NAME
+from cemai.graph.model.statement import KINDS, ROLES, Claim, Evidence, Span
 from hypothesis import strategies as st
 
 OWN = ("id", "kind", "evidence")

@@ -6,11 +6,11 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from cemai.graph.claims import KINDS, Claim
 from cemai.graph.export.rdf import export_rdf
-from cemai.graph.fields import FIELDS
-from cemai.graph.rdf import claim_quads, graph_node
-from cemai.graph.read import claim_ids, read_claim, read_claims
+from cemai.graph.model.fields import FIELDS
+from cemai.graph.model.statement import KINDS, Claim
+from cemai.graph.rdf.reader import claim_ids, read_claim, read_claims
+from cemai.graph.rdf.writer import claim_quads, graph_node
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, RdfFormat, Store

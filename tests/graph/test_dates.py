@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from cemai.graph.dates import PRECISIONS, DateSpan, parse, parse_printed
+from cemai.graph.model.dates import PRECISIONS, DateSpan, parse, parse_printed
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from cemai.graph.claims import Thing
 from cemai.graph.errors import NameAmbiguous, NameUnknown
-from cemai.graph.names import NameIndex, name_key
-from cemai.graph.rdf import node
-from cemai.ontology.names import CM, ID, IDENTIFIER, KEY, identifier, iri, local, term
+from cemai.graph.model.names import NameIndex, name_key
+from cemai.graph.model.statement import Thing
+from cemai.graph.rdf.writer import node
+from cemai.ontology.namespaces import CM, ID, IDENTIFIER, KEY, identifier, iri, local, term
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from cemai.graph.numbers import numbers, says
+from cemai.graph.model.numbers import numbers, says
 from hypothesis import given
 from hypothesis import strategies as st
 

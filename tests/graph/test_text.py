@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.errors import TextError
-from cemai.graph.text import LONGEST_SPAN, Document, sha256, squeeze
+from cemai.graph.model.locators import LONGEST_SPAN, Document, sha256, squeeze
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -30,7 +30,7 @@ def test_the_check_sees_every_room_and_both_forms() -> None:
     assert all(modules(room) for room in ALLOWED)
     names = {name for path in modules("graph") for _, name in imports(path)}
     assert "cemai.graph.errors.TextError" in names, "a relative import"
-    assert "cemai.ontology.names.iri" in names, "an absolute import"
+    assert "cemai.ontology.namespaces.iri" in names, "an absolute import"
 
 
 @pytest.mark.parametrize("room", sorted(ALLOWED))

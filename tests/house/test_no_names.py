@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from cemai.loaders.collect import SHIPPED
+from cemai.loaders.collection import SHIPPED
 
 from tests.house.rooms import ROOT, modules
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from cemai.graph.claims import Claim
-from cemai.graph.rdf import claim_quads, graph_node, node, prop, thing_quads
-from cemai.loaders.collect import Collection, collect
+from cemai.graph.model.statement import Claim
+from cemai.graph.rdf.writer import claim_quads, graph_node, node, prop, thing_quads
+from cemai.loaders.collection import Collection, collect
 from cemai.ontology.terms import files, load
 from pyoxigraph import Quad, RdfFormat, serialize
 from rdflib import OWL, RDFS, Graph, Namespace, URIRef

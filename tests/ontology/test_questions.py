@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from cemai.ontology.cq import MARKERS, filled, terms_by_question
 from cemai.ontology.terms import load
+
+from cemai.docs.competency_questions import MARKERS, filled, terms_by_question
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "competency-questions.md"
 QUESTIONS = [f"CQ{n}" for n in range(1, 16)]
@@ -22,7 +23,7 @@ def test_the_document_has_the_fifteen_questions_in_order() -> None:
 
 
 def test_the_document_is_current() -> None:
-    assert filled(text()) == text(), "run: python -m cemai.ontology.cq docs/competency-questions.md"
+    assert filled(text()) == text(), "run: python -m cemai.docs.competency_questions docs/competency-questions.md"
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from cemai.graph.claims import Claim, Evidence, Ref, Span, Thing
-from cemai.graph.rdf import claim_quads, graph_node, thing_quads
+from cemai.graph.model.statement import Claim, Evidence, Ref, Span, Thing
+from cemai.graph.rdf.writer import claim_quads, graph_node, thing_quads
 from cemai.ontology.terms import files, load
 from pyoxigraph import RdfFormat, serialize
 from rdflib import RDF, Graph, Namespace, URIRef

@@ -8,9 +8,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from cemai.graph.claims import KINDS, RANKS, ROLES, TIERS
-from cemai.graph.dates import PRECISIONS
-from cemai.graph.fields import FIELDS, Field
+from cemai.graph.model.dates import PRECISIONS
+from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.statement import KINDS, RANKS, ROLES, TIERS
 from cemai.ontology.terms import alignment_files, files, load
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.term import Node

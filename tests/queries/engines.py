@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cemai.graph.rdf import node
-from cemai.ontology.names import term
+from cemai.graph.rdf.writer import node
+from cemai.ontology.namespaces import term
 from cemai.queries.catalogue import Query
 from cemai.queries.runner import Cell, Term, cell
 from pyoxigraph import Literal as OxLiteral

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 import yaml
 from cemai.graph.errors import QueryError
-from cemai.graph.sparql_text import bound, form
+from cemai.graph.store.parameters import bound, form
 from cemai.queries.catalogue import catalogue
 from cemai.queries.runner import bind
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Variable
 
-from cemai.kg import KnowledgeGraph
+from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.house.rooms import ROOT
 
 KNOWN: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "queries" / "known.yml").read_text(encoding="utf-8"))

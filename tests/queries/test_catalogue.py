@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 import pytest
-from cemai.ontology.names import local
+from cemai.ontology.namespaces import local
 from cemai.ontology.quads import ontology_quads
 from cemai.ontology.terms import load
 from cemai.queries.catalogue import catalogue

@@ -16,7 +16,7 @@ from cemai.queries.catalogue import catalogue
 from cemai.queries.runner import bind, run
 from rdflib import Dataset
 
-from cemai.kg import KnowledgeGraph
+from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.queries.engines import counted, in_rdflib, rows_of_rdflib
 from tests.running import Inside, embedded
 

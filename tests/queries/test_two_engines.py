@@ -7,13 +7,13 @@ the real one within seconds.
 from __future__ import annotations
 
 import pytest
-from cemai.ontology.names import GRAPH
+from cemai.ontology.namespaces import GRAPH
 from cemai.queries.catalogue import catalogue
 from cemai.queries.runner import bind, run
 from pyoxigraph import NamedNode, Store
 from rdflib import Dataset
 
-from cemai.kg import KnowledgeGraph
+from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.queries.engines import counted, cut, in_rdflib, rows_of_rdflib
 
 # rdflib's own reader of N-Quads asks for a name that rdflib has retired.

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.errors import GateError
-from cemai.shapes.reader import read_shapes
+from cemai.shapes.loader import read_shapes
 from cemai.shapes.rules import rule_findings, rules, tallies
-from cemai.shapes.support import CONSTRAINTS, ontology_terms
+from cemai.shapes.supported import CONSTRAINTS, ontology_terms
 from pyoxigraph import Store
 
 PREFIXES = """@prefix cm: <https://w3id.org/cemai/ontology#> .

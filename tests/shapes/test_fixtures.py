@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cemai.ontology.quads import ontology_quads
 from cemai.shapes.gate import Finding, check
-from cemai.shapes.reader import read_shapes, shape_files
+from cemai.shapes.loader import read_shapes, shape_files
 from cemai.shapes.rules import rules
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 

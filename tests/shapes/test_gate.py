@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pyshacl
 import pytest
-from cemai.graph.store import open_read_only
-from cemai.shapes.focus import as_rdflib, focus_graph, in_memory
+from cemai.graph.store.embedded import open_read_only
 from cemai.shapes.gate import check, judge
-from cemai.shapes.reader import parse_shapes, read_shapes, shape_files, short
+from cemai.shapes.loader import parse_shapes, read_shapes, shape_files, short
+from cemai.shapes.pyshacl_view import as_rdflib, focus_graph, in_memory
 from cemai.shapes.rules import RULES, rules, tallies
-from cemai.shapes.support import ontology_terms
+from cemai.shapes.supported import ontology_terms
 from pyoxigraph import RdfFormat, Store
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, SH

@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from cemai.shapes.catalogue import filled
 from cemai.viz.findings import FindingsPage, GroupView, Line, render
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
 from rdflib import Graph
 
-from cemai.validation import validate
+from cemai.docs.shapes import filled
+from cemai.pipeline.validate import validate
 from tests.making import mini
 from tests.running import Cli, Inside
 
@@ -141,4 +141,4 @@ def test_a_graph_whose_datasets_are_not_at_hand_names_the_claim(inside: Inside, 
 def test_the_list_in_the_docs_is_current() -> None:
     path = ROOT / "docs" / "gate.md"
     text = path.read_text(encoding="utf-8")
-    assert filled(text) == text, "run `python -m cemai.shapes.catalogue`"
+    assert filled(text) == text, "run `python -m cemai.docs.shapes`"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cemai.viz.facts import Head, Text, Thing, brief
+from cemai.graph.model.date_text import brief
+from cemai.viz.facts import Head, Text, Thing
 from cemai.viz.layout import rings
 from cemai.viz.network import Node, network_page
 from cemai.viz.shell import with_home

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, Download
 
-from cemai.kg import KnowledgeGraph
+from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.viz.browser import DRAWN, SITE, Seen, opened
 
 # Of each kind of page the first so many are opened in the browser.

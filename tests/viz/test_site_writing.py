@@ -8,7 +8,7 @@ import pytest
 from cemai.graph.errors import OutputError
 from cemai.viz.site.render import Renderer
 
-from cemai.site.build import build_site
+from cemai.presenters.site.build import build_site
 from tests.running import Inside
 
 

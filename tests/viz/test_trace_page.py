@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from cemai.kg import KnowledgeGraph
+from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.running import Cli, Inside
 from tests.viz.browser import Seen, opened
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..facts import Head, Text
+from cemai.viz.facts import Head, Text
+
 from .look import Look
 from .plate import BLUE, GREY, SMALL, Entry, measured, plate
 from .words import wrapped

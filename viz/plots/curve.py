@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from cemai.graph.diffusion.curve import Point
+from cemai.viz.facts import Head, Text
 
-from ..facts import Head, Text
 from .days import mark, number, span
+from .few import draw_few
 from .look import Look
 from .plate import BLACK, BLUE, GREY, PALE, SKY, SMALL, Entry, measured, plate
 from .spread import CurveRows, Tie, shade, stage_entries
@@ -20,8 +21,6 @@ DASHED = (0, (4, 2))
 def draw(head: Head, rows: CurveRows, look: Look) -> Any:
     """The figure."""
     if rows.few:
-        from .few import draw_few
-
         return draw_few(head, rows, look)
     figure = plate(head, _entries(rows), look, 9.0 if rows.at_risk else 7.0)
     panels = figure.subplots(2 if rows.at_risk else 1, 1, sharex=True, squeeze=False,

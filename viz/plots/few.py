@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from ..facts import Head, Text
+from cemai.viz.facts import Head, Text
+
 from .days import mark, number, span
 from .look import Look
 from .plate import BLUE, SMALL, Entry, plate

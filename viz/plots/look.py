@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cemai.graph.errors import OutputError
+from cemai.viz.facts import Text
 
-from ..facts import Text
 from .words import clean, short
 
 LANGUAGES = ("zh", "en", "both")

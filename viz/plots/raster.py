@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..facts import Head, Text
+from cemai.viz.facts import Head, Text
+
 from .look import Look
 from .plate import BLACK, GREY, PALE, Entry, measured, plate
 from .words import short

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from cemai.graph.diffusion.curve import Point
+from cemai.viz.facts import Text
 
-from ..facts import Text
 from .days import number
 from .plate import GREEN, GREY, ORANGE, PALE, PINK, Entry
 

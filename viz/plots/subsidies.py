@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from ..facts import Head, Text
+from cemai.viz.facts import Head, Text
+
 from .look import Look
 from .plate import BLACK, BLUE, GREY, ORANGE, PALE, SMALL, Entry, measured, plate
 from .words import wrapped

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..facts import Head, Text
+from cemai.viz.facts import Head, Text
+
 from .look import Look
 from .plate import BLUE, GREEN, GREY, ORANGE, PALE, PINK, SMALL, Entry, measured, plate
 from .words import filled

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cemai.ontology.names import RDF, identifier, local, term
+from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.statement import Claim, Evidence
+from cemai.graph.rdf.writer import node, passage_id
+from cemai.graph.store.backend import Source
+from cemai.ontology.namespaces import RDF, identifier, local, term
 from pyoxigraph import NamedNode
 
-from ...claims import Claim, Evidence
-from ...fields import FIELDS, Field
-from ...rdf import node, passage_id
-from ...source import Source
 from .model import Column, Kind, Rows, Table, Value, labels
 from .terms import relationship
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from cemai.ontology.names import ID, RDF, SKOS, identifier, term
+from cemai.graph.store.backend import Source
+from cemai.ontology.namespaces import ID, RDF, SKOS, identifier, term
 from pyoxigraph import NamedNode
 
-from ...source import Source
 from .model import Column, Kind, Row, Rows, Table, Value, labels
 from .terms import Described, describe, kind_of, relationship, value_of
 

@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from cemai.ontology.names import CM, ID, identifier, local, term
+from cemai.graph.model.fields import BY_NAME, Field
+from cemai.graph.model.statement import RANKS, TIERS
+from cemai.graph.rdf.writer import graph_node
+from cemai.graph.store.backend import Source
+from cemai.ontology.namespaces import CM, ID, identifier, local, term
 from pyoxigraph import Literal, NamedNode
 
-from ...claims import RANKS, TIERS
-from ...fields import BY_NAME, Field
-from ...rdf import graph_node
-from ...source import Source
 from .model import Column, Row, Rows, Table, Value
 from .terms import Described, relationship, value_of
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...source import Source
-from ..files import whole_folder
+from cemai.graph.export.files import whole_folder
+from cemai.graph.store.backend import Source
+
 from .rows import Graph
 from .sinks import Told, write_tables
 

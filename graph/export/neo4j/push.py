@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ...errors import OutputError
+from cemai.graph.errors import OutputError
+
 from .folder import schema
 from .model import MARK, OURS, Row, Rows, Table
 from .spool import Spool

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ...read import read_claims
-from ...source import Source
+from cemai.graph.rdf.reader import read_claims
+from cemai.graph.store.backend import Source
+
 from . import claims
 from .described import Nodes, findings, linked, things
 from .edges import EDGES, edges

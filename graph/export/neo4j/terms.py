@@ -7,10 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from cemai.ontology.names import CM, ID, RDF, SKOS, WGS84, XSD, identifier, local
+from cemai.graph.store.backend import Source
+from cemai.ontology.namespaces import CM, ID, RDF, SKOS, WGS84, XSD, identifier, local
 from pyoxigraph import Literal, NamedNode
 
-from ...source import Source
 from .model import Kind, Value
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

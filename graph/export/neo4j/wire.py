@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ...errors import OutputError
-from ...source import Source
+from cemai.graph.errors import OutputError
+from cemai.graph.store.backend import Source
+
 from .push import Progress, Pushed, Pusher
 from .rows import Graph
 from .spool import Spool

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from cemai.ontology.names import DCT, term
+from cemai.graph.rdf.reader import label
+from cemai.graph.rdf.writer import node
+from cemai.graph.store.backend import Source
+from cemai.graph.store.self_description import WHOLE
+from cemai.ontology.namespaces import DCT, term
 from pyoxigraph import Literal, NamedNode
-
-from ...describe_graph import WHOLE
-from ...rdf import node
-from ...read import label
-from ...source import Source
 
 TITLE = "策脉：中国跨境电商政策知识图谱 Cemai: a knowledge graph of China's cross-border e-commerce policy"
 _TIERS = {"passage": "核对原文 passage verified", "act": "引用文件 act cited", "unverified": "未核实 unverified"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..files import whole_folder, write_lines
-from ..gexf import write_gexf
+from cemai.graph.export.files import whole_folder, write_lines
+from cemai.graph.export.gexf import write_gexf
+
 from .readme import readme
 from .rows import Network
 from .tables import write_edges, write_nodes

@@ -7,7 +7,8 @@ import weakref
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 
-from ...errors import OutputError
+from cemai.graph.errors import OutputError
+
 from .rows import Edge
 
 _BATCH = 1000

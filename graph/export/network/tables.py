@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..files import whole_file
+from cemai.graph.export.files import whole_file
+
 from .rows import Cell, Network
 from .text import clean
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cemai.ontology.names import CM, RDF, identifier, local
+from cemai.graph.rdf.reader import label
+from cemai.graph.rdf.writer import graph_node, node, prop
+from cemai.graph.store.backend import Source
+from cemai.ontology.namespaces import CM, RDF, identifier, local
 from pyoxigraph import NamedNode
 
-from ...rdf import graph_node, node, prop
-from ...read import label
-from ...source import Source
-from .looks import main_class
+from .node_style import main_class
 
 _TYPE, _INFERRED = NamedNode(RDF + "type"), graph_node("inferred")
 

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from cemai.ontology.names import ID, RDFS, identifier, local, term
+from cemai.graph.model.fields import FIELDS
+from cemai.graph.rdf.reader import claim_ids
+from cemai.graph.rdf.writer import node, prop
+from cemai.graph.store.backend import Source
+from cemai.ontology.namespaces import ID, RDFS, identifier, local, term
 from pyoxigraph import Literal, NamedNode
 
-from ...fields import FIELDS
-from ...rdf import node, prop
-from ...read import claim_ids
-from ...source import Source
-from .looks import UNVERIFIED
+from .node_style import UNVERIFIED
 from .rows import Column, Edge
 from .spells import ENDED, Spell, tie_spell
 

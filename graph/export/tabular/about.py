@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cemai.graph.store.backend import Source as Graph
+from cemai.graph.store.self_description import WHOLE
 from cemai.ontology.describe import describe
-from cemai.ontology.names import DCT, ID, RDF, SKOS, term
+from cemai.ontology.namespaces import DCT, ID, RDF, SKOS, term
 from pyoxigraph import Literal, NamedNode
 
-from ...describe_graph import WHOLE
-from ...source import Source as Graph
 from .items import Item
 
 AUTHOR = "Cemai contributors"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cemai.graph.export.statements import COLUMNS, rows
+from cemai.graph.model.fields import BY_NAME, Field
+from cemai.graph.model.statement import KINDS, Claim
 from cemai.ontology.describe import Words
-from cemai.ontology.names import CM, ID, RDF
+from cemai.ontology.namespaces import CM, ID, RDF
 
-from ...claims import KINDS, Claim
-from ...fields import BY_NAME, Field
-from ..claims import COLUMNS, rows
 from .items import Item
 from .model import Column, Kind, Reference, Row, Table
 from .things import THINGS

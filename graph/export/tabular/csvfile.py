@@ -11,7 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
-from ...rdf import plain
+from cemai.graph.rdf.writer import plain
+
 from .model import Table, Value
 
 BOM = "\ufeff"

@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from cemai.graph.errors import OutputError
+from cemai.graph.model.statement import Claim
+from cemai.graph.rdf.reader import read_claims
+from cemai.graph.store.backend import Source
 from pyoxigraph import Store
 
-from ...claims import Claim
-from ...errors import OutputError
-from ...read import read_claims
-from ...source import Source
 from .about import About, about
 from .claims import Meanings, claim_tables
 from .csvfile import write_csv

@@ -6,12 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
+from cemai.graph.rdf.writer import graph_node
+from cemai.graph.store.backend import Source
 from cemai.ontology.describe import describe
-from cemai.ontology.names import CM, ID, RDF, SKOS, WGS84, identifier, term
+from cemai.ontology.namespaces import CM, ID, RDF, SKOS, WGS84, identifier, term
 from pyoxigraph import Literal, NamedNode, Quad
-
-from ...rdf import graph_node
-from ...source import Source
 
 INFERRED = graph_node("inferred")
 _OWN = (CM, WGS84)

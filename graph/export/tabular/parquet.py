@@ -7,7 +7,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...errors import OutputError
+from cemai.graph.errors import OutputError
+
 from .model import Kind, Table, Value
 
 if TYPE_CHECKING:

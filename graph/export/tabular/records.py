@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from decimal import Decimal
 
+from cemai.graph.store.backend import Source
 from cemai.ontology.describe import Words
-from cemai.ontology.names import CM, DCT, ID, RDF, SKOS, identifier, term
+from cemai.ontology.namespaces import CM, DCT, ID, RDF, SKOS, identifier, term
 from pyoxigraph import Literal, NamedNode
 
-from ...source import Source
 from .about import About
 from .claims import CLAIMS
 from .model import Column, Row, Table, Value

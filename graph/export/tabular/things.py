@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from cemai.ontology.describe import Words
-from cemai.ontology.names import ID, XSD, identifier
+from cemai.ontology.namespaces import ID, XSD, identifier
 from pyoxigraph import Literal, NamedNode
 
 from .items import Item, below

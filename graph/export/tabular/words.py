@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cemai.graph.rdf.writer import prop
 from cemai.ontology.describe import Scheme, Term, Words, describe
-from cemai.ontology.names import CM, ID, RDF, SKOS
+from cemai.ontology.namespaces import CM, ID, RDF, SKOS
 
-from ...rdf import prop
 from .model import Column
 
 # What stands in the data under a name that is not of our ontology.

@@ -1,0 +1,124 @@
+"""Questions in Chinese or English, answered by a query or command that exists: no model, no network, no guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from cemai.graph.errors import NameAmbiguous
+from cemai.queries.ask.interpretation import NotUnderstood, read
+from cemai.queries.ask.mentions import Names
+from cemai.queries.ask.readings import COMMANDS, Reading
+from cemai.queries.runner import Cell
+
+from . import notes
+from .result import Result
+
+if TYPE_CHECKING:
+    from .knowledge_graph import KnowledgeGraph
+
+__all__ = ["Asked", "NotUnderstood", "ask", "reading"]
+_NO_TIERS = ("audit", "explain")  # methods that hide nothing
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question was read as, and the whole answer of the query that ran."""
+
+    question: str
+    reading: Reading
+    found: Any
+
+
+_REGISTERS: WeakKeyDictionary[KnowledgeGraph, Names] = WeakKeyDictionary()
+
+
+def register(kg: KnowledgeGraph) -> Names:
+    """The names of a graph, made at the first question and kept as long as the graph."""
+    if kg not in _REGISTERS:
+        _REGISTERS[kg] = Names(kg)
+    return _REGISTERS[kg]
+
+
+def reading(kg: KnowledgeGraph, question: str) -> Reading:
+    """How a question is read, without running it. Raises NotUnderstood with the nearest questions."""
+    return read(register(kg), question)
+
+
+def ask(kg: KnowledgeGraph, question: str, *, unverified: bool = False) -> Result[Any]:
+    """The answer to a question; its head says which query ran with which parameters, `found` is an Asked.
+
+    Raises NotUnderstood with the nearest three questions that can be answered, NameAmbiguous for a name that
+    several things bear.
+    """
+    understood = reading(kg, question)
+    found = run(kg, understood, unverified=unverified)
+    if any(row.get(column) != _number(understood.kept(slot).value)
+           for column, slot in understood.form.holds.items() for row in found.records):  # fmt: skip
+        from cemai.queries.ask.suggestions import nearest
+
+        raise NotUnderstood(question, nearest(register(kg), question))
+    head = (f"查询 query: {understood.query}", f"命令 command: {understood.command}", *found.head)
+    told = (*found.notes, *_known(kg, understood, found), *([understood.form.note] if understood.form.note else []))
+    return replace(found, head=head, notes=told, found=Asked(question, understood, found.found))
+
+
+def run(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -> Result[Any]:
+    """The rows of a reading, those of `keep` alone where the form says so."""
+    found = _run(kg, understood, unverified=unverified)
+    if not understood.form.keep:
+        return found
+    kept = _kept(understood, found)
+    hidden = 0 if unverified else len(_kept(understood, _run(kg, understood, unverified=True))) - len(kept)
+    told = (f"{len(kept)} / {len(found)} 行 rows", *notes.hidden(hidden), *notes.nothing(kept))
+    rows, records = tuple(found.rows[i] for i in kept), tuple(found.records[i] for i in kept)
+    return replace(found, rows=rows, records=records, notes=told)
+
+
+def _run(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -> Result[Any]:
+    from .asking_rows import located
+
+    name, given = understood.form.run, dict(understood.parameters)
+    if name not in COMMANDS:
+        return located(kg, name, {k: str(v) for k, v in given.items()}, unverified=unverified)
+    places = [text for place in COMMANDS[name][1] for text in _texts(given.pop(place, ()))]
+    options: dict[str, Any] = {k: True if v == "true" else v for k, v in given.items()}
+    if name not in _NO_TIERS:
+        options["unverified"] = unverified
+    result: Result[Any] = getattr(kg, name)(*places, **options)
+    return result
+
+
+def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
+
+
+def _kept(understood: Reading, found: Result[Any]) -> list[int]:
+    """The numbers of the rows that bear what was asked for. Raises NameAmbiguous."""
+    wanted: dict[str, str] = {}
+    for column, slot in understood.form.keep.items():
+        spot = understood.kept(slot)
+        if len(spot.things) > 1:
+            raise NameAmbiguous(spot.value, [(thing, found.kg.label(thing) or thing) for thing in spot.things])
+        wanted[column] = spot.things[0] if spot.things else spot.value
+    return [i for i, record in enumerate(found.records) if all(_bears(record.get(c), v) for c, v in wanted.items())]
+
+
+def _bears(cell: Cell, value: str) -> bool:
+    return value in str(cell).split()
+
+
+def _number(text: str) -> Cell:
+    return int(text) if text.isdecimal() else text
+
+
+def _known(kg: KnowledgeGraph, understood: Reading, found: Result[Any]) -> Iterator[str]:
+    """For an empty answer, how much is known of the things that were asked about."""
+    if found.records:
+        return
+    for thing in dict.fromkeys(t for spots in understood.spots.values() for s in spots for t in s.things):
+        count = sum(int(str(row["claims"])) for row in kg.query("show/counts", {"thing": thing}).dicts())
+        name = kg.label(thing) or thing
+        yield f"关于{name}共有 {count} 条陈述 {count} statements are known of it: cemai show {thing}"

@@ -1,0 +1,136 @@
+"""The questions as methods of the graph: where something runs and how it spread, ties, one claim, the catalogue.
+
+Each function takes the graph first and stands in `KnowledgeGraph` as a method of the same name. Options are those of
+the command of that name; `--all` is `unverified=True`. Errors are those of the functions that answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cemai.graph.errors import QueryError
+from cemai.queries.runner import Cell
+
+from . import notes, table_views
+from .frames import Kind, kinds, seen_kinds
+from .result import Result
+
+if TYPE_CHECKING:
+    from cemai.queries.answers.paths import Hop
+    from cemai.queries.answers.rounds import Round
+    from cemai.queries.answers.steps import Step, Trace
+    from cemai.queries.answers.tree import Branch
+
+    from .knowledge_graph import KnowledgeGraph
+
+Day = date | str | None
+Dictionary = Mapping[str, Cell]
+
+
+def trace(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
+          kind: str | None = None) -> Result[Step]:  # fmt: skip
+    """Where an innovation, policy or topic of measures stands: who, in which role, since when, by whose act."""
+    from cemai.queries.answers.steps import Step
+
+    name = str(name)  # 1210 is a name, too
+    found = _trace(kg, name, role, until, unverified, kind)
+    records = tuple(step.row() for step in found.steps)
+    told = _trace_notes(kg, found, name, until, kind)
+    return Result(
+        kg, (found.title,), found.steps, records, kinds(Step, ("begin", "end")), table_views.STEPS, told, found
+    )
+
+
+def rounds(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
+           kind: str | None = None) -> Result[Round]:  # fmt: skip
+    """The same by rounds: one date, act and role is one round; who is named together is a tie."""
+    from cemai.queries.answers.rounds import Round
+    from cemai.queries.answers.rounds import rounds as run
+
+    found = _trace(kg, name, role, until, unverified, kind)
+    rows = tuple(run(found.steps))
+    told, records = _trace_notes(kg, found, name, until, kind), tuple(row.row() for row in rows)
+    return Result(kg, (found.title,), rows, records, kinds(Round, ("begin", "end")), table_views.ROUNDS, told, found)
+
+
+def tree(kg: KnowledgeGraph, name: str, *, role: str | None = None, until: Day = None, unverified: bool = False,
+         kind: str | None = None) -> Result[Branch]:  # fmt: skip
+    """The same as a tree: from whom it was learned where a source says so, else by which act it came."""
+    from cemai.queries.answers.tree import Branch
+    from cemai.queries.answers.tree import tree as run
+
+    found = _trace(kg, name, role, until, unverified, kind)
+    rows = tuple(run(found))
+    told, records = _trace_notes(kg, found, name, until, kind), tuple(row.row() for row in rows)
+    return Result(kg, (found.title,), rows, records, kinds(Branch), table_views.BRANCHES, told, found)
+
+
+def path(kg: KnowledgeGraph, first: str, second: str, *, most: int = 3, unverified: bool = False) -> Result[Hop]:
+    """How two things are tied: the shortest paths, each hop with its claim."""
+    from cemai.queries.answers.paths import Hop, paths
+
+    found = paths(kg, first, second, most=most, unverified=unverified)
+    rows = tuple(hop for hops in found for hop in hops)
+    told = (f"{len(found)} 条最短路径 shortest paths", *notes.nothing(found))
+    return Result(
+        kg, (f"{first} – {second}",), rows, tuple(h.row() for h in rows), kinds(Hop), table_views.HOPS, told, found
+    )
+
+
+def explain(kg: KnowledgeGraph, *claims: str, corpus: Path | str | None = None) -> Result[Dictionary]:
+    """Evidence, passages, source and dates of claims; with `corpus`, a folder of source texts, their words, too."""
+    from cemai.queries.answers.explain import explain as run
+
+    pairs = [pair for claim in claims for pair in run(kg, claim, Path(corpus) if corpus else None)]
+    rows = tuple({"field": name, "value": value} for name, value in pairs)
+    columns: dict[str, Kind] = {"field": "text", "value": "text"}
+    return Result(kg, (" · ".join(claims),), rows, rows, columns, table_views.EVIDENCE, found=pairs)
+
+
+def select(kg: KnowledgeGraph, query: str, parameters: Mapping[str, str] | None = None) -> Result[Dictionary]:
+    """A query of the catalogue (``zones/by-batch``) with its parameters, as a result with frames and a table."""
+    from cemai.queries.catalogue import named
+
+    found = kg.query(query, parameters)
+    rows = tuple(found.dicts())
+    asked = named(query)
+    head = (query, f"{asked.zh} {asked.en}") if asked else (query,)
+    doubtful = sum("evidence-tier/unverified" in row.values() for row in rows)
+    told = [f"{doubtful} 条未核实 rows are unverified: see tier"] if doubtful else []
+    told += notes.nothing(rows)
+    return Result(kg, head, rows, rows, seen_kinds(found.columns, rows), notes=tuple(told), found=found)
+
+
+def as_day(value: Day) -> date | None:
+    """A date from a date or its ISO form. Raises QueryError."""
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise QueryError(f"{value!r} is no day: write it as 2021-12-31 日期应写作 2021-12-31") from None
+
+
+def _trace(kg: KnowledgeGraph, name: str, role: str | None, until: Day, unverified: bool, kind: str | None) -> Trace:
+    from cemai.queries.answers.trace import trace as run
+
+    return run(kg, name, role=role, until=as_day(until), unverified=unverified, kind=kind)
+
+
+def _trace_notes(kg: KnowledgeGraph, found: Trace, name: str, until: Any, kind: str | None) -> tuple[str, ...]:
+    from cemai.queries.answers.targets import others
+
+    tiers = ", ".join(f"{n} {tier}" for tier, n in sorted(found.tiers.items()))
+    told = [f"{len(found.steps)} 条陈述 statements ({tiers or '0'}), {found.subjects} 个主体 subjects"]
+    told += notes.hidden(found.hidden)
+    if until and found.undated:
+        told.append(f"{found.undated} 条没有日期的陈述未列出 undated statements are not shown")
+    told += notes.nothing(found.steps)
+    if kind is None and (also := others(kg, name, found.kind)):
+        told.append(f"“{name}” 也可作为 can also be traced {' / '.join(f'--as {k}' for k in also)}")
+    return tuple(told)

@@ -1,0 +1,1 @@
+"""From datasets to a graph, its checks, and the way out again."""

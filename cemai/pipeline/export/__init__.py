@@ -1,0 +1,1 @@
+"""Exports that need an open graph and more than one exporter."""

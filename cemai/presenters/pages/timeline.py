@@ -1,0 +1,124 @@
+"""The timeline of one thing or of all: acts, designations, adoptions, evaluations, and what else bears a date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.graph.errors import QueryError
+from cemai.graph.model.statement import Claim
+from cemai.graph.repository import UNVERIFIED
+from cemai.viz.facts import Fact, Head, Text, Thing
+from cemai.viz.timeline import Lane, Mark, timeline_page
+
+from .statements import Statements
+
+ALL = "all"
+LANES = (
+    Lane("act", Text("文件", "Acts"), "#0072B2"),
+    Lane("designation", Text("认定", "Designations"), "#CC79A7"),
+    Lane("adoption", Text("采用与试点", "Adoptions"), "#009E73"),
+    Lane("evaluation", Text("评估", "Evaluations"), "#D55E00"),
+    Lane("other", Text("其他", "Other"), "#7F7F7F"),
+)
+_ACTS = ("issued", "publishes", "dated", "approves", "hasMeasure")
+_KINDS = ("Designation", "Adoption", "Evaluation", "Relation")
+
+
+def timeline(
+    kg: KnowledgeGraph, name: str = ALL, *, unverified: bool = False, corpus: Path | None = None
+) -> tuple[str, int]:
+    """The page as HTML, with the number of its marks. Raises QueryError where nothing dated is known."""
+    statements = Statements(kg, corpus)
+    thing = None if name == ALL else kg.one(name)
+    claims, hidden = _claims(statements, thing, unverified)
+    facts = tuple(f for f in (statements.fact(claim) for claim in claims) if f.begin)
+    if not facts:
+        raise QueryError(f"no dated statement is known of {name!r}; --all shows unverified ones 没有带日期的陈述")
+    kinds = {claim.id: _lane(claim) for claim in claims}
+    marks = _marks(facts, kinds, thing)
+    head = Head(_title(statements, thing), _subtitle(facts, len(claims)), statements.notes(facts, hidden))
+    return timeline_page(head, facts, _things(statements, facts), LANES, marks), len(marks)
+
+
+def _claims(statements: Statements, thing: str | None, unverified: bool) -> tuple[list[Claim], int]:
+    """Claims that may bear a date: all of them, or those about one thing."""
+    if thing is None:
+        return statements.of_kind(*_KINDS, unverified=unverified)
+    rows = statements.kg.query("show/about", {"thing": thing}).dicts()
+    found = [statements.kg.claim(c) for c in sorted({str(row["claim"]) for row in rows})]
+    dated = [c for c in found if c.kind in _KINDS]
+    shown = [c for c in dated if unverified or c.evidence_tier != UNVERIFIED]
+    return shown, len(dated) - len(shown)
+
+
+def _lane(claim: Claim) -> str:
+    if claim.kind == "Relation":
+        return "act" if claim.predicate in _ACTS or claim.subject.startswith("policy/") else "other"
+    return claim.kind.lower()
+
+
+def _marks(facts: Iterable[Fact], lanes: dict[str, str], thing: str | None) -> list[Mark]:
+    """One mark for what one act (or one object) does in one span of days."""
+    groups: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        lane = lanes[fact.claim]
+        groups[(lane, fact.begin, fact.end, _shared(lane, fact))].append(fact)
+    marks = [Mark(lane, begin, end, _name(lane, group, thing), tuple(f.claim for f in group))
+             for (lane, begin, end, _), group in groups.items()]  # fmt: skip
+    return sorted(marks, key=lambda m: (m.begin, m.end, m.claims))
+
+
+def _shared(lane: str, fact: Fact) -> str:
+    """What statements of one mark have in common: the act and what became of it, else a zone, else nothing."""
+    if lane == "act":
+        return f"{fact.object if fact.object.startswith('policy/') else fact.subject} {fact.kind.zh}"
+    return fact.act or (fact.object if lane in ("designation", "evaluation") else fact.claim)
+
+
+def _name(lane: str, group: list[Fact], thing: str | None) -> Text:
+    """An act by its name and the kind of date, several subjects by what they share, one by who did what."""
+    first = group[0]
+    if lane == "act":
+        named = first.object_name if first.object.startswith("policy/") else first.subject_name
+        return _joined((named, first.kind)) if named.zh else first.subject_name
+    if len(group) > 1:
+        return first.act_name if first.act else first.object_name
+    # On the page of one thing its own name is not repeated.
+    return _joined(
+        text
+        for name, text in (
+            (first.subject, first.subject_name),
+            ("", first.role_name),
+            (first.object, first.object_name),
+        )
+        if not thing or name != thing
+    )
+
+
+def _joined(texts: Iterable[Text]) -> Text:
+    parts = [t for t in texts if t.zh or t.en]
+    return Text(" ".join(t.zh or t.en for t in parts), " ".join(t.en or t.zh for t in parts))
+
+
+def _things(statements: Statements, facts: Iterable[Fact]) -> list[Thing]:
+    by_thing: dict[str, dict[str, None]] = defaultdict(dict)
+    for fact in facts:
+        for thing in filter(None, (fact.subject, fact.object, fact.act)):
+            by_thing[thing][fact.claim] = None
+    return [statements.thing(thing, claims) for thing, claims in sorted(by_thing.items())]
+
+
+def _title(statements: Statements, thing: str | None) -> Text:
+    if thing is None:
+        return Text("大事记：文件、认定、采用、评估", "Timeline: acts, designations, adoptions, evaluations")
+    name = statements.name(thing)
+    return Text(f"{name.zh}：时间线", f"{name.en or name.zh}: timeline")
+
+
+def _subtitle(facts: tuple[Fact, ...], total: int) -> Text:
+    rest = total - len(facts)
+    return Text(f"{len(facts)} 条有日期的陈述；另有 {rest} 条没有日期，不在图上",
+                f"{len(facts)} dated statements; {rest} more bear no date and are not drawn")  # fmt: skip

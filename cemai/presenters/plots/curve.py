@@ -1,0 +1,152 @@
+"""The rows of the adoption curve, from a diffusion study."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.graph.diffusion.events import Event
+from cemai.graph.diffusion.risk import ZONES
+from cemai.graph.diffusion.study import Material, Study
+from cemai.graph.errors import QueryError
+from cemai.queries.answers.diffusion import UNVERIFIED, material, studied, until_day
+from cemai.viz.facts import Head, Text
+from cemai.viz.plots.spread import STAGES, CurveRows, Stage, Tie
+
+from .common import notes, place_name
+
+UNITS = {
+    "city": Text("城市", "cities"), "district": Text("直属关区", "customs districts"),
+    "province": Text("省份", "provinces"), "county": Text("县区", "counties"), "area": Text("功能区", "areas"),
+    "organisation": Text("机构", "organisations"), "programme": Text("项目", "programmes"),
+}  # fmt: skip
+# Kinds of units of which it is known who could adopt: zones or the register list them.
+_AT_RISK = ("city", "district")
+_NO_RISK_SET = Text("这类单位没有可知的风险集，不画。", "For such units no risk set is known: none is drawn.")
+_ROLES = {
+    "originated": Text("首创", "originated"), "piloted": Text("试点", "piloted"), "adopted": Text("采用", "adopted"),
+    "madeEligible": Text("获准", "made eligible"), "reportedOperating": Text("据报运行", "reported operating"),
+    "designated": Text("认定", "designated"), "mandated": Text("要求", "mandated"),
+}  # fmt: skip
+
+
+def curve_rows(
+    kg: KnowledgeGraph, innovation: str, *, role: str | None = None, risk: str | None = None,
+    until: date | None = None, unverified: bool = False,
+) -> tuple[Head, CurveRows]:  # fmt: skip
+    """Head and rows of the curve. Raises NameUnknown, NameAmbiguous, QueryError as `cemai diffusion` does."""
+    known = _material(kg, until, unverified=False)
+    held = _material(kg, until, unverified=True) if unverified else known
+    wide = studied(kg, innovation, held, role=role, risk=risk)
+    found = studied(kg, innovation, known, role=role, risk=risk) if unverified else wide
+    same = found.kind == wide.kind and bool(found.adoptions)
+    if not wide.adoptions:
+        raise QueryError(
+            f"no statement shown here says who took up {innovation!r} ({known.hidden.get(wide.policy, 0)} unverified: "
+            "--all); that is not a no 没有可画的陈述，不等于没有"
+        )
+    acts = [*wide.central, *(e for a in wide.adoptions for e in a.events)]
+    rows = CurveRows(
+        UNITS.get(wide.kind, Text("单位", "units")), len(wide.dated), tuple(found.points) if same else (),
+        tuple(_ties(kg, found if same else None, wide)),
+        tuple(place_name(kg, a.unit) for a in wide.adoptions if not a.latest), tuple(_stages(acts)), wide.until,
+        found.nationwide.begin if found.nationwide else None, tuple(wide.points) if unverified else (),
+        wide.kind in _AT_RISK or risk is not None,
+    )  # fmt: skip
+    hidden = known.hidden.get(wide.policy, 0)
+    return _head(kg, held, wide, rows, hidden=hidden, unverified=unverified), rows
+
+
+def _material(kg: KnowledgeGraph, until: date | None, *, unverified: bool) -> Material:
+    held = material(kg, unverified=unverified)
+    return until_day(held, until) if until else held
+
+
+def _ties(kg: KnowledgeGraph, found: Study | None, wide: Study) -> Iterable[Tie]:
+    """Adopters by the days that their dates leave open; what only unverified statements say of them stands apart."""
+    sure = {(a.unit, a.earliest, a.latest) for a in found.dated} if found else set()
+    groups: dict[tuple[date, date, bool], list[str]] = defaultdict(list)
+    for unit, earliest, latest in sorted(sure | {(a.unit, a.earliest, a.latest) for a in wide.dated}, key=str):
+        if earliest and latest:
+            groups[earliest, latest, (unit, earliest, latest) in sure].append(unit)
+    for (begin, end, known), units in sorted(groups.items()):
+        yield Tie(begin, end, tuple(place_name(kg, unit) for unit in units), known)
+
+
+def _stages(events: Iterable[Event]) -> Iterable[Stage]:
+    """The days on which the centre went a stage further, as acts and the claims of adopters state it.
+
+    Unverified ones stand beside the others and hide none of them.
+    """
+    order, reached, perhaps = list(STAGES), -1, -1
+    for e in sorted((e for e in events if e.stage in order and e.begin), key=lambda e: (str(e.begin), e.claim)):
+        level, sure = order.index(str(e.stage)), e.tier != UNVERIFIED
+        if e.begin and level > (reached if sure else max(reached, perhaps)):
+            reached, perhaps = (level, perhaps) if sure else (reached, level)
+            yield Stage(str(e.stage), e.begin, e.end or e.begin, sure)
+
+
+def _head(
+    kg: KnowledgeGraph, held: Material, found: Study, rows: CurveRows, *, hidden: int, unverified: bool
+) -> Head:  # fmt: skip
+    zh, en = _counted(found, rows)
+    if unverified:
+        zh, en = f"含未核实陈述：{zh}", f"With unverified statements: {en}"
+    more = _few(rows) if rows.few else _at_risk(found) if rows.at_risk else _NO_RISK_SET
+    claims = [e.claim for a in found.adoptions for e in a.events] + [e.claim for e in found.central]
+    if rows.at_risk and not rows.few:
+        claims += [c for spell in found.risk.spells for c in spell.claims]
+    last = found.until if found.until > date.min else None
+    foot = notes(kg, claims, last, hidden=hidden, unverified=unverified)
+    return Head(_title(held, found, rows), Text(f"{zh}\n{more.zh}", f"{en}\n{more.en}"), foot)
+
+
+def _title(held: Material, found: Study, rows: CurveRows) -> Text:
+    if found.policy == ZONES:
+        return Text("综试区的认定（不是采用）", "Designation of pilot zones (not adoption)")
+    zh, en = held.labels.get(found.policy, (found.policy, None))
+    what = Text("采用者", "adopters") if rows.few else Text("采用曲线", "adoption curve")
+    return Text(f"{zh}：{what.zh}", f"{en or zh}: {what.en}")
+
+
+def _few(rows: CurveRows) -> Text:
+    """Why there is no curve."""
+    zh, en = (
+        (f"只有 {rows.dated} 个有日期", f"Only {rows.dated} with a date")
+        if rows.dated
+        else ("均无日期", "None has a date")
+    )
+    return Text(f"{zh}：不画曲线，看不出趋势。", f"{en}: no curve is drawn, and no trend can be read.")
+
+
+def _at_risk(found: Study) -> Text:
+    """Among whom, and what is assumed of those without a statement."""
+    zh, _, en = found.risk.sentence.rpartition(" (")[0].partition(" · ")
+    size = len(found.risk.spells)
+    return Text(
+        f"风险集：{zh}，共 {size}；无陈述者按尚未采用计，名单完整时才成立。",
+        f"Risk set: {en}, {size} in all; units without a claim count as not yet adopted, sound only where lists are "
+        "complete.",
+    )
+
+
+def _counted(found: Study, rows: CurveRows) -> tuple[str, str]:
+    """How many of which kind, dated or not, in which roles; adopters of other kinds are named, not drawn."""
+    roles: dict[str, int] = defaultdict(int)
+    for a in found.adoptions:
+        roles[a.deciding.role] += 1
+    zh = "，".join(f"{_ROLES[r].zh} {n}" for r, n in roles.items())
+    en = ", ".join(f"{_ROLES[r].en} {n}" for r, n in roles.items())
+    others = [(UNITS.get(k, Text("其他", "others")), n) for k, n in found.other_kinds.items()]
+    n = len(found.placed)
+    head = (f"{rows.unit.zh} {n} 个（{zh or '无'}），有日期 {rows.dated} 个。",
+            f"{rows.unit.en}: {n} ({en or 'none'}), with a date: {rows.dated}.")  # fmt: skip
+    if others:
+        head = (f"{head[0]}另有{'，'.join(f'{u.zh} {k}' for u, k in others)}，未画。",
+                f"{head[1]} Not drawn: {', '.join(f'{u.en} {k}' for u, k in others)}.")  # fmt: skip
+    if found.kind == "district":
+        head = (f"{head[0]}关区开展，不等于所辖城市采用。",
+                f"{head[1]} What a district runs is no adoption by the cities it covers.")  # fmt: skip
+    return head

@@ -1,0 +1,97 @@
+"""The rows of the raster: places by innovations, with the first date of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.graph.diffusion.events import ROLES, Adoption, adoptions, start_of
+from cemai.graph.errors import QueryError
+from cemai.queries.answers.diffusion import Material, material
+from cemai.viz.facts import Head, Text
+from cemai.viz.plots.raster import Mark, Raster
+
+from .common import name, notes, place_name
+
+LEAST = 2
+_GROUPS = (
+    (("city", "county", "area", "province"), Text("城市与地区", "cities and areas")),
+    (("district",), Text("直属关区（不是城市）", "customs districts (not cities)")),
+)
+_KINDS = tuple(kind for kinds, _ in _GROUPS for kind in kinds)
+_TITLE = Text("各地首次采用的时间", "First adoption by place and innovation")
+_COMMON = Text("做法", "innovation")
+
+
+def raster_rows(
+    kg: KnowledgeGraph, innovations: tuple[str, ...] = (), *, least: int = LEAST, unverified: bool = False
+) -> tuple[Head, Raster]:
+    """Head and rows for the named innovations, or for those that at least `least` places run or were opened to.
+
+    Raises NameUnknown, NameAmbiguous, and QueryError where nothing is left to draw.
+    """
+    held = material(kg, unverified=unverified)
+    known = material(kg) if unverified else held
+    named = [kg.one(innovation, ("Innovation",)) for innovation in dict.fromkeys(innovations)]
+    found = {policy: _adoptions(held, policy) for policy in named or held.policies}
+    chosen = named or [policy for policy, some in found.items() if len(some) >= least]
+    chosen.sort(key=lambda policy: (-len(found[policy]), policy))
+    if not any(found[policy] for policy in chosen):
+        raise QueryError("no place is stated to run any of these; try a lower --least or --all 没有可画的陈述")
+    cells = {(a.unit, policy): a for policy in chosen for a in found[policy]}
+    groups = [(title, _ordered(held, cells, kinds)) for kinds, title in _GROUPS]
+    order = {unit: i for i, unit in enumerate(unit for _, units in groups for unit in units)}
+    proven = {(a.unit, policy): a for policy in chosen for a in _adoptions(known, policy)}
+    marks = {(order[unit], chosen.index(policy)): _mark(a, proven.get((unit, policy)))
+             for (unit, policy), a in cells.items()}  # fmt: skip
+    drawn = tuple((title, tuple(place_name(kg, u) for u in units)) for title, units in groups if units)
+    return _head(kg, held, cells, chosen, unverified), Raster(drawn, tuple(_short(kg, p) for p in chosen), marks)
+
+
+def _adoptions(held: Material, policy: str) -> list[Adoption]:
+    """First adoptions by places and customs districts, in any role."""
+    events, central = held.of(policy)
+    found = adoptions(events, ROLES, start_of([*events, *central]))
+    return [a for a in found if held.units[a.unit].kind in _KINDS]
+
+
+def _ordered(held: Material, cells: dict[tuple[str, str], Adoption], kinds: tuple[str, ...]) -> list[str]:
+    """Units of those kinds: by their first date, then by how many innovations they have, undated last."""
+    first: dict[str, date] = {}
+    many = Counter(unit for unit, _ in cells)
+    for (unit, _), a in cells.items():
+        first[unit] = min(first.get(unit, date.max), a.latest or date.max)
+    units = [unit for unit in first if held.units[unit].kind in kinds]
+    return sorted(units, key=lambda unit: (first[unit], -many[unit], unit))
+
+
+def _mark(a: Adoption, proven: Adoption | None) -> Mark:
+    """The date that verified or act-cited statements give; a date that only unverified ones give is not sure."""
+    if proven and (proven.latest or not a.latest):
+        return Mark(proven.earliest, proven.latest)
+    return Mark(a.earliest, a.latest, sure=False)
+
+
+def _short(kg: KnowledgeGraph, policy: str) -> Text:
+    """``1210`` of 1210（保税跨境贸易电子商务）: what stands before the bracket."""
+    label = name(kg, policy)
+    zh = label.zh.partition("（")[0]
+    return Text(zh, zh if zh.isascii() else label.en)
+
+
+def _head(
+    kg: KnowledgeGraph, held: Material, cells: dict[tuple[str, str], Adoption], chosen: list[str], unverified: bool
+) -> Head:
+    ends = [a.latest for a in cells.values() if a.latest]
+    hidden = sum(held.hidden.get(policy, 0) for policy in chosen)
+    left = len(held.policies) - len(set(chosen) & set(held.policies))
+    places = len({unit for unit, _ in cells})
+    head = Text(
+        f"{places} 个地方，{len(chosen)} 项做法（另有 {left} 项未画）；开展或获准，不含认定与要求。",
+        f"{places} places, {len(chosen)} innovations ({left} more are not drawn); run or opened to, not designated "
+        "or told to.",
+    )  # fmt: skip
+    claims = [e.claim for a in cells.values() for e in a.events]
+    foot = notes(kg, claims, max(ends, default=None), hidden=hidden, unverified=unverified)
+    return Head(_TITLE, head, foot)

@@ -1,0 +1,114 @@
+"""The site, written whole: pages of things, indexes, disagreements, search, the editor's page, interactive pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cemai import __version__
+from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.graph.errors import QueryError
+from cemai.graph.export.files import whole_folder
+from cemai.presenters.pages.statements import Statements
+from cemai.viz.facts import Text
+from cemai.viz.site.model import IndexPage, Link, Site
+from cemai.viz.site.render import Renderer
+
+from . import views
+from .entity_pages import Things
+from .findings import editor_page, finding_pages, findings_index, findings_of_things
+from .indexes import batches, indexes, menu, search_entries, zone_cities
+
+INTRO = Text(
+    "哪些城市有综试区，哪些做法传到了哪里、自何时起、依据什么文件，数字怎么说。每条陈述都标明出处；说法不一之处并列。",
+    "Which cities hold a pilot zone, which innovations spread where, since when and by whose act, and what the figures "
+    "say. Every statement names its passage; disagreements stand side by side.",
+)
+
+
+@dataclass(frozen=True)
+class Built:
+    """How many files were written, and how large they are together."""
+
+    pages: int
+    megabytes: float
+
+
+def build_site(
+    root: Path | str, out: Path, *, corpus: Path | None = None, unverified: bool = False, force: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Built:  # fmt: skip
+    """Write the site of the graph at `root` to the folder `out`. Raises OutputError, StoreError."""
+    kg = KnowledgeGraph.open(root)
+    with whole_folder(out, force=force) as folder:
+        count = 0
+        for path, page in _pages(kg, root, corpus, unverified, progress):
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(page, encoding="utf-8")
+            count += 1
+        size = sum(p.stat().st_size for p in folder.rglob("*.html")) / 1e6
+    return Built(count, size)
+
+
+def _pages(
+    kg: KnowledgeGraph, root: Path | str, corpus: Path | None, unverified: bool, progress: Callable[[str], None]
+) -> Iterator[tuple[str, str]]:
+    progress("读取陈述 reading statements")
+    statements = Statements(kg, corpus)
+    things = Things(statements, unverified=unverified)
+    findings = finding_pages(statements)
+    pictures = views.planned(things)
+    render = Renderer(_site(things, len(findings)))
+    touching, of_thing = findings_of_things(findings), views.of_things(pictures)
+    progress(f"写入 {len(things.paths)} 个事物页 writing pages of things")
+    for thing, path in things.paths.items():
+        yield path, render.thing(things.page(thing, touching, of_thing.get(thing, ())))
+    for finding in findings:
+        yield finding.path, render.finding(finding)
+    for index in (*indexes(things), findings_index(findings), views.index(pictures), _home(things, pictures)):
+        yield index.path, render.index(index)
+    yield "search.html", render.search("search.html", search_entries(things, findings))
+    progress("校验与覆盖 warnings and coverage")
+    yield "editor.html", render.editor(editor_page(kg, root, corpus))
+    progress(f"写入 {len(pictures)} 幅交互图 writing interactive pictures")
+    for picture in pictures:
+        try:
+            yield picture.path, picture.page(kg, unverified, corpus)
+        except QueryError as error:
+            progress(f"{picture.path}: {error}")
+
+
+def _site(things: Things, findings: int) -> Site:
+    numbers = _numbers(things, findings)
+    notes = things.statements.notes(things.facts.values(), things.hidden)
+    return Site(menu(), things.paths, notes, __version__, numbers)
+
+
+def _numbers(things: Things, findings: int) -> list[tuple[Text, int]]:
+    return [
+        (Text("条陈述", "statements"), len(things.facts)),
+        (Text("个事物", "things"), len(things.paths)),
+        (Text("个综试区城市与地区", "places with a zone"), len(zone_cities(things))),
+        (Text("项创新", "innovations"), len(things.of("innovation/"))),
+        (Text("份文件", "policies"), len(things.of("policy/"))),
+        (Text("处分歧与差异", "findings of the audit"), findings),
+    ]
+
+
+def _home(things: Things, pictures: list[views.Picture]) -> IndexPage:
+    top = sorted(things.of("innovation/"), key=lambda t: -things.count(t))[:12]
+    cities = sorted(zone_cities(things), key=lambda t: -things.count(t))[:24]
+
+    def links(group: list[str]) -> tuple[Link, ...]:
+        return tuple(Link(things.paths[t], things.statements.name(t)) for t in group)
+
+    name = Text("中国跨境电商政策案例库", "A casebook of China's cross-border e-commerce policy")
+    groups = (
+        (Text("图", "Pictures"), tuple(Link(p.path, p.name) for p in pictures if p.group == views.OVERALL)),
+        (Text("陈述最多的城市", "Cities with most statements"), links(cities)),
+        (Text("陈述最多的创新", "Innovations with most statements"), links(top)),
+    )
+    figures = [batches(things), *(figure for t in top[:1] for figure in things.figures(t)[:1])]
+    return IndexPage("index.html", name, groups, INTRO, tuple(figures))

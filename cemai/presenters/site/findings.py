@@ -1,0 +1,93 @@
+"""Pages of disagreements, and the editor's page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.loaders.collection import SHIPPED, collect
+from cemai.pipeline.coverage import coverage
+from cemai.pipeline.validate import Entry, validate
+from cemai.presenters.pages.statements import Statements
+from cemai.queries.answers.disagreements import findings as audited
+from cemai.queries.runner import Cell
+from cemai.viz.facts import Text
+from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, Link
+
+
+def finding_pages(statements: Statements) -> list[FindingPage]:
+    """One page a finding of the audit, the most serious first."""
+    return [_page(statements, row) for row in audited(statements.kg)]
+
+
+def _page(statements: Statements, row: Mapping[str, Cell]) -> FindingPage:
+    claims = [c for c in str(row["claims"]).split(", ") if c]
+    facts = tuple(statements.fact(statements.claims[c]) for c in claims)
+    klass = statements.name(f"disagreement-class/{row['class']}")
+    subjects = _few(str(row["subjects"]).split(", "))
+    gap = f"{row['gap']} {statements.name(str(row['gap_unit'])).zh if row['gap_unit'] else ''}" if row["gap"] else ""
+    name = Text(f"{klass.zh}：{subjects}", f"{klass.en}: {subjects}")
+    return FindingPage(f"{row['id']}.html", name, bool(row["disagreement"]), Text(str(row["zh"]), str(row["en"])),
+                       gap, facts, statements.notes(facts))  # fmt: skip
+
+
+def _few(names: list[str], most: int = 3) -> str:
+    rest = f" … +{len(names) - most}" if len(names) > most else ""
+    return "、".join(names[:most]) + rest
+
+
+def findings_of_things(pages: Iterable[FindingPage]) -> dict[bool, dict[str, list[Link]]]:
+    """By thing, the disagreements (True) and the explained differences (False) that touch it."""
+    found: dict[bool, dict[str, list[Link]]] = {True: defaultdict(list), False: defaultdict(list)}
+    for page in pages:
+        things = {t for f in page.facts for t in (f.subject, f.object if f.object.startswith("policy/") else "") if t}
+        for thing in sorted(things):
+            found[page.true][thing].append(Link(page.path, page.sentence))
+    return found
+
+
+def findings_index(pages: Iterable[FindingPage]) -> IndexPage:
+    """Disagreements, then what can be explained."""
+    groups: dict[bool, list[Link]] = {True: [], False: []}
+    for page in pages:
+        groups[page.true].append(Link(page.path, page.sentence, page.name))
+    named = ((Text("矛盾", "Disagreements"), tuple(groups[True])),
+             (Text("可以解释的差异", "Explained differences"), tuple(groups[False])))  # fmt: skip
+    return IndexPage(
+        "disagreements.html",
+        Text("分歧", "Disagreements"),
+        named,
+        Text("并列各说，不作取舍。", "Both sides stand; nothing is picked in silence."),
+        sentences=True,
+    )
+
+
+def editor_page(kg: KnowledgeGraph, root: Path | str, corpus: Path | None) -> EditorPage:
+    """The gate's warnings, and how much of each text is covered where the texts are held."""
+    groups = tuple(
+        (Text(g.zh, g.en), Text(f"{g.shape} {g.path}".strip()), tuple(_entry(e) for e in g.entries))
+        for g in validate(root).groups()
+    )
+    note = Text("校验发现的提醒；不影响建图，供编辑者逐条处理。", "What the gate warns of; it does not stop a build.")
+    rows = tuple(_coverage(corpus)) if corpus else ()
+    if not corpus:
+        note = Text(
+            note.zh + "未提供原文，覆盖情况从略（--corpus）。", note.en + " Without the texts coverage is left out."
+        )
+    columns = (Text("资料", "document"), Text("种类", "kind"), Text("状态", "status"), Text("数目", "count"))
+    return EditorPage("editor.html", groups, rows, columns, note)
+
+
+def _entry(entry: Entry) -> str:
+    where = f" ({entry.file}:{entry.row})" if entry.file else ""
+    return f"{entry.label} {entry.finding.focus}{where}"
+
+
+def _coverage(corpus: Path) -> Iterable[tuple[str, ...]]:
+    documents, unread = coverage(collect([SHIPPED]), corpus)
+    for document in documents:
+        for (kind, status), count in sorted(document.counts.items()):
+            yield document.id, kind, status, str(count)
+    yield from ((name, "", "not read 未读", "") for name in unread)

@@ -1,0 +1,1 @@
+"""What the graph holds, as plain values: statements, dates, numbers, names, locators."""

@@ -1,0 +1,100 @@
+"""Squeezed text: positions that survive re-wrapping (profile ``squeeze-1``).
+
+Every character with ``str.isspace()`` is removed; positions count Unicode code points of what is left.
+Squeezing glues table cells together, so a token is judged whole in the *raw* text, through a map of positions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from cemai.graph.errors import TextError
+
+PROFILE = "squeeze-1"
+LONGEST_SPAN = 300
+MARKS = re.compile("⟦(.*?)⟧", re.DOTALL)
+_NUMERIC = re.compile(r"[0-9０-９]")
+_DIGITS_GO_ON = re.compile(r"[0-9０-９]|[.．,，](?=[0-9０-９])")
+
+
+def squeeze(text: str) -> str:
+    """`text` without any white space."""
+    return "".join(c for c in text if not c.isspace())
+
+
+def sha256(text: str) -> str:
+    """Hex SHA-256 of the UTF-8 bytes of `text`."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source text: `raw` as read, `squeezed`, and the raw position of every squeezed character."""
+
+    id: str
+    raw: str
+    file_sha256: str
+
+    @classmethod
+    def read(cls, source: str, path: Path) -> Document:
+        try:
+            data = path.read_bytes()
+            return cls(source, data.decode("utf-8"), hashlib.sha256(data).hexdigest())
+        except OSError as error:
+            raise TextError(f"{path}: cannot be read: {error.strerror} 无法读取") from None
+        except UnicodeDecodeError:
+            raise TextError(f"{path}: not UTF-8 编码不是 UTF-8") from None
+
+    @cached_property
+    def squeezed(self) -> str:
+        return squeeze(self.raw)
+
+    @cached_property
+    def raw_positions(self) -> list[int]:
+        return [i for i, c in enumerate(self.raw) if not c.isspace()]
+
+    def slice(self, start: int, end: int) -> str:
+        """The squeezed text of a span; raises TextError where the span lies outside or is too long."""
+        if not 0 <= start < end <= len(self.squeezed):
+            raise TextError(f"{self.id}: span {start}-{end} lies outside the text (0-{len(self.squeezed)})")
+        if end - start > LONGEST_SPAN:
+            raise TextError(f"{self.id}: span {start}-{end} is longer than {LONGEST_SPAN} code points")
+        return self.squeezed[start:end]
+
+    def around(self, start: int, end: int, width: int = 40) -> tuple[str, str, str]:
+        """The words of a span between up to `width` code points before and after it."""
+        text = self.squeezed
+        return text[max(0, start - width) : start], text[start:end], text[end : end + width]
+
+    def is_whole_token(self, start: int, end: int) -> bool:
+        """Whether the span does not cut through a number in the raw text (white space ends a number)."""
+        first, last = self.raw_positions[start], self.raw_positions[end - 1]
+        before, after = self.raw[:first][-2:], self.raw[last + 1 : last + 3]
+        if _NUMERIC.match(self.raw[first]) and re.search(r"[0-9０-９]\Z|[0-9０-９][.．,，]\Z", before):
+            return False
+        return not (_NUMERIC.match(self.raw[last]) and _DIGITS_GO_ON.match(after))
+
+    def find(self, anchor: str) -> tuple[int, int]:
+        """Position of an anchor: words that stand once in the text, the span itself between ⟦ and ⟧.
+
+        Without marks the whole anchor is the span. A leading ``#2 `` picks the second place of several.
+        Raises TextError when the words stand nowhere, or in several places and none is picked.
+        """
+        pick = re.match(r"#(\d+) ", anchor)
+        body = squeeze(anchor[pick.end() :] if pick else anchor)
+        marked = MARKS.search(body)
+        words = body.replace("⟦", "").replace("⟧", "")
+        places = [m.start() for m in re.finditer(f"(?={re.escape(words)})", self.squeezed)] if words else []
+        if not places:
+            raise TextError(f"{self.id}: not in the text: {anchor!r}")
+        if pick is None and len(places) > 1:
+            raise TextError(f"{self.id}: stands {len(places)} times, add words or '#2 ': {anchor!r}")
+        number = int(pick.group(1)) if pick else 1
+        if not 1 <= number <= len(places):
+            raise TextError(f"{self.id}: stands only {len(places)} times: {anchor!r}")
+        start = places[number - 1] + (marked.start() if marked else 0)
+        return start, start + (len(marked.group(1)) if marked else len(words))

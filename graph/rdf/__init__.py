@@ -1,0 +1,1 @@
+"""Statements and entities as quads, and read back from quads."""

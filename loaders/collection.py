@@ -1,0 +1,83 @@
+"""All datasets together: read, names resolved, every fault reported in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cemai.graph.errors import DataError, DataErrors, Where, gathering
+from cemai.graph.model.names import NameIndex
+from cemai.graph.model.statement import Claim, Thing
+from cemai.ontology.terms import Terms, load
+
+from .dataset import Dataset, find_datasets, read_dataset
+from .identity import check_identities
+from .register import Register
+from .statements import ClaimMaker
+
+SHIPPED = Path(__file__).parent / "datasets"
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Everything that the datasets say. `origin` tells file and row of each claim and thing, by id."""
+
+    datasets: list[Dataset]
+    names: NameIndex
+    things: dict[str, list[Thing]]
+    claims: dict[str, list[Claim]]
+    origin: dict[str, Where]
+
+    def all_claims(self) -> list[Claim]:
+        return [c for claims in self.claims.values() for c in claims]
+
+
+def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
+    """Read every dataset below `roots`. Raises DataErrors with all faults of all files."""
+    terms = terms or load()
+    folders = sorted({f for root in roots for f in find_datasets(root)})
+    errors: list[DataError] = []
+    datasets: list[Dataset] = []
+    for folder in folders:
+        with gathering(errors):
+            datasets.append(read_dataset(folder))
+    if errors:
+        raise DataErrors(errors)
+    _check_unique_datasets(datasets)
+    _check_confidence(datasets, terms)
+    register = Register.of(datasets, terms)
+    errors += register.errors
+    names = NameIndex(t for group in register.things.values() for t in group)
+    origin = dict(register.origin)
+    errors += check_identities(datasets, names)
+    claims: dict[str, list[Claim]] = {}
+    for dataset in datasets:
+        made = claims.setdefault(dataset.meta.id, [])
+        for where, result in ClaimMaker(dataset, names, terms).claims():
+            if isinstance(result, DataError):
+                errors.append(result)
+            else:
+                made.append(result)
+                origin[result.id] = where
+    if errors:
+        raise DataErrors(errors)
+    return Collection(datasets, names, register.things, claims, origin)
+
+
+def _check_confidence(datasets: list[Dataset], terms: Terms) -> None:
+    known = terms.concepts["confidence"]
+    for dataset in datasets:
+        if dataset.meta.confidence not in known:
+            where = Where(dataset.folder / "dataset.yml", None, "confidence", dataset.meta.confidence)
+            fix = f"known: {', '.join(sorted(known))}"
+            raise DataError(where, "not a key of the scheme confidence 词表中没有此值", fix)
+
+
+def _check_unique_datasets(datasets: list[Dataset]) -> None:
+    seen: dict[str, Path] = {}
+    for dataset in datasets:
+        if other := seen.get(dataset.meta.id):
+            raise DataError(Where(dataset.folder / "dataset.yml", None, "id", dataset.meta.id),
+                            f"{other} has this id already 数据集编号重复", "give each dataset its own id")  # fmt: skip
+        seen[dataset.meta.id] = dataset.folder

@@ -1,0 +1,261 @@
+"""The tables of a dataset, one model a kind: every column is named here, any other is an error.
+
+An empty cell is None. Names of things stand as words (杭州) or as identifiers (``place/330100``); they are
+resolved later. Dates and periods stand in the normal form of `graph.dates`, with the printed form beside.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from cemai.graph.model import dates
+from cemai.ontology.namespaces import IDENTIFIER, KEY
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+
+def _empty_to_none(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _is_key(value: str) -> str:
+    if not KEY.fullmatch(value):
+        raise ValueError("a key is lower-case letters and digits in groups joined by '-'")
+    return value
+
+
+def _is_identifier(value: str) -> str:
+    if not IDENTIFIER.fullmatch(value):
+        raise ValueError("an identifier has the form kind/key, in lower-case letters, digits and '-'")
+    return value
+
+
+def _is_date(value: str) -> str:
+    dates.parse(value)
+    return value
+
+
+def _is_day(value: str) -> str:
+    if dates.parse(value).precision != "day":
+        raise ValueError("a whole date is needed here: 2022-06-30")
+    return value
+
+
+def _split(value: object) -> object:
+    return tuple(p.strip() for p in value.split("|") if p.strip()) if isinstance(value, str) else value or ()
+
+
+def _is_name(value: str) -> str:
+    if any(c in value for c in "\r\n\t"):
+        raise ValueError("a name has no line break or tab")
+    return value
+
+
+Key = Annotated[str, AfterValidator(_is_key)]
+Identifier = Annotated[str, AfterValidator(_is_identifier)]
+Name = Annotated[str, AfterValidator(_is_name)]
+When = Annotated[str, AfterValidator(_is_date)]
+WholeDay = Annotated[str, AfterValidator(_is_day)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_split)]
+Number = Annotated[Decimal, Field(allow_inf_nan=False)]
+Rate = Annotated[Decimal, Field(ge=0, le=100)]
+Positive = Annotated[Decimal, Field(gt=0)]
+
+
+class Row(BaseModel):
+    """Base: unknown columns are errors, cells are stripped, empty cells are None."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
+
+
+class ClaimRow(Row):
+    """What every table of claims may hold beside the columns of its kind."""
+
+    key: Key
+    subject: Name
+    source: Name | None = None
+    page: str | None = None
+    evidence_tier: Literal["passage", "act", "unverified"] | None = None
+    confidence: str | None = None
+    claim_rank: Literal["preferred", "normal", "deprecated"] = "normal"
+    rank_reason: str | None = None
+    note: str | None = None
+
+
+class DatedRow(ClaimRow):
+    """A claim that carries a date."""
+
+    act: Name | None = None
+    date: When | None = None
+    date_printed: str | None = None
+    date_kind: str | None = None
+    date_kind_basis: Literal["stated", "assigned"] | None = None
+
+
+class DesignationRow(DatedRow):
+    object: Name
+    predicate: Literal["designated"] = "designated"
+    batch: Annotated[int, Field(ge=1)] | None = None
+
+
+class AdoptionRow(DatedRow):
+    predicate: Literal["originated", "piloted", "adopted", "madeEligible", "mandated", "reportedOperating"]
+    object: Name
+    learned_from: Name | None = None
+    stage: str | None = None
+
+
+class EvaluationRow(ClaimRow):
+    object: Name
+    predicate: Literal["evaluated"] = "evaluated"
+    year: Annotated[int, Field(ge=2000, le=2100)]
+    tier: str
+
+
+class ObservationRow(ClaimRow):
+    object: Name
+    predicate: Literal["observed"] = "observed"
+    measure: str
+    value: Number
+    unit: str
+    printed: str
+    hedge: str | None = None
+    modality: str = "actual"
+    period: When | None = None
+    period_printed: str | None = None
+    base_period: When | None = None
+    share_of: Name | None = None
+    rank_scope: str | None = None
+    caliber: str = "unspecified"
+
+
+class ProvisionRow(ClaimRow):
+    predicate: Literal["provides"] = "provides"
+    topic: str
+    beneficiary: str
+    rate_pct: Rate | None = None
+    rate_base: str | None = None
+    amount: Positive | None = None
+    cap: Positive | None = None
+    floor: Positive | None = None
+    currency: str | None = None
+    threshold: Number | None = None
+    threshold_unit: str | None = None
+    per: str | None = None
+    condition: str | None = None
+    valid_from: WholeDay | None = None
+    valid_to: WholeDay | None = None
+    printed: str | None = None
+
+
+class RelationRow(DatedRow):
+    predicate: str
+    object: Name | None = None
+    text: str | None = None
+    printed: str | None = None
+
+
+class ReportRow(ClaimRow):
+    predicate: Literal["reportsChallenge", "recommends"]
+    object: Name
+    topic: str | None = None
+    text: str
+
+
+class ThingRow(Row):
+    """Any thing: an identifier, a class of the ontology and its names."""
+
+    id: Identifier
+    class_: Annotated[str, Field(alias="class")]
+    name_zh: Name
+    name_en: Name | None = None
+    name_en_basis: str | None = None
+    aliases_zh: Names = ()
+    aliases_en: Names = ()
+    note: str | None = None
+
+
+class PlaceRow(Row):
+    """A current division with its GB/T 2260 code. Degrees; the datum is not stated by the source."""
+
+    key: Annotated[str, Field(pattern=r"^\d{6}$")]
+    level: Literal["province", "municipality", "sar", "prefecture", "county"]
+    province: str | None = None
+    name_zh: Name
+    name_en: Name
+    name_en_basis: str
+    aliases_zh: Names = ()
+    aliases_en: Names = ()
+    lon: Annotated[Decimal, Field(ge=73, le=136)] | None = None
+    lat: Annotated[Decimal, Field(ge=3, le=54)] | None = None
+    code_version: When
+    note: str | None = None
+
+
+class LocalityRow(Row):
+    """A place that has no code of its own: a functional area or a town."""
+
+    key: Key
+    name_zh: Name
+    name_en: Name | None = None
+    aliases_zh: Names = ()
+    parent: str | None = None
+    lon: Annotated[Decimal, Field(ge=73, le=136)] | None = None
+    lat: Annotated[Decimal, Field(ge=3, le=54)] | None = None
+    basis: str | None = None
+    note: str | None = None
+
+
+class FormerRow(Row):
+    """A division that exists no longer, with the one that came after it."""
+
+    key: Key
+    name_zh: Name
+    name_en: Name | None = None
+    aliases_zh: Names = ()
+    province: str
+    valid_to: When
+    successor: str
+    note: str | None = None
+
+
+class IdentityRow(Row):
+    """A decision that two names are one thing (`merged`), or that one name is several (`kept-apart`), and why."""
+
+    key: Key
+    decision: Literal["merged", "kept-apart"]
+    names: Names
+    things: Names
+    reason: str
+
+
+class EvidenceRow(Row):
+    """One span of one evidence of one claim; several rows make an evidence."""
+
+    table: str
+    key: Key
+    evidence: Annotated[int, Field(ge=1)]
+    role: Literal["value", "subject", "period", "header", "unit", "statement"]
+    source: str
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=1)]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+CLAIM_ROWS: dict[str, type[ClaimRow]] = {
+    "Designation": DesignationRow,
+    "Adoption": AdoptionRow,
+    "Evaluation": EvaluationRow,
+    "Observation": ObservationRow,
+    "Provision": ProvisionRow,
+    "Relation": RelationRow,
+    "Report": ReportRow,
+}
+OTHER_ROWS: dict[str, type[Row]] = {"Identity": IdentityRow}
+THING_ROWS: dict[str, type[Row]] = {
+    "Thing": ThingRow,
+    "Place": PlaceRow,
+    "Area": LocalityRow,
+    "Town": LocalityRow,
+    "FormerDivision": FormerRow,
+}

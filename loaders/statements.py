@@ -1,0 +1,154 @@
+"""Rows of claims to claims: names become identifiers, dates become spans, spans become evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from cemai.graph.errors import DataError, Where
+from cemai.graph.model import dates
+from cemai.graph.model.fields import BY_NAME
+from cemai.graph.model.names import NameIndex
+from cemai.graph.model.statement import Claim, Evidence, Span
+from cemai.ontology.terms import Terms
+
+from .dataset import EVIDENCE, Dataset
+from .schema import ClaimRow, EvidenceRow
+
+# Which classes a column may name: this is what tells 吉林市 from 吉林省 without a word from the table.
+_CLASSES: dict[tuple[str, str], frozenset[str]] = {
+    ("Designation", "object"): frozenset({"PilotZone", "SpecialZone", "Programme"}),
+    ("Adoption", "object"): frozenset({"Innovation"}),
+    ("Evaluation", "object"): frozenset({"EvaluationRound"}),
+    ("Observation", "object"): frozenset({"Indicator"}),
+    ("Provision", "subject"): frozenset({"Measure"}),
+}
+_BY_COLUMN = {"act": frozenset({"Policy"}), "share_of": frozenset({"Indicator"})}
+_OWN_FORM = {
+    "key",
+    "source",
+    "page",
+    "date",
+    "date_printed",
+    "period",
+    "base_period",
+    "valid_from",
+    "valid_to",
+}
+
+
+class ClaimMaker:
+    """Makes the claims of one dataset, with the things of all datasets to resolve names against."""
+
+    def __init__(self, dataset: Dataset, names: NameIndex, terms: Terms) -> None:
+        self.dataset, self.names, self.terms = dataset, names, terms
+
+    def claims(self) -> Iterator[tuple[Where, Claim | DataError]]:
+        """Every claim with the place it comes from, or the error that its row has."""
+        for table in self.dataset.meta.tables:
+            for number, row in self.dataset.tables[table.name]:
+                if isinstance(row, ClaimRow):
+                    where = Where(self.dataset.path(table.name), number)
+                    try:
+                        yield where, self._claim(table.name, table.kind, row, where)
+                    except DataError as error:
+                        yield where, error
+
+    def _claim(self, table: str, kind: str, row: ClaimRow, where: Where) -> Claim:
+        meta = self.dataset.meta
+        values = {name: value for name, value in row if value is not None and name not in _OWN_FORM}
+        values = {"evidence_tier": meta.evidence_tier, "confidence": meta.confidence} | values
+        values |= {name: self._resolved(kind, name, value, where) for name, value in values.items()}
+        values |= _dates(row)
+        self._check(kind, values, where)
+        evidence = self._evidence(table, row, values, where)
+        return Claim(
+            id=f"{meta.id}/{table.replace('_', '-')}/{row.key}", kind=kind, dataset=meta.id, key=row.key,
+            recorded_by=meta.recorded_by, recorded_at=meta.recorded_at, evidence=evidence, **values,
+        )  # fmt: skip
+
+    def _resolved(self, kind: str, column: str, value: object, where: Where) -> object:
+        """A name as an identifier, a concept as a known key; any other value as it is."""
+        field = BY_NAME[column]
+        here = Where(where.file, where.row, column, value)
+        if field.form == "thing":
+            return self._thing(str(value), _CLASSES.get((kind, column)) or _BY_COLUMN.get(column, frozenset()), here)
+        if field.form == "concept" and str(value) not in self.terms.concepts.get(field.scheme or "", frozenset()):
+            known = ", ".join(sorted(self.terms.concepts.get(field.scheme or "", frozenset())))
+            raise DataError(here, f"not a key of the scheme {field.scheme} 词表中没有此值", f"known: {known}")
+        if field.form == "predicate" and value not in self.terms.properties:
+            raise DataError(here, "not a property of the ontology 本体中没有此属性", "see docs/model.md")
+        return value
+
+    def _thing(self, name: str, classes: frozenset[str], here: Where) -> str:
+        found = [t for t in self.names.find(name) if any(self.terms.is_a(c, classes) for c in t.classes)]
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            listed = ", ".join(f"{t.id} ({t.name_zh})" for t in found)
+            raise DataError(here, "several things are called so 有多个同名事物", f"use an id: {listed}")
+        wanted = f" of class {' or '.join(sorted(classes))}" if classes else ""
+        near = ", ".join(self.names.near(name))
+        fix = f"add it to a table of things{f', or use: {near}' if near else ''}"
+        raise DataError(here, f"nothing{wanted} is called so 未登记的名称", fix)
+
+    def _check(self, kind: str, values: dict[str, object], where: Where) -> None:
+        """Rules inside one row that its model cannot say."""
+        if kind == "Relation" and not (values.get("object") or values.get("text") or values.get("date")):
+            raise DataError(Where(where.file, where.row, "object"), "a relation needs an object, a text or a date",
+                            "fill one of them")  # fmt: skip
+        if values.get("date_begin") and not values.get("date_kind"):
+            raise DataError(Where(where.file, where.row, "date_kind"), "a date needs its kind 日期缺少种类",
+                            "decided, signed, published, effective …")  # fmt: skip
+        if values["claim_rank"] != "normal" and not values.get("rank_reason"):
+            raise DataError(Where(where.file, where.row, "rank_reason"), "a rank needs its reason", "say why")
+        if any(values.get(c) for c in ("amount", "cap", "floor")) and not values.get("currency"):
+            raise DataError(Where(where.file, where.row, "currency"), "an amount needs its currency", "CNY or USD")
+
+    def _evidence(self, table: str, row: ClaimRow, values: dict[str, object], where: Where) -> tuple[Evidence, ...]:
+        rows = self.dataset.evidence.get((table, row.key), [])
+        tier = values["evidence_tier"]
+        if rows:
+            for span in rows:
+                if f"source/{span.source}" not in self.names.things:
+                    here = Where(self.dataset.folder / EVIDENCE, None, "source", span.source)
+                    raise DataError(here, "no dataset.yml names this source 未登记的来源", "correct it")
+            return tuple(self._spans(rows))
+        if tier == "passage":
+            raise DataError(Where(where.file, where.row, "key", row.key), "no span in evidence.csv 缺少原文定位",
+                            "locate it with `cemai annotate`, or set evidence_tier")  # fmt: skip
+        source = row.source or values.get("act") if tier == "act" else row.source
+        if tier == "act" and not source:
+            raise DataError(Where(where.file, where.row, "act"), "the tier act needs an act 缺少依据文件", "name it")
+        if row.source:
+            source = self._thing(row.source, frozenset({"Policy", "Source"}), Where(where.file, where.row, "source"))
+        return (Evidence(1, str(source or self._default_source(where)), page=row.page),)
+
+    def _default_source(self, where: Where) -> str:
+        if not self.dataset.meta.sources:
+            raise DataError(Where(where.file, where.row, "source"), "no source 缺少来源", "name one in dataset.yml")
+        return f"source/{self.dataset.meta.sources[0].id}"
+
+    def _spans(self, rows: list[EvidenceRow]) -> Iterator[Evidence]:
+        rows = sorted(rows, key=lambda r: r.evidence)
+        for number, group in groupby(rows, key=lambda r: r.evidence):
+            spans = tuple(sorted(Span(r.role, f"source/{r.source}", r.start, r.end, r.sha256) for r in group))
+            yield Evidence(number, spans[0].source, spans)
+
+
+def _dates(row: ClaimRow) -> dict[str, object]:
+    """The normal-form columns as first and last day; `date` itself keeps the printed form."""
+    found: dict[str, object] = {}
+    if text := getattr(row, "date", None):
+        span = dates.parse(text)
+        found |= {"date": row.date_printed or text, "date_begin": span.begin, "date_end": span.end,  # type: ignore[attr-defined]
+                  "date_precision": span.precision}  # fmt: skip
+    if text := getattr(row, "period", None):
+        span = dates.parse(text)
+        found |= {"period": text, "period_begin": span.begin, "period_end": span.end}
+    if text := getattr(row, "base_period", None):
+        found["base_period"] = text
+    for name in ("valid_from", "valid_to"):
+        if text := getattr(row, name, None):
+            found[name] = dates.parse(text).begin
+    return found

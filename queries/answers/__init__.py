@@ -1,0 +1,1 @@
+"""One module a question: typed rows from the queries of the catalogue."""

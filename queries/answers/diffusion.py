@@ -1,0 +1,140 @@
+"""Diffusion from the graph: the rows that `cemai.graph.diffusion` studies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from cemai.graph.diffusion.citations import Citation
+from cemai.graph.diffusion.events import DESIGNATED, ENDED, ROLES, TOLD, Event, Unit, best_ranked
+from cemai.graph.diffusion.risk import CITIES, DISTRICTS, ZONES, named
+from cemai.graph.diffusion.study import Material, Study, study
+from cemai.graph.diffusion.study import until as until_day
+from cemai.graph.errors import QueryError
+from cemai.queries.runner import Cell
+from cemai.queries.session import Session
+
+__all__ = ["Material", "Study", "material", "studied", "until_day"]
+ZONE_NAMES = ("zones", "综试区", "跨境电商综试区", "pilot zones")
+UNVERIFIED = "unverified"
+_KINDS = (
+    ("City", "city"), ("CustomsDistrict", "district"), ("Province", "province"), ("County", "county"),
+    ("Organisation", "organisation"), ("Programme", "programme"), ("Area", "area"),
+)  # fmt: skip
+_NO_UNIT = {"Country", "PlaceGroup"}
+Row = Mapping[str, Cell]
+
+
+def material(kg: Session, *, unverified: bool = False) -> Material:
+    """Everything that diffusion needs. Unverified claims are left out (and counted by innovation) unless asked for."""
+    rows = list(kg.query("diffusion/events").dicts())
+    shown = [r for r in rows if unverified or _tier(r) != UNVERIFIED]
+    hidden = Counter(str(r["innovation"]) for r in rows) - Counter(str(r["innovation"]) for r in shown)
+    found = best_ranked(_event(r, "innovation", _short(r["role"])) for r in shown)
+    named = [r for r in kg.query("diffusion/designations").dicts() if unverified or _tier(r) != UNVERIFIED]
+    designations = best_ranked({e.claim: e for r in named for e in [_event(r, "object", DESIGNATED)]}.values())
+    zone_claims = {_claim(r) for r in named if r["zone"]}
+    zones = [e for e in designations if e.claim in zone_claims and not _no_unit(kg, e.unit)]
+    subjects = {e.unit for e in (*found, *designations)}
+    groups = {s for s in subjects if _no_unit(kg, s)}
+    units = _units(kg, subjects - groups, zones, found)
+    kept = [e for e in found if e.unit not in groups]
+    before: dict[str, list[Event]] = {}
+    by_claim = {e.claim: e for e in designations}
+    for r in named:
+        held = unverified or _short(r["before_tier"]) != UNVERIFIED
+        if r["before"] and held and _claim(r) in by_claim:
+            before.setdefault(str(r["before"]), []).append(by_claim[_claim(r)])
+    return Material(
+        units, kept, [e for e in found if e.unit in groups], designations, zones, before, citations(kg, unverified),
+        _labels(kg, {e.policy for e in (*found, *designations)} | {u.province for u in units.values() if u.province}),
+        _last_day((*kept, *designations)), hidden,
+    )  # fmt: skip
+
+
+def studied(kg: Session, name: str, everything: Material, *, role: str | None = None,
+            risk: str | None = None, units: Iterable[str] = ()) -> Study:  # fmt: skip
+    """The study of the innovation of that name, or of the zones. Raises NameUnknown, NameAmbiguous, QueryError."""
+    if role and role not in (*ROLES, *TOLD):
+        raise QueryError(f"no role {role!r} 没有此角色; one of: {', '.join((*ROLES, *TOLD))}")
+    if risk and risk not in (ZONES, CITIES, DISTRICTS):
+        raise QueryError(f"no risk set {risk!r} 没有此风险集; one of: {ZONES}, {CITIES}, {DISTRICTS}, or --unit")
+    policy = ZONES if name in ZONE_NAMES else kg.one(name, ("Innovation",))
+    listed = [kg.one(unit, ("Place", "Organisation", "Programme")) for unit in units]
+    return study(everything, policy, role=role, risk=named(listed) if listed else risk)
+
+
+def citations(kg: Session, unverified: bool) -> list[Citation]:
+    """The papers that cite or follow others, a row a claim."""
+    rows = {_claim(r): r for r in kg.query("diffusion/citations").dicts() if unverified or _tier(r) != UNVERIFIED}
+    return [Citation(c, str(r["citing"]), str(r["cited"]), _short(r["relation"]), _tier(r)) for c, r in rows.items()]
+
+
+def _units(kg: Session, subjects: set[str], zones: list[Event], events: list[Event]) -> dict[str, Unit]:
+    """Cities and customs districts of the register, and whatever else is the subject of an event."""
+    batches: dict[str, int] = {}
+    for e in zones:
+        if e.batch is not None and e.date_kind != ENDED:
+            batches[e.unit] = min(e.batch, batches.get(e.unit, e.batch))
+    rows = {str(r["unit"]): r for r in kg.query("diffusion/units").dicts()}
+    registered = {u for u, r in rows.items() if _short(r["kind"]) in ("City", "CustomsDistrict")}
+    cities = set(batches) | {e.unit for e in events if e.stage == "pilot"}
+    found = {}
+    for thing in sorted(subjects | registered):
+        row = rows.get(thing)
+        kind = _kind(kg.classes(thing), acts_as_city=thing in cities)
+        own = thing if thing in registered and kind == "city" else None  # a municipality is its own province
+        province = str(row["province"]) if row and row["province"] else own
+        found[thing] = Unit(thing, kg.label(thing) or thing, kg.label(thing, "en"), kind, province,
+                            batches.get(thing), thing in registered)  # fmt: skip
+    return found
+
+
+def _kind(classes: set[str], *, acts_as_city: bool) -> str:
+    """The first kind that fits; a county or area that holds a zone or is a pilot of the centre counts as a city."""
+    kind = next((kind for name, kind in _KINDS if name in classes), "other")
+    return "city" if kind in ("area", "county") and acts_as_city else kind
+
+
+def _no_unit(kg: Session, thing: str) -> bool:
+    return bool(_NO_UNIT & kg.classes(thing))
+
+
+def _labels(kg: Session, things: set[str]) -> dict[str, tuple[str, str | None]]:
+    zones = {ZONES: ("综试区的认定", "designation of pilot zones")}
+    return {t: (kg.label(t) or t, kg.label(t, "en")) for t in sorted(things)} | zones
+
+
+def _last_day(events: Iterable[Event]) -> date:
+    """The data's end: the last day that any event shown here is dated."""
+    return max((e.end for e in events if e.end), default=date.min)
+
+
+def _event(row: Row, policy: str, role: str) -> Event:
+    def text(name: str) -> str | None:
+        return _short(row[name]) if row.get(name) is not None else None
+
+    def day(name: str) -> date | None:
+        return date.fromisoformat(str(row[name])) if row[name] else None
+
+    return Event(
+        claim=_claim(row), unit=str(row["unit"]), policy=str(row[policy]), role=role, begin=day("begin"),
+        end=day("end"), precision=text("precision"), date_kind=text("kind"), basis=text("basis"),
+        act=str(row["act"]) if row["act"] else None, batch=int(str(row["batch"])) if row.get("batch") else None,
+        stage=text("stage"), learned_from=str(row["learned_from"]) if row.get("learned_from") else None,
+        tier=_tier(row), rank=_short(row["rank"]),
+    )  # fmt: skip
+
+
+def _claim(row: Row) -> str:
+    return str(row["claim"]).removeprefix("claim/")
+
+
+def _tier(row: Row) -> str:
+    return _short(row["tier"])
+
+
+def _short(cell: Cell) -> str:
+    """A concept or term by its key."""
+    return str(cell).rpartition("/")[2].removeprefix("cm:")

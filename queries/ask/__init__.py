@@ -1,0 +1,1 @@
+"""Questions in plain words: templates, mentions, interpretation."""

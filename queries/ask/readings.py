@@ -1,0 +1,119 @@
+"""The readings of a question: which query, with which parameters, by each form that explains the whole of it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .grammar import Bound, Matcher, parse
+from .mentions import Names, Spot
+from .templates import Form, forms
+from .tokens import MOST, tokens
+
+Value = str | tuple[str, ...]
+# The command of a method of the graph, and the parameters that stand there without a name.
+COMMANDS = {
+    "trace": ("trace", ("name",)), "rounds": ("trace --rounds", ("name",)), "tree": ("trace --tree", ("name",)),
+    "show": ("show", ("name",)), "compare": ("compare", ("cities",)), "series": ("series", ("place", "indicator")),
+    "measures": ("measures", ()), "peers": ("peers", ("place",)), "audit": ("audit", ()),
+    "diffusion": ("diffusion", ("innovation",)), "path": ("path", ("first", "second")),
+    "explain": ("explain", ("claim",)),
+}  # fmt: skip
+_OPTIONS = {"klass": "class", "kind": "as", "unquantified": "with-unquantified"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question as it is understood: the form, the parameters of its query, and the names that stand in its slots."""
+
+    form: Form
+    parameters: Mapping[str, Value]
+    spots: Mapping[str, tuple[Spot, ...]]
+
+    @property
+    def query(self) -> str:
+        """The query of the catalogue, or the method of the graph, with its parameters: ``trace(name=1210)``."""
+        given = ", ".join(f"{name}={_join(value)}" for name, value in self.parameters.items())
+        kept = ", ".join(f"{column}={self.kept(slot).value}" for column, slot in self.form.keep.items())
+        return f"{self.form.run}({given})" + (f"，只取 only {kept}" if kept else "")
+
+    @property
+    def command(self) -> str:
+        """The command that gives the same rows (before `keep`)."""
+        if "/" in self.form.run:
+            given = [f"-p {_quoted(f'{name}={_join(value)}')}" for name, value in self.parameters.items()]
+            return " ".join(["cemai query", self.form.run, *given])
+        command, places = COMMANDS[self.form.run]
+        stated = [_quoted(text) for name in places for text in _several(self.parameters.get(name, ()))]
+        options = [_option(name, value) for name, value in self.parameters.items() if name not in places]
+        return " ".join(["cemai", command, *stated, *options])
+
+    def kept(self, slot: str) -> Spot:
+        """The name in a slot; a fixed value as such."""
+        name = slot.strip("{}")
+        return self.spots[name][0] if name in self.spots else Spot(0, 0, slot)
+
+    @property
+    def same(self) -> tuple[object, ...]:
+        """What tells one reading from another."""
+        kept = tuple((column, self.kept(slot).value) for column, slot in self.form.keep.items())
+        return self.form.run, tuple(self.parameters.items()), kept
+
+
+def _option(name: str, value: Value) -> str:
+    flag = f"--{_OPTIONS.get(name, name).replace('_', '-')}"
+    return flag if value == "true" else f"{flag} {_quoted(_join(value))}"
+
+
+def _quoted(text: str) -> str:
+    """Quoted for a shell where that is needed; Chinese needs none."""
+    return text if re.fullmatch(r"[\w./=:,%+-]+", text) else shlex.quote(text)
+
+
+def _several(value: Value) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
+
+
+def _join(value: Value) -> str:
+    return "、".join(_several(value))
+
+
+def readings(names: Names, question: str) -> list[Reading]:
+    """Every different reading of a question, in the order of the forms."""
+    text = tokens(question)
+    if not text or len(text) > MOST:
+        return []
+    matcher = Matcher(text, names.spots(question))
+    found = [reading for form in forms() for reading in _in_order(matcher, form)]
+    found = found or [reading for form in forms() for reading in _in_any_order(matcher, form)]
+    strong = [reading for reading in found if not reading.form.weak]
+    return list({reading.same: reading for reading in strong or found}.values())
+
+
+def _in_order(matcher: Matcher, form: Form) -> Iterator[Reading]:
+    for pattern in form.patterns:
+        for bound in matcher.whole(parse(pattern)):
+            yield _reading(form, bound)
+
+
+def _in_any_order(matcher: Matcher, form: Form) -> Iterator[Reading]:
+    if form.needs:
+        for bound in matcher.cover(tuple(map(parse, form.needs)), tuple(map(parse, form.may))):
+            yield _reading(form, bound)
+
+
+def _reading(form: Form, bound: Bound) -> Reading:
+    spots: dict[str, tuple[Spot, ...]] = {}
+    for name, spot in bound:
+        spots[name] = (*spots.get(name, ()), spot)
+    return Reading(form, dict(_parameters(form, spots)), spots)
+
+
+def _parameters(form: Form, spots: Mapping[str, tuple[Spot, ...]]) -> Iterator[tuple[str, Value]]:
+    for name, template in form.given.items():
+        if not template.startswith("{"):
+            yield name, template
+        elif found := spots.get(template.strip("{}")):
+            yield name, found[0].value if len(found) == 1 else tuple(spot.value for spot in found)

@@ -1,0 +1,81 @@
+"""The questions nearest to one that was not understood: like wording, and slots that its names can fill."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from itertools import islice
+
+from .grammar import slots, vocabulary
+from .mentions import Names, Spot, Spots, language, wording
+from .readings import readings
+from .templates import Form, forms
+from .tokens import tokens
+
+MOST = 3
+_WORDS = 60  # of a long question so many are looked at
+# What a slot counts that a name of the question fills, that any name would fill, that none fills; beside two
+# numbers from 0 to 1, the likeness to the example and the share of the words that the form knows.
+_FILLED, _ANYTHING, _UNFILLED = 0.3, 0.1, -0.35
+
+
+def nearest(names: Names, question: str, most: int = MOST) -> list[str]:
+    """The nearest questions that can be answered, filled with the names that stand in the question."""
+    spots = names.spots(question)
+    tongue = language(question, spots)
+    rest = wording(question, spots)[:_WORDS]
+    ranked = sorted(forms(), key=lambda form: -_likeness(form, rest, spots, tongue))
+    asked = dict.fromkeys(text for form in ranked if (text := _fill(names, form, spots, tongue)))
+    return list(islice((text for text in asked if len(readings(names, text)) == 1), most))
+
+
+def filled(names: Names, form: Form, question: str) -> str:
+    """The example of a form with the names of a question in its slots."""
+    spots = names.spots(question)
+    tongue = language(question, spots)
+    return _fill(names, form, spots, tongue) or form.example(tongue)
+
+
+def _likeness(form: Form, rest: list[str], spots: Spots, tongue: str) -> float:
+    example = tokens(form.example(tongue, dict.fromkeys(form.slots, " ")))
+    alike = SequenceMatcher(None, rest, example, autojunk=False).ratio()
+    known = {word for pattern in form.patterns for word in vocabulary(pattern)}
+    share = sum(word in known for word in rest) / max(len(rest), 1)
+    return alike + share + sum(_fit(kind, spots) for kind in _kinds(form).values())
+
+
+def _fit(kind: str, spots: Spots) -> float:
+    if not spots.get(kind):
+        return _UNFILLED
+    return _ANYTHING if kind == "thing" else _FILLED
+
+
+def _fill(names: Names, form: Form, spots: Spots, tongue: str) -> str:
+    """Each slot takes the first name of its kind that no other has taken and that means one thing.
+
+    Empty where two slots say the same.
+
+    A number that the rows must bear stays that of the example: another may have no answer.
+    """
+    taken, values = set[int](), {}
+    for slot, kind in _kinds(form).items():
+        if f"{{{slot}}}" in form.holds.values():
+            continue
+        free = (
+            s for i, found in sorted(spots.get(kind, {}).items()) for s in found if i not in taken and len(s.things) < 2
+        )
+        if spot := next(free, None):
+            taken |= set(range(spot.start, spot.end))
+            values[slot] = _words(names, kind, spot, tongue)
+    used = [values.get(slot, form.given_in(tongue)[slot]) for slot in form.slots]
+    return form.example(tongue, values) if len(set(used)) == len(used) else ""
+
+
+def _words(names: Names, kind: str, spot: Spot, tongue: str) -> str:
+    """The name as the question gives it; of a key its words in the language of the question."""
+    return spot.value if spot.things or kind not in names.values else names.words_of(kind, spot.value, tongue)
+
+
+def _kinds(form: Form) -> dict[str, str]:
+    """The kind of each slot of the examples; one that no pattern names is one of a list."""
+    found = {name: kind for pattern in form.patterns for name, kind in slots(pattern).items()}
+    return {slot: found.get(slot) or next(iter(found.values())) for slot in form.slots}

@@ -1,0 +1,1 @@
+"""The lists behind a printed count."""

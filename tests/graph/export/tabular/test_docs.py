@@ -1,0 +1,36 @@
+"""docs/codebook.md is what its generator says; docs/exports.md names every export, and its examples run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import polars
+
+from cemai.cli.groups import export, push
+from cemai.docs.codebook import lines
+
+DOCS = Path(__file__).parents[4] / "docs"
+
+
+def test_the_codebook_is_current() -> None:
+    written = (DOCS / "codebook.md").read_text(encoding="utf-8")
+    assert written == "\n".join(lines()) + "\n", "run: python -m cemai.docs.codebook docs/codebook.md"
+
+
+def test_every_export_and_push_is_named() -> None:
+    page = (DOCS / "exports.md").read_text(encoding="utf-8")
+    for name, group in (("export", export), ("push", push)):
+        commands = {command.name for command in group.registered_commands}
+        assert commands and set(re.findall(rf"cemai {name} (\w+)", page)) == commands
+
+
+def test_the_example_for_data_frames_runs(parquet: Path) -> None:
+    page = (DOCS / "exports.md").read_text(encoding="utf-8")
+    code = next(c for c in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "group_by" in c)
+    *first, last = code.replace("DIR", parquet.as_posix()).strip().splitlines()
+    room: dict[str, Any] = {}
+    exec("\n".join(first), room)  # noqa: S102 - our own document
+    found = eval(last, room)  # noqa: S307 - our own document
+    assert isinstance(found, polars.DataFrame) and found.height > 10
