@@ -20,7 +20,7 @@ from cemai.graph.rdf.writer import A, claim_quads, graph_node, literal, node, pr
 from cemai.graph.store.inference import infer
 from cemai.loaders.collection import SHIPPED, collect
 from cemai.ontology.namespaces import DCT
-from cemai.ontology.quads import ontology_quads
+from cemai.ontology.schema import ontology_quads
 from cemai.shapes.gate import check, compare, judge
 from cemai.shapes.pyshacl_view import focus_graph, in_memory
 from pyoxigraph import Literal, NamedNode, Quad, Store

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cemai.viz.facts import Fact, Head, Text, Thing
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Fact, Head, Thing
 from cemai.viz.large import large_page
 from cemai.viz.network import Edge, Node, network_page
 from playwright.sync_api import Browser
@@ -73,19 +74,21 @@ def made(count: int) -> tuple[Head, tuple[Fact, ...], list[Node], list[Edge]]:
     names = [f"thing/{n}" for n in range(count)]
     above = [None if n == 0 else names[0] if n <= count // HUB else names[1 + n % (count // HUB)] for n in range(count)]
     facts = tuple(
-        Fact(f"made/{n}", names[n], Text(f"事物{n}", f"thing {n}"), "adopted", Text("采用", "adopted"), over,
-             Text(over), "passage", Text("单一来源", "one source"), f"made {n}–{n + 9}", f"{2010 + n % 15}",
+        Fact(f"made/{n}", names[n], LangText(f"事物{n}", f"thing {n}"), "adopted", LangText("采用", "adopted"), over,
+             LangText(over), "passage", LangText("单一来源", "one source"), f"made {n}–{n + 9}", f"{2010 + n % 15}",
              f"{2010 + n % 15}-01-01", f"{2010 + n % 15}-12-31")
         for n, over in enumerate(above) if over
     )  # fmt: skip
     claims = {fact.subject: (fact.claim,) for fact in facts}
-    things = [Thing(name, Text(f"事物{n}", f"thing {n}"), "city" if n else "innovation", claims.get(name, ()))
+    things = [Thing(name, LangText(f"事物{n}", f"thing {n}"), "city" if n else "innovation", claims.get(name, ()))
               for n, name in enumerate(names)]  # fmt: skip
     nodes = [Node(thing, over) for thing, over in zip(things, above, strict=True)]
     edges = [
-        Edge(over, name, Text("采用", "adopted"), claims[name]) for name, over in zip(names, above, strict=True) if over
+        Edge(over, name, LangText("采用", "adopted"), claims[name])
+        for name, over in zip(names, above, strict=True)
+        if over
     ]
-    return Head(Text("试", "made")), facts, nodes, edges
+    return Head(LangText("试", "made")), facts, nodes, edges
 
 
 def timed(by: Browser, name: str, make: Callable[[], str], path: Path, runs: int) -> Timing:

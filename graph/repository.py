@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
-from cemai.graph.model.names import name_key, near_names
+from cemai.graph.model.normal_form import name_key, plain
 from cemai.graph.model.statement import Claim, Evidence
+from cemai.graph.model.suggestions import near_keys, near_names
 from cemai.graph.rdf.reader import claim_ids, label, read_claim
 from cemai.graph.rdf.writer import node
 from cemai.graph.store.backend import Source
+from cemai.ontology.labels import TERMS, known
 from cemai.ontology.namespaces import IDENTIFIER, RDF, RDFS, SKOS, identifier, local, term
+from cemai.ontology.text import LangText
 from pyoxigraph import Literal, NamedNode
 
 from .errors import NameAmbiguous, NameUnknown, QueryError
@@ -29,9 +30,10 @@ class Repository:
     def find(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:
         """Identifiers of every thing of that name, narrowed to things of `classes` or below."""
         wanted = {c for name_ in classes for c in self._below(name_)}
-        direct = node(name) if IDENTIFIER.fullmatch(name) else None
+        written = plain(name).strip()
+        direct = node(written) if IDENTIFIER.fullmatch(written) else None
         if direct is not None and any(self.store.quads_for_pattern(direct, None, None, None)):
-            found = [name]
+            found = [written]
         else:
             quads = self.store.quads_for_pattern(None, NamedNode(term("nameKey")), Literal(name_key(name)), None)
             found = sorted({identifier(q.subject.value) for q in quads})  # type: ignore[union-attr]
@@ -42,7 +44,7 @@ class Repository:
 
         Raises QueryError for a thing of another kind than is wanted.
         """
-        if not name.strip():
+        if not name_key(name):
             raise QueryError("the name is empty 名称为空")
         found = self.find(name, classes)
         if not found and classes and (other := self.find(name)):
@@ -79,6 +81,26 @@ class Repository:
         """Preferred label of a thing or concept."""
         return label(self.store, thing, language)
 
+    def text(self, thing: str) -> LangText:
+        """What a thing is called in both languages; its identifier where it has no label."""
+        zh, en = (self.label(thing, language) for language in ("zh", "en"))
+        return LangText(zh or ("" if en else thing), en or "")
+
+    def concept(self, scheme: str, key: str) -> LangText:
+        """What a concept is called, or with the scheme ``cm`` a class or property.
+
+        The ontology that is shipped speaks first, then the store, which may hold a vocabulary or properties of its
+        user's own; the key stands for what neither names.
+        """
+        return known(scheme, key) or self._stored(scheme, key)
+
+    def _stored(self, scheme: str, key: str) -> LangText:
+        subject = NamedNode(term(key)) if scheme == TERMS else node(f"{scheme}/{key}")
+        name = NamedNode(RDFS + "label" if scheme == TERMS else SKOS + "prefLabel")
+        labels = (q.object for q in self.store.quads_for_pattern(subject, name, None, None))
+        found = {text.language: text.value for text in labels if isinstance(text, Literal)}
+        return LangText(found.get("zh", "" if "en" in found else key), found.get("en", ""))
+
     def concepts(self, scheme: str) -> list[str]:
         """The keys of a scheme (``tier-1`` of evaluation-tier)."""
         quads = self.store.quads_for_pattern(None, NamedNode(SKOS + "inScheme"), node(f"scheme/{scheme}"), None)
@@ -96,10 +118,10 @@ class Repository:
 
     def claim(self, claim_id: str) -> Claim:
         """One claim by its id; NameUnknown with near ids when there is none."""
-        key = claim_id.removeprefix("claim/")
+        key = plain(claim_id).strip().removeprefix("claim/")
         claim = read_claim(self.store, key) if IDENTIFIER.fullmatch(f"claim/{key}") else None
         if claim is None:
-            raise NameUnknown(claim_id, get_close_matches(key, claim_ids(self.store), n=5))
+            raise NameUnknown(claim_id, near_keys(key, claim_ids(self.store)))
         return claim
 
     def _below(self, name: str) -> set[str]:

@@ -9,9 +9,10 @@ from pathlib import Path
 from cemai.graph.errors import DataError, DataErrors, Where, gathering
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Claim, Thing
-from cemai.ontology.terms import Terms, load
+from cemai.ontology.schema import Terms, load
 
 from .dataset import Dataset, find_datasets, read_dataset
+from .homonyms import check_homonyms
 from .identity import check_identities
 from .register import Register
 from .statements import ClaimMaker
@@ -51,6 +52,7 @@ def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
     names = NameIndex(t for group in register.things.values() for t in group)
     origin = dict(register.origin)
     errors += check_identities(datasets, names)
+    errors += check_homonyms(datasets, names, origin, terms)
     claims: dict[str, list[Claim]] = {}
     for dataset in datasets:
         made = claims.setdefault(dataset.meta.id, [])

@@ -12,7 +12,7 @@ from cemai.graph.errors import DataError, DataErrors, Where, gathering
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from .csv_reader import read_table
-from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, When
+from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, Tier, When
 
 EVIDENCE = "evidence.csv"
 KINDS: dict[str, type[Row]] = CLAIM_ROWS | THING_ROWS | OTHER_ROWS
@@ -69,7 +69,7 @@ class DatasetMeta(Part):
     recorded_by: str
     recorded_at: date
     licence: str
-    evidence_tier: Literal["passage", "act", "unverified"] = "passage"
+    evidence_tier: Tier = "passage"
     confidence: str = "single-source"
     sources: tuple[SourceMeta, ...] = ()
     tables: tuple[TableMeta, ...]

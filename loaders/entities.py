@@ -63,7 +63,8 @@ def _place(row: PlaceRow) -> Thing:
         properties.append(("inProvince", Ref(f"place/{row.province}")))
     if row.lon is not None and row.lat is not None:
         properties += [("lon", row.lon), ("lat", row.lat)]
-    return Thing(id=f"place/{row.key}", classes=_LEVELS[row.level], name_zh=row.name_zh, name_en=row.name_en,
+    classes = _LEVELS.get(row.level, ("Place",))
+    return Thing(id=f"place/{row.key}", classes=classes, name_zh=row.name_zh, name_en=row.name_en,
                  name_en_basis=row.name_en_basis, aliases_zh=row.aliases_zh, aliases_en=row.aliases_en,
                  note=row.note, properties=tuple(properties))  # fmt: skip
 

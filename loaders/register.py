@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cemai.graph.errors import DataError, Where
+from cemai.graph.model.normal_form import name_key
 from cemai.graph.model.statement import Ref, Thing
-from cemai.ontology.terms import Terms
+from cemai.ontology.schema import Terms
 
 from .dataset import Dataset
 from .entities import things_of
@@ -51,6 +52,10 @@ class Register:
             if name not in self.terms.classes:
                 here = Where(where.file, where.row, "class", name)
                 yield DataError(here, "not a class of the ontology 本体中没有此类", "see docs/model.md")
+        for name in thing.names:
+            if not name_key(name):
+                problem = "a name without a letter, digit or Chinese sign 名称中没有可读的字"
+                yield DataError(Where(where.file, where.row, "name", name), problem, "correct the name")
         known = self.terms.concepts["name-basis"]
         if thing.name_en_basis and thing.name_en_basis not in known:
             here = Where(where.file, where.row, "name_en_basis", thing.name_en_basis)

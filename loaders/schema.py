@@ -7,10 +7,12 @@ resolved later. Dates and periods stand in the normal form of `graph.dates`, wit
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import Annotated, Literal
 
 from cemai.graph.model import dates
 from cemai.ontology.namespaces import IDENTIFIER, KEY
+from cemai.ontology.schema import load
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 
@@ -41,6 +43,20 @@ def _is_day(value: str) -> str:
     return value
 
 
+def _in_vocabulary(scheme: str, value: str) -> str:
+    known = load().concepts[scheme]
+    if value not in known:
+        raise ValueError(f"not a key of the vocabulary {scheme} 词表中没有此值; known: {', '.join(known)}")
+    return value
+
+
+def _is_role(value: str) -> str:
+    roles = sorted(load().leaves("hasRoleIn"))
+    if value not in roles:
+        raise ValueError(f"no role in an innovation 不是创新中的角色; known: {', '.join(roles)}")
+    return value
+
+
 def _split(value: object) -> object:
     return tuple(p.strip() for p in value.split("|") if p.strip()) if isinstance(value, str) else value or ()
 
@@ -57,6 +73,12 @@ Name = Annotated[str, AfterValidator(_is_name)]
 When = Annotated[str, AfterValidator(_is_date)]
 WholeDay = Annotated[str, AfterValidator(_is_day)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_split)]
+Tier = Annotated[str, AfterValidator(partial(_in_vocabulary, "evidence-tier"))]
+Rank = Annotated[str, AfterValidator(partial(_in_vocabulary, "claim-rank"))]
+Basis = Annotated[str, AfterValidator(partial(_in_vocabulary, "basis"))]
+SpanRole = Annotated[str, AfterValidator(partial(_in_vocabulary, "span-role"))]
+Level = Annotated[str, AfterValidator(partial(_in_vocabulary, "place-level"))]
+AdoptionRole = Annotated[str, AfterValidator(_is_role)]
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]
 Rate = Annotated[Decimal, Field(ge=0, le=100)]
 Positive = Annotated[Decimal, Field(gt=0)]
@@ -75,9 +97,9 @@ class ClaimRow(Row):
     subject: Name
     source: Name | None = None
     page: str | None = None
-    evidence_tier: Literal["passage", "act", "unverified"] | None = None
+    evidence_tier: Tier | None = None
     confidence: str | None = None
-    claim_rank: Literal["preferred", "normal", "deprecated"] = "normal"
+    claim_rank: Rank = "normal"
     rank_reason: str | None = None
     note: str | None = None
 
@@ -89,7 +111,7 @@ class DatedRow(ClaimRow):
     date: When | None = None
     date_printed: str | None = None
     date_kind: str | None = None
-    date_kind_basis: Literal["stated", "assigned"] | None = None
+    date_kind_basis: Basis | None = None
 
 
 class DesignationRow(DatedRow):
@@ -99,7 +121,7 @@ class DesignationRow(DatedRow):
 
 
 class AdoptionRow(DatedRow):
-    predicate: Literal["originated", "piloted", "adopted", "madeEligible", "mandated", "reportedOperating"]
+    predicate: AdoptionRole
     object: Name
     learned_from: Name | None = None
     stage: str | None = None
@@ -179,7 +201,7 @@ class PlaceRow(Row):
     """A current division with its GB/T 2260 code. Degrees; the datum is not stated by the source."""
 
     key: Annotated[str, Field(pattern=r"^\d{6}$")]
-    level: Literal["province", "municipality", "sar", "prefecture", "county"]
+    level: Level
     province: str | None = None
     name_zh: Name
     name_en: Name
@@ -235,7 +257,7 @@ class EvidenceRow(Row):
     table: str
     key: Key
     evidence: Annotated[int, Field(ge=1)]
-    role: Literal["value", "subject", "period", "header", "unit", "statement"]
+    role: SpanRole
     source: str
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(ge=1)]

@@ -10,7 +10,7 @@ from cemai.graph.model import dates
 from cemai.graph.model.fields import BY_NAME
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Claim, Evidence, Span
-from cemai.ontology.terms import Terms
+from cemai.ontology.schema import Terms
 
 from .dataset import EVIDENCE, Dataset
 from .schema import ClaimRow, EvidenceRow
@@ -73,8 +73,8 @@ class ClaimMaker:
         here = Where(where.file, where.row, column, value)
         if field.form == "thing":
             return self._thing(str(value), _CLASSES.get((kind, column)) or _BY_COLUMN.get(column, frozenset()), here)
-        if field.form == "concept" and str(value) not in self.terms.concepts.get(field.scheme or "", frozenset()):
-            known = ", ".join(sorted(self.terms.concepts.get(field.scheme or "", frozenset())))
+        if field.form == "concept" and str(value) not in self.terms.concepts.get(field.scheme or "", ()):
+            known = ", ".join(sorted(self.terms.concepts.get(field.scheme or "", ())))
             raise DataError(here, f"not a key of the scheme {field.scheme} 词表中没有此值", f"known: {known}")
         if field.form == "predicate" and value not in self.terms.properties:
             raise DataError(here, "not a property of the ontology 本体中没有此属性", "see docs/model.md")

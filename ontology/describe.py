@@ -9,18 +9,9 @@ from pyoxigraph import NamedNode
 
 from .namespaces import CM, DCT, OWL, RDF, RDFS, SKOS, identifier
 from .reading import Reader, named, short
+from .text import Described, LangText
 
 KINDS = {f"{kind.title()}Property": kind for kind in ("object", "datatype", "annotation")} | {"Class": "class"}
-
-
-@dataclass(frozen=True)
-class Words:
-    """A label and a definition in both languages."""
-
-    zh: str
-    en: str
-    definition_zh: str
-    definition_en: str
 
 
 @dataclass(frozen=True)
@@ -33,7 +24,7 @@ class Term:
 
     name: str
     kind: str
-    words: Words
+    label: Described
     module: str
     questions: tuple[str, ...]
     parents: tuple[str, ...]
@@ -50,7 +41,7 @@ class Concept:
     """A value of a vocabulary; `id` is its identifier (``caliber/customs``)."""
 
     id: str
-    words: Words
+    label: Described
 
 
 @dataclass(frozen=True)
@@ -58,7 +49,7 @@ class Scheme:
     """A vocabulary, the class of its concepts, and the concepts in the order of the file."""
 
     key: str
-    words: Words
+    label: Described
     of: str
     concepts: tuple[Concept, ...]
 
@@ -68,7 +59,7 @@ class Ontology:
     """Everything that a reader can look up; `modules` are title and description by name of the file."""
 
     version: str
-    modules: dict[str, Words]
+    modules: dict[str, Described]
     classes: tuple[Term, ...]
     properties: tuple[Term, ...]
     schemes: tuple[Scheme, ...]
@@ -88,22 +79,23 @@ def describe() -> Ontology:
     terms.sort(key=lambda t: (t.name.casefold(), t.name))
     headers = reader.having(RDF + "type", NamedNode(OWL + "Ontology"))
     version = next(reader.text(h, OWL + "versionInfo") for h in headers if reader.home[h] == "cemai")
-    modules = {reader.home[h]: _words(reader, h, DCT + "title", DCT + "description") for h in headers}
+    modules = {reader.home[h]: _label(reader, h, DCT + "title", DCT + "description") for h in headers}
     schemes = [_scheme(reader, s) for s in reader.having(RDF + "type", NamedNode(SKOS + "ConceptScheme"))]
     classes = tuple(t for t in terms if t.kind == "class")
     properties = tuple(t for t in terms if t.kind != "class")
     return Ontology(version, modules, classes, properties, tuple(sorted(schemes, key=lambda s: s.key)))
 
 
-def _words(reader: Reader, node: NamedNode, label: str, definition: str = SKOS + "definition") -> Words:
-    return Words(*(reader.text(node, iri, lang) for iri in (label, definition) for lang in ("zh", "en")))
+def _label(reader: Reader, node: NamedNode, label: str, definition: str = SKOS + "definition") -> Described:
+    zh, en, *defined = (reader.text(node, iri, lang) for iri in (label, definition) for lang in ("zh", "en"))
+    return Described(zh, en, LangText(*defined))
 
 
 def _term(reader: Reader, node: NamedNode, kind: str, disjoint: tuple[str, ...]) -> Term:
     above = RDFS + ("subClassOf" if kind == "class" else "subPropertyOf")
     questions = sorted((str(v.value) for v in reader.values(node, CM + "servesQuestion")), key=lambda q: int(q[2:]))
     return Term(
-        short(node.value), kind, _words(reader, node, RDFS + "label"), reader.home[node], tuple(questions),
+        short(node.value), kind, _label(reader, node, RDFS + "label"), reader.home[node], tuple(questions),
         named(reader.values(node, above)), tuple(reader.axioms(node)), disjoint,
         reader.ends(node, RDFS + "domain"), reader.ends(node, RDFS + "range"),
         reader.text(node, CM + "noDomainReason", "en"), reader.text(node, CM + "noRangeReason", "en"),
@@ -113,6 +105,6 @@ def _term(reader: Reader, node: NamedNode, kind: str, disjoint: tuple[str, ...])
 def _scheme(reader: Reader, node: NamedNode) -> Scheme:
     members = reader.having(SKOS + "inScheme", node)
     classes = {name for c in members for name in named(reader.values(c, RDF + "type"))} - {"skos:Concept"}
-    concepts = tuple(Concept(identifier(c.value), _words(reader, c, SKOS + "prefLabel")) for c in members)
+    concepts = tuple(Concept(identifier(c.value), _label(reader, c, SKOS + "prefLabel")) for c in members)
     key = node.value.rpartition("/")[2]
-    return Scheme(key, _words(reader, node, SKOS + "prefLabel"), ", ".join(sorted(classes)), concepts)
+    return Scheme(key, _label(reader, node, SKOS + "prefLabel"), ", ".join(sorted(classes)), concepts)

@@ -22,6 +22,7 @@ PREFIXES = {
     "dct": DCT, "geo": WGS84,
 }  # fmt: skip
 
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 IDENTIFIER = re.compile(r"[a-z][a-z-]*/[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
@@ -44,3 +45,8 @@ def term(name: str) -> str:
 def local(iri: str) -> str:
     """Local name of a term of the ontology; an IRI of another name space is returned whole."""
     return iri.removeprefix(CM)
+
+
+def parted(name: str, mark: str) -> str:
+    """The words of a local name in small letters, with a mark between them: ``madeEligible`` as ``made-eligible``."""
+    return _HUMP.sub(mark, name).lower()

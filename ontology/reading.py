@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from .namespaces import CM, OWL, PREFIXES, RDF, RDFS
-from .terms import files
+from .schema import files, quads
 
 Node = NamedNode | BlankNode
 _TRAITS = {"TransitiveProperty": "transitive", "SymmetricProperty": "symmetric", "FunctionalProperty": "functional"}
@@ -32,7 +32,7 @@ class Reader:
         self.store = Store()
         self.home: dict[NamedNode, str] = {}
         for path in files():
-            for quad in parse(path=path, format=RdfFormat.TURTLE):
+            for quad in quads(path):
                 self.store.add(quad)
                 if isinstance(quad.subject, NamedNode) and quad.predicate.value == RDF + "type":
                     self.home.setdefault(quad.subject, path.stem)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cemai.graph.errors import QueryError
+from cemai.graph.model.normal_form import plain
 from cemai.graph.store.backend import Source
 from cemai.ontology.namespaces import CM, ID, XSD, identifier, iri
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple, Variable
@@ -57,13 +58,14 @@ def _term(query: str, parameter: Parameter, text: str, resolve: Resolve, concept
                 return NamedNode(iri(resolve(text, parameter.classes)))
             case "concept":
                 known = concepts(parameter.scheme) if parameter.scheme else parameter.values
+                text = text if text in known else plain(text).strip()
                 if text not in known:
                     raise ValueError(f"known 可用的值: {', '.join(sorted(known))}")
                 return NamedNode(iri(f"{parameter.scheme}/{text}") if parameter.scheme else CM + text)
             case "integer":
                 return Literal(str(int(text)), datatype=NamedNode(XSD + "integer"))
             case "date":
-                return Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(XSD + "date"))
+                return Literal(date.fromisoformat(plain(text).strip()).isoformat(), datatype=NamedNode(XSD + "date"))
     except ValueError as error:
         raise QueryError(f"{query}: parameter {parameter.name}={text!r}: {error} 参数值无效") from None
     return Literal(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cemai.graph.errors import QueryError
-from cemai.graph.model.names import name_key, near_names
+from cemai.graph.model.normal_form import name_key
+from cemai.graph.model.suggestions import near_names
 from cemai.graph.repository import Repository
 
 from .catalogue import Query, catalogue, named

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cemai.graph.errors import DataError, Where
 from cemai.ontology.namespaces import CM, ID, OWL, RDF, RDFS
-from cemai.ontology.terms import files
+from cemai.ontology.schema import files, quads
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple, parse
 
 Axiom = frozenset[Triple]
@@ -17,7 +17,7 @@ _DECLARATIONS = {OWL + name for name in ("Class", "ObjectProperty", "DatatypePro
 
 def shipped() -> list[Axiom]:
     """The axioms of Cemai's own modules and vocabularies."""
-    return [axiom for path in files() for axiom in read(path)]
+    return [axiom for path in files() for axiom in grouped(quad.triple for quad in quads(path))]
 
 
 def read(path: Path) -> list[Axiom]:

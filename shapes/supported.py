@@ -13,8 +13,8 @@ from typing import Any
 
 from cemai.graph.errors import GateError
 from cemai.ontology.namespaces import CM, ID, RDF, RDFS, XSD
-from cemai.ontology.terms import files as ontology_files
-from pyoxigraph import RdfFormat, parse
+from cemai.ontology.schema import files as ontology_files
+from cemai.ontology.schema import quads
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF as R
 from rdflib.namespace import SH
@@ -106,7 +106,7 @@ def ontology_terms(files: tuple[Path, ...] | None = None) -> frozenset[str]:
     found: set[str] = set()
     for path in files or ontology_files():
         try:
-            found |= {getattr(q.subject, "value", "") for q in parse(path=path, format=RdfFormat.TURTLE)}
+            found |= {getattr(q.subject, "value", "") for q in quads(path)}
         except SyntaxError as error:
             problem = f"the ontology does not parse 本体文件有语法错误: {error.msg}"
             raise GateError(f"{path}, line {error.lineno}: {problem}") from None

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from .facts import Fact, Head, Text, Thing
+from cemai.ontology.text import LangText
+
+from .facts import Fact, Head, Thing
 from .shell import View, render_view
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#5C6166")
@@ -21,8 +23,8 @@ class Point:
 
     place: str
     value: float
-    printed: Text
-    caliber: Text
+    printed: LangText
+    caliber: LangText
     claim: str
 
 
@@ -30,8 +32,8 @@ class Point:
 class Small:
     """One small picture: what is measured, in which unit, and the points; `unstated` where a caliber is."""
 
-    name: Text
-    unit: Text
+    name: LangText
+    unit: LangText
     points: tuple[Point, ...]
     unstated: bool
 
@@ -40,7 +42,7 @@ class Small:
 class Cell:
     """What is known of one place: words as stated, and the claims behind them."""
 
-    text: Text
+    text: LangText
     claims: tuple[str, ...]
 
 
@@ -48,9 +50,9 @@ class Cell:
 class Line:
     """A row of a table: what is compared, whether it may be, and a cell for each place."""
 
-    item: Text
-    beside: Text
-    comparable: Text
+    item: LangText
+    beside: LangText
+    comparable: LangText
     may: bool
     cells: tuple[Cell, ...]
 
@@ -59,7 +61,7 @@ class Line:
 class Dimension:
     """One of the dimensions with its rows."""
 
-    name: Text
+    name: LangText
     lines: tuple[Line, ...]
 
 

@@ -11,23 +11,9 @@ from datetime import date
 from typing import Any
 
 from cemai.graph.model.date_text import brief
+from cemai.ontology.text import EMPTY, LangText
 
 from .pinyin import search_text
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text in both languages; where one is missing the other stands in."""
-
-    zh: str
-    en: str = ""
-
-    def both(self) -> str:
-        """``中文 English``, once where they are equal."""
-        return " ".join(dict.fromkeys(t for t in (self.zh, self.en) if t))
-
-
-NOTHING = Text("")
 
 
 @dataclass(frozen=True)
@@ -40,24 +26,24 @@ class Fact:
 
     claim: str
     subject: str
-    subject_name: Text
+    subject_name: LangText
     role: str
-    role_name: Text
+    role_name: LangText
     object: str
-    object_name: Text
+    object_name: LangText
     tier: str
-    confidence: Text
+    confidence: LangText
     locator: str
     date: str = ""
     begin: str = ""
     end: str = ""
     until: str = ""
-    kind: Text = NOTHING
+    kind: LangText = EMPTY
     act: str = ""
-    act_name: Text = NOTHING
+    act_name: LangText = EMPTY
     rank: str = "normal"
     words: str = ""
-    note: Text = NOTHING
+    note: LangText = EMPTY
 
 
 @dataclass(frozen=True)
@@ -65,7 +51,7 @@ class Thing:
     """A thing that can be chosen: `kind` picks colour and shape, `claims` are the statements of its panel."""
 
     id: str
-    name: Text
+    name: LangText
     kind: str
     claims: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
@@ -80,9 +66,9 @@ class Thing:
 class Head:
     """Title, subtitle, and notes: data up to when, sources with date and interest, tiers, what silence means."""
 
-    title: Text
-    subtitle: Text = NOTHING
-    notes: tuple[Text, ...] = ()
+    title: LangText
+    subtitle: LangText = EMPTY
+    notes: tuple[LangText, ...] = ()
 
 
 def most_exact(facts: Iterable[Fact]) -> str:

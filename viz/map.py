@@ -12,7 +12,9 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
-from .facts import Fact, Head, Text, Thing
+from cemai.ontology.text import LangText
+
+from .facts import Fact, Head, Thing
 from .page import folder
 from .shell import View, render_view
 
@@ -22,7 +24,7 @@ class Category:
     """A category of a colouring; the first that applies to a point gives its colour."""
 
     key: str
-    name: Text
+    name: LangText
     colour: str
 
 
@@ -31,7 +33,7 @@ class Colouring:
     """One way to colour points: by categories of their statements (`of`: claim to category), or by first date."""
 
     key: str
-    name: Text
+    name: LangText
     categories: tuple[Category, ...] = ()
     of: Mapping[str, str] | None = None
 
@@ -51,7 +53,7 @@ class Point:
 
 def map_page(
     head: Head, facts: tuple[Fact, ...], things: Sequence[Thing], points: Sequence[Point],
-    colourings: Sequence[Colouring], geo: Mapping[str, Any], approval: Text, begin: str = "",
+    colourings: Sequence[Colouring], geo: Mapping[str, Any], approval: LangText, begin: str = "",
 ) -> str:  # fmt: skip
     """The page as HTML text. `geo` is the GeoJSON; `approval` what is to be said of it; `begin` the ISO day at which
     the slider stands first (``""``: all dates)."""

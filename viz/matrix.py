@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from .facts import Fact, Head, Text, Thing
+from cemai.ontology.text import LangText
+
+from .facts import Fact, Head, Thing
 from .shell import View, render_view
 
 
@@ -18,7 +20,7 @@ class Row:
 
     thing: Thing
     group: str
-    group_name: Text
+    group_name: LangText
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def matrix_page(
     head: Head, facts: tuple[Fact, ...], rows: Sequence[Row], columns: Sequence[Thing], cells: Sequence[Cell]
 ) -> str:
     """The page as HTML text. The script orders rows and columns and chooses what a cell says."""
-    groups: Mapping[str, Text] = {row.group: row.group_name for row in rows}
+    groups: Mapping[str, LangText] = {row.group: row.group_name for row in rows}
     data = {
         "rows": [{"id": row.thing.id, "group": row.group} for row in rows],
         "columns": [column.id for column in columns],

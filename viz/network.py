@@ -8,7 +8,9 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import Any
 
-from .facts import Fact, Head, Text, Thing
+from cemai.ontology.text import LangText
+
+from .facts import Fact, Head, Thing
 from .layout import rings
 from .shell import View, render_view
 from .words import KINDS
@@ -33,7 +35,7 @@ class Edge:
 
     source: str
     target: str
-    name: Text
+    name: LangText
     claims: tuple[str, ...]
     solid: bool = True
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from cemai.ontology.competency_questions import QUESTIONS
 from cemai.ontology.describe import Ontology, Term, describe
-from cemai.ontology.terms import load
+from cemai.ontology.schema import load
 
 from .diagram import BOX_H, BOX_W, ties, tree
 from .page import environment, styled

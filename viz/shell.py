@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from cemai.ontology.labels import label, ordered
+from cemai.ontology.text import LangText
+
 from .bundle import bundle
-from .facts import Fact, Head, Text, Thing, facts_data
+from .facts import Fact, Head, Thing, facts_data
 from .page import environment, json_text, policy, templates
-from .words import KINDS, TIERS, Kind
+from .words import KINDS, Kind, tiers
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Filter:
 
     group: str
     key: str
-    name: Text
+    name: LangText
     colour: str = ""
     shape: str = "dot"
 
@@ -54,12 +57,12 @@ def render_view(view: View) -> str:
         "date": view.date,
         "facts": facts_data(view.facts),
         "things": {thing.id: thing.data() for thing in view.things},
-        "tiers": {key: asdict(name) for key, name in TIERS.items()},
+        "tiers": {key: asdict(name) for key, name in tiers().items()},
         "kinds": {key: {"name": asdict(k.name), "colour": k.colour} for key, k in view.kinds.items()},
     }
     return environment().get_template(f"{view.name}.html").render(
         view=view, head=view.head, style=style, scripts=scripts, policy=policy([style], scripts),
-        data=json_text(data), legend=legend(view), tiers=TIERS, **view.context,
+        data=json_text(data), legend=legend(view), tiers=tiers(), **view.context,
     )  # fmt: skip
 
 
@@ -67,7 +70,7 @@ def render_view(view: View) -> str:
 _HOME = "<!-- home -->"
 
 
-def with_home(page: str, path: str, name: Text) -> str:
+def with_home(page: str, path: str, name: LangText) -> str:
     """The page with a link to another page, by its relative path, before its title."""
     link = (
         environment()
@@ -83,12 +86,16 @@ def _style(name: str) -> str:
     return text + own.read_text(encoding="utf-8") if own.is_file() else text
 
 
-def legend(view: View) -> list[tuple[Text, list[Filter]]]:
+def legend(view: View) -> list[tuple[LangText, list[Filter]]]:
     """Groups of buttons: tiers, kinds of things, roles; a group of one is left out but for unverified statements."""
     here = {thing.kind for thing in view.things}
     kinds = [Filter("kind", key, k.name, k.colour, k.shape) for key, k in view.kinds.items() if key in here]
     roles = list({f.role: Filter("role", f.role, f.role_name) for f in view.facts}.values())
     stated = {f.tier for f in view.facts}
-    tiers = [Filter("tier", key, name) for key, name in TIERS.items() if key in stated]
-    groups = [(Text("证据", "Evidence"), tiers), (Text("类别", "Classes"), kinds), (Text("关系", "Relations"), roles)]
+    proofs = [Filter("tier", key, label("evidence-tier", key)) for key in ordered("evidence-tier", stated)]
+    groups = [
+        (LangText("证据", "Evidence"), proofs),
+        (LangText("类别", "Classes"), kinds),
+        (LangText("关系", "Relations"), roles),
+    ]
     return [(name, found) for name, found in groups if len(found) > 1]

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from .facts import Fact, Head, Text, Thing
+from cemai.ontology.text import LangText
+
+from .facts import Fact, Head, Thing
 from .shell import View, render_view
 
 
@@ -17,7 +19,7 @@ class Lane:
     """A lane with its name and colour."""
 
     key: str
-    name: Text
+    name: LangText
     colour: str
 
 
@@ -28,7 +30,7 @@ class Mark:
     lane: str
     begin: str
     end: str
-    name: Text
+    name: LangText
     claims: tuple[str, ...]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from cemai.graph.repository import UNVERIFIED, short
-from cemai.ontology.labels import DATE_KINDS, ROLES, TIERS
+from cemai.graph.repository import UNVERIFIED, Repository, short
+from cemai.ontology.labels import TERMS
+from cemai.ontology.schema import load
 from cemai.queries.catalogue import Query, named
 from cemai.queries.runner import Cell
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from .knowledge_graph import KnowledgeGraph
 
 TIER = "证据层级"
+_TIER, _AND = "evidence-tier", "、"
 _COUNTED = "各行为汇总，不对应单条陈述 the rows are sums or names: no single statement stands behind one"
 # Columns that need not be shown where the row says the same in words.
 _IDENTIFIERS = ("dataset", "basis", "confidence", "precision")
@@ -44,7 +46,7 @@ def _located(kg: KnowledgeGraph, record: Record) -> dict[str, Cell]:
     claims = [kg.claim(claim) for claim in claims_of(record)]
     if not claims:
         return dict(record)
-    tiers = "、".join(dict.fromkeys(claim.evidence_tier for claim in claims))
+    tiers = _AND.join(dict.fromkeys(claim.evidence_tier for claim in claims))
     where = "; ".join(dict.fromkeys(kg.locator(claim) for claim in claims))
     return {**record, "evidence_tier": tiers, LOCATOR: where}
 
@@ -63,12 +65,19 @@ def _look(query: Query, columns: tuple[str, ...]) -> Look:
     return Look(heads, _words)
 
 
-def _words(row: Record) -> Record:
-    return {name: _word(value) for name, value in row.items()}
+def _words(kg: Repository, row: Record) -> Record:
+    shown = {name: _word(kg, value) for name, value in row.items()}
+    if tiers := row.get("evidence_tier"):
+        shown["evidence_tier"] = _AND.join(kg.concept(_TIER, tier).both() for tier in str(tiers).split(_AND))
+    return shown
 
 
-def _word(value: Cell) -> Cell:
+def _word(kg: Repository, value: Cell) -> Cell:
+    """A concept of a vocabulary or a term of the ontology by its label, anything else as it is."""
     if not isinstance(value, str):
         return value
-    key = short(value)
-    return ROLES.get(key) or TIERS.get(key) or DATE_KINDS.get(key) or key
+    if value.startswith("cm:"):
+        return kg.concept(TERMS, value.removeprefix("cm:")).both()
+    scheme, _, key = value.partition("/")
+    concept = scheme in load().concepts and key.replace("-", "").isalnum()
+    return kg.concept(scheme, key).both() if concept else short(value)

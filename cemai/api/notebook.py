@@ -33,7 +33,7 @@ def html(result: Result[Any]) -> str:
 
 
 def _cells(result: Result[Any], number: int, heads: dict[str, str], own: bool) -> list[object]:
-    shown: Record = result.look.words(result.records[number])
+    shown: Record = result.look.words(result.kg, result.records[number])
     return [*(shown.get(column) for column in heads), *([] if own else [_where(result, number)])]
 
 

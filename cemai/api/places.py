@@ -30,7 +30,7 @@ def show(kg: KnowledgeGraph, name: str, *, unverified: bool = False) -> Result[D
     thing = kg.one(name)
     found, hidden = statements(kg, thing, unverified=unverified)
     rows, told = tuple(found), (*notes.hidden(hidden), *notes.nothing(found))
-    look = table_views.Look(HEADS, lambda row: readable(kg, dict(row)))
+    look = table_views.Look(HEADS, readable)
     return Result(kg, tuple(profile(kg, thing)), rows, rows, dict.fromkeys(COLUMNS, "text"), look, told, thing)
 
 
@@ -86,7 +86,7 @@ def measures(kg: KnowledgeGraph, topic: str | None = None, *, city: str | None =
     told += [*notes.hidden(found.hidden), *notes.nothing(found.rows)]
     records = tuple(support.row() for support in found.rows)
     columns = kinds(Support, ("valid_from", "valid_to"))
-    return Result(kg, (NOTICE,), found.rows, records, columns, table_views.SUPPORT, tuple(told), found)
+    return Result(kg, (NOTICE.both(" · "),), found.rows, records, columns, table_views.SUPPORT, tuple(told), found)
 
 
 def peers(kg: KnowledgeGraph, place: str, *, by: str | None = None, unverified: bool = False) -> Result[Lack]:

@@ -56,6 +56,10 @@ class Result(Sequence[R], Generic[R]):
         """The ids of the claims behind the rows, each once, in the order of the rows."""
         return tuple(dict.fromkeys(claim for record in self.records for claim in claims_of(record)))
 
+    def shown(self) -> Iterator[Record]:
+        """The records as a person reads them: names and labels in the place of keys."""
+        return (self.look.words(self.kg, record) for record in self.records)
+
     def explain(self, number: int = 0, *, corpus: Path | str | None = None) -> Result[Mapping[str, Cell]]:
         """Evidence, passages, source and dates of every claim behind row `number`."""
         return self.kg.explain(*claims_of(self.records[number]), corpus=corpus)

@@ -5,56 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from cemai.ontology.labels import BASIS, DATE_KINDS, ROLES, TIERS
+from cemai.graph.repository import Repository
+from cemai.ontology.labels import TERMS
+from cemai.ontology.schema import load
 from cemai.queries.runner import Cell
 
 Record = Mapping[str, Cell]
-# Roles in the innovation that is traced: it need not be named again.
-_PLAIN_ROLES = ("originated", "piloted", "adopted", "madeEligible", "mandated", "reportedOperating")
 _SHOWN = 4  # passages in a cell
 
 
 @dataclass(frozen=True)
 class Look:
-    """`heads` picks, orders and names the columns that are shown; `words` makes a row readable.
+    """`heads` picks, orders and names the columns that are shown; `words` makes a row of a graph readable.
 
     A notebook shows the first `most` rows.
     """
 
     heads: Mapping[str, str] = field(default_factory=dict)
-    words: Callable[[Record], Record] = lambda row: row
+    words: Callable[[Repository, Record], Record] = lambda _, row: row
     most: int = 20
 
 
-def _step(row: Record) -> Record:
-    kind = DATE_KINDS.get(str(row["kind"]), row["kind"] or "")
-    what = "" if row["role"] in _PLAIN_ROLES else f" · {row['object_zh'] or row['object'] or ''}"
+def _label(kg: Repository, scheme: str, key: Cell) -> str:
+    return kg.concept(scheme, str(key)).both() if key else ""
+
+
+def _step(kg: Repository, row: Record) -> Record:
+    # A role in the innovation that is traced need not name it again.
+    plain = row["role"] in load().leaves("hasRoleIn")
+    what = "" if plain else f" · {row['object_zh'] or row['object'] or ''}"
+    basis = f"（{_label(kg, 'basis', row['basis'])}）" if row["basis"] not in (None, "stated") else ""
     return {
-        **row, "role": f"{ROLES.get(str(row['role']), row['role'])}{what}",
-        "kind": f"{kind}{BASIS.get(str(row['basis']), '')}", "tier": TIERS.get(str(row["tier"]), row["tier"]),
+        **row, "role": _label(kg, TERMS, row["role"]) + what, "kind": _label(kg, "date-kind", row["kind"]) + basis,
+        "tier": _label(kg, "evidence-tier", row["tier"]),
     }  # fmt: skip
 
 
-def _round(row: Record) -> Record:
-    kind, role = DATE_KINDS.get(str(row["kind"]), row["kind"]), ROLES.get(str(row["role"]), row["role"])
-    return {**row, "kind": kind, "role": role}
+def _round(kg: Repository, row: Record) -> Record:
+    return {**row, "kind": _label(kg, "date-kind", row["kind"]), "role": _label(kg, TERMS, row["role"])}
 
 
-def _support(row: Record) -> Record:
+def _support(kg: Repository, row: Record) -> Record:
     most = "未知 unknown" if row["maximum"] is None else f"{row['maximum']:,} {row['currency']}"
     dates = f"{row['valid_from'] or ''}–{row['valid_to'] or ''}" if row["valid_from"] or row["valid_to"] else ""
     return {
         **row, "formula": f"{row['formula_zh']}\n{row['formula_en']}", "valid": dates,
         "maximum": "\n".join(str(part) for part in (most, row["maximum_note"]) if part),
-        "tier": TIERS.get(str(row["tier"]), row["tier"]),
+        "tier": _label(kg, "evidence-tier", row["tier"]),
     }  # fmt: skip
 
 
-def _hop(row: Record) -> Record:
+def _hop(_: Repository, row: Record) -> Record:
     return {**row, "predicate": f"—{row['predicate']}→" if row["forward"] else f"←{row['predicate']}—"}
 
 
-def _finding(row: Record) -> Record:
+def _finding(_: Repository, row: Record) -> Record:
     passages = str(row["passages"]).split(", ")
     more = f" … +{len(passages) - _SHOWN}" if len(passages) > _SHOWN else ""
     relative = f"\n{row['relative']}%" if row["relative"] is not None else ""

@@ -47,7 +47,7 @@ def compare(
     heads["comparable"] = "可比 comparable"
     for dimension, title in DIMENSIONS.items():
         part = [{**r, "what": _what(r)} for r in found.records if r["dimension"] == dimension]
-        typer.echo(f"\n{title}" if part else f"\n{title}：未知 not known")
+        typer.echo(f"\n{title.both()}" if part else f"\n{title.both()}：未知 not known")
         if part:
             output.write(part, found.columns, heads)
     for note in found.notes:

@@ -107,7 +107,7 @@ def _show(found: list[Result[Any]], output: Output) -> None:
     for line in found[0].head:
         (typer.echo if output.readable else say)(line)
     for view in found:
-        rows = map(view.look.words, view.records)
+        rows = view.shown()
         output.write(view.records, view.columns, view.look.heads, rows)
     for note in found[0].notes:
         say(note)

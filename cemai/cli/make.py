@@ -31,6 +31,7 @@ def build(
     store: Folder = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """由数据集建图；失败时旧图照常可用 · Build the graph from the datasets; a failure leaves the old one."""
+    from cemai.ontology.labels import concepts, ordered
     from cemai.pipeline.build import build as run
 
     if source is not None:
@@ -38,7 +39,7 @@ def build(
         return
     summary = run(store, data or (), progress=say)
     typer.echo("事物 things: " + ", ".join(f"{name} {n}" for name, n in sorted(summary.things.items())))
-    for tier in ("passage", "act", "unverified"):
+    for tier in ordered("evidence-tier", (*concepts("evidence-tier"), *(tier for _, tier in summary.claims))):
         kinds = {k: n for (k, t), n in sorted(summary.claims.items()) if t == tier}
         listed = ", ".join(f"{kind} {n}" for kind, n in kinds.items())
         typer.echo(f"陈述 claims, {tier}: {sum(kinds.values())} ({listed})")

@@ -75,7 +75,7 @@ def _terms(output: Output) -> None:
 
     found = describe()
     rows = [
-        {"name": t.name, "kind": t.kind, "zh": t.words.zh, "en": t.words.en, "above": " ".join(t.parents),
+        {"name": t.name, "kind": t.kind, "zh": t.label.zh, "en": t.label.en, "above": " ".join(t.parents),
          "domain": " ".join(t.domain), "range": " ".join(t.range), "questions": " ".join(t.questions)}
         for t in (*found.classes, *found.properties)
     ]  # fmt: skip

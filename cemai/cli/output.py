@@ -46,7 +46,7 @@ class Output:
 
     def answer(self, found: Result[Any]) -> None:
         """Write an answer: its rows as data, or for a person under heads in words; its notes to stderr."""
-        self.write(found.records, found.columns, found.look.heads, map(found.look.words, found.records))
+        self.write(found.records, found.columns, found.look.heads, found.shown())
         for note in found.notes:
             say(note)
 

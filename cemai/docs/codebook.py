@@ -12,7 +12,7 @@ from cemai.graph.export.statements import COLUMNS
 from cemai.graph.export.tabular.folder import fixed_tables
 from cemai.graph.model.fields import BY_NAME
 from cemai.ontology.namespaces import SKOS
-from cemai.ontology.quads import ontology_quads
+from cemai.ontology.schema import ontology_quads
 
 # Columns that are not fields of a claim but stand in the export.
 DERIVED = {

@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode
 
 from cemai.ontology.namespaces import CM, OWL, RDF, local
-from cemai.ontology.terms import files
+from cemai.ontology.schema import all_quads
 
 MARKERS = {"Class": "- Classes 类：", "Property": "- Properties 属性："}
 _HEADING = re.compile(r"## (CQ\d+)\b")
@@ -25,15 +25,14 @@ def terms_by_question() -> dict[str, dict[str, list[str]]]:
     """For each question the local names of its classes and properties, sorted."""
     sorts: dict[str, str] = {}
     serves: set[tuple[str, str]] = set()
-    for path in files():
-        for quad in parse(path=path, format=RdfFormat.TURTLE):
-            if not isinstance(quad.subject, NamedNode):
-                continue
-            name = local(quad.subject.value)
-            if quad.predicate.value == CM + "servesQuestion" and isinstance(quad.object, Literal):
-                serves.add((quad.object.value, name))
-            elif quad.predicate.value == RDF + "type" and isinstance(quad.object, NamedNode):
-                sorts |= _sort(name, quad.object.value)
+    for quad in all_quads():
+        if not isinstance(quad.subject, NamedNode):
+            continue
+        name = local(quad.subject.value)
+        if quad.predicate.value == CM + "servesQuestion" and isinstance(quad.object, Literal):
+            serves.add((quad.object.value, name))
+        elif quad.predicate.value == RDF + "type" and isinstance(quad.object, NamedNode):
+            sorts |= _sort(name, quad.object.value)
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: {"Class": [], "Property": []})
     for question, name in sorted(serves, key=lambda pair: (pair[0], pair[1].casefold(), pair[1])):
         found[question][sorts[name]].append(name)

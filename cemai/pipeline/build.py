@@ -17,7 +17,7 @@ from cemai.graph.store.inference import infer
 from cemai.graph.store.self_description import describe_graph
 from cemai.loaders.collection import SHIPPED, Collection, collect
 from cemai.loaders.quads import dataset_quads
-from cemai.ontology.quads import ontology_quads
+from cemai.ontology.schema import ontology_quads
 from cemai.queries.audit.engine import audit
 from cemai.queries.audit.rdf import finding_quads
 from cemai.queries.audit.statement_index import Facts

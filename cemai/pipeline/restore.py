@@ -13,6 +13,7 @@ from typing import IO, cast
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from cemai.graph.errors import DataError, GateError, Where
+from cemai.graph.rdf.name_keys import renew_name_keys
 from cemai.graph.rdf.writer import graph_node
 from cemai.graph.store.embedded import building, write
 from cemai.graph.store.self_description import DESCRIPTION, describe_graph
@@ -47,6 +48,7 @@ def rebuild(root: Path | str, file: Path, progress: Progress = lambda _: None) -
     with building(root) as folder:
         progress(f"装载 loading {file}")
         store = _loaded(folder, file, form)
+        renew_name_keys(store)
         progress(f"校验 gate over {len(store)} quads")
         findings = check(store)
         if violations := [f for f in findings if f.severity == "violation"]:

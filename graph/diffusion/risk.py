@@ -6,15 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - as in graph.claims
 
+from cemai.ontology.text import LangText
+
 from .curve import AtRisk
 from .events import DESIGNATED, ENDED, Event, Unit, adoptions
 
 ZONES, CITIES, DISTRICTS, NAMED = "zones", "cities", "districts", "named"
-SENTENCES = {
-    ZONES: "综试区城市（自获批之日起，至终止之日） · cities with a pilot zone, from its day of approval to its end",
-    CITIES: "全部地级以上城市 · all cities of prefecture level and above",
-    DISTRICTS: "全部直属海关关区 · all customs districts",
-    NAMED: "指名的单位 · the units named by the user",
+WHO = {
+    ZONES: LangText(
+        "综试区城市（自获批之日起，至终止之日）", "cities with a pilot zone, from its day of approval to its end"
+    ),
+    CITIES: LangText("全部地级以上城市", "all cities of prefecture level and above"),
+    DISTRICTS: LangText("全部直属海关关区", "all customs districts"),
+    NAMED: LangText("指名的单位", "the units named by the user"),
 }
 
 
@@ -26,9 +30,14 @@ class RiskSet:
     spells: tuple[AtRisk, ...]
 
     @property
+    def who(self) -> LangText:
+        """Which units these are."""
+        return WHO[self.name]
+
+    @property
     def sentence(self) -> str:
-        """Which units these are, zh and en."""
-        return f"{SENTENCES[self.name]} ({len(self.spells)})"
+        """Which units these are, in both languages, and how many."""
+        return f"{self.who.both(' · ')} ({len(self.spells)})"
 
     def closed(self, day: Day) -> RiskSet:
         """The same units, none of them at risk from that day on."""

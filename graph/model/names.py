@@ -1,26 +1,21 @@
-"""Names to things: one normal form for look-up, an index in memory, and near names."""
+"""Names to things: an index in memory, under the normal form of each name."""
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from cemai.graph.errors import NameAmbiguous, NameUnknown
 
+from .normal_form import name_key
 from .statement import Thing
-
-_BRACKETS = str.maketrans({"（": "(", "）": ")", "【": "[", "】": "]", "“": '"', "”": '"', "‘": "'", "’": "'"})
-
-
-def name_key(name: str) -> str:
-    """Normal form of a name: no white space, lower case, half-width brackets and quotes."""
-    return "".join(name.split()).translate(_BRACKETS).casefold()
+from .suggestions import near_names
 
 
 def name_keys(thing: Thing) -> set[str]:
     """Every key under which a thing is found: its names and its code (330100)."""
-    return {name_key(n) for n in thing.names} | {str(value) for name, value in thing.properties if name == "code"}
+    codes = {str(value) for name, value in thing.properties if name == "code"}
+    return {key for name in thing.names if (key := name_key(name))} | codes
 
 
 class NameIndex:
@@ -52,17 +47,6 @@ class NameIndex:
         """Names that look like `name`, to help a user who mistyped."""
         return near_names(name, {name_key(n): n for t in self.things.values() for n in t.names})
 
-
-def near_names(name: str, labels: Mapping[str, str], most: int = 5) -> list[str]:
-    """Up to `most` names that look like `name` or hold it; `labels` maps name keys to names."""
-    key = name_key(name)
-
-    def likeness(other: str) -> tuple[bool, float, int]:
-        """Names that hold one another first of all, then those that look alike; the same first character helps."""
-        inside = len(other) > 1 and (key in other or other in key)
-        ratio = difflib.SequenceMatcher(None, key, other).ratio()
-        return inside, ratio + 0.2 * (other[:1] == key[:1]), -len(other)
-
-    ranked = sorted(((likeness(k), labels[k]) for k in labels), reverse=True)
-    good = [label for (inside, ratio, _), label in ranked if inside or ratio >= 0.5]
-    return list(dict.fromkeys(good))[:most]
+    def shared(self) -> dict[str, list[Thing]]:
+        """Keys that several things have, with those things in the order of the tables."""
+        return {key: things for key, things in self._by_key.items() if len(things) > 1}

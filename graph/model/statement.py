@@ -11,9 +11,6 @@ from datetime import date as Day  # noqa: N812 - a field of Claim is called date
 from decimal import Decimal
 
 KINDS = ("Designation", "Adoption", "Evaluation", "Observation", "Provision", "Relation", "Report")
-TIERS = ("passage", "act", "unverified")
-RANKS = ("preferred", "normal", "deprecated")
-ROLES = ("value", "subject", "period", "header", "unit", "statement")
 
 
 @dataclass(frozen=True, slots=True, order=True)

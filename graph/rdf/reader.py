@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from cemai.graph.model.fields import FIELDS, Field
-from cemai.graph.model.statement import KINDS, ROLES, Claim, Evidence, Span
+from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import Source
 from cemai.graph.store.opening import embedded
 from cemai.ontology.namespaces import ID, RDF, SKOS, identifier, local, term
@@ -76,7 +76,8 @@ def _evidence(store: Source, it: NamedNode) -> Evidence:
     found: dict[str, list[Any]] = defaultdict(list)
     for quad in store.quads_for_pattern(it, None, None, None):
         found[local(quad.predicate.value)].append(quad.object)
-    spans = [_span(store, role, p) for role in ROLES for p in found.get(f"{role}Passage", ())]
+    roles = [name.removesuffix("Passage") for name in found if name.endswith("Passage")]
+    spans = [_span(store, role, passage) for role in roles for passage in found[f"{role}Passage"]]
     page = found.get("page")
     return Evidence(
         int(found["evidenceNumber"][0].value), identifier(found["source"][0].value),

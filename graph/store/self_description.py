@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cemai.graph.rdf.writer import graph_node, node
-from cemai.ontology.namespaces import BASE, CM, DCT, GRAPH, ID, RDF, RDFS, SKOS, XSD
+from cemai.ontology.namespaces import BASE, CM, DCT, GRAPH, ID, RDF, RDFS, SKOS, XSD, parted
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 DCAT = "http://www.w3.org/ns/dcat#"
@@ -117,7 +117,7 @@ def _rows(store: Store, query: str) -> list[list[Any]]:
 
 def _slug(iri: str) -> str:
     """``PilotZone`` as ``pilot-zone``."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", iri.removeprefix(CM)).lower()
+    return parted(iri.removeprefix(CM), "-")
 
 
 def _space(iri: str) -> str:

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from cemai.graph.errors import TextError
 from cemai.graph.model.locators import Document, sha256, squeeze
-from cemai.graph.model.names import name_key
+from cemai.graph.model.normal_form import name_key
 from cemai.graph.model.numbers import says
 from cemai.graph.model.statement import Claim, Span
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cemai.graph.errors import TextError
 from cemai.graph.model import dates
 from cemai.graph.model.locators import Document, sha256, squeeze
-from cemai.graph.model.names import name_key
+from cemai.graph.model.normal_form import name_key
 from cemai.graph.model.numbers import says
 from cemai.graph.model.statement import Claim, Span, Thing
 
@@ -99,5 +99,5 @@ class Checker:
                 yield Fault(claim.id, "date", f"{claim.date!r} does not read as {claim.date_begin}")
 
     def _named(self, thing: str, texts: Iterable[str]) -> bool:
-        keys = [name_key(n) for n in self.things[thing].names]
+        keys = list(filter(None, map(name_key, self.things[thing].names)))
         return any(key in name_key(text) for text in texts for key in keys)

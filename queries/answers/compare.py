@@ -13,15 +13,22 @@ from dataclasses import dataclass
 from cemai.graph.errors import QueryError
 from cemai.graph.model.date_text import brief
 from cemai.graph.repository import UNVERIFIED, short
+from cemai.ontology.labels import TERMS
+from cemai.ontology.text import LangText
 from cemai.queries.runner import Cell
 from cemai.queries.session import Session
 
 from .figures import Figure, figures
+from .phrases import Coded, Phrase, phrase
 
 DIMENSIONS = {
-    "trade": "外贸进出口 trade", "entities": "市场主体 market entities", "innovations": "创新成果 innovations",
-    "policies": "政策举措 policies", "associations": "协会活动 associations", "other": "其他数值 other figures",
-}  # fmt: skip
+    "trade": LangText("外贸进出口", "trade"),
+    "entities": LangText("市场主体", "market entities"),
+    "innovations": LangText("创新成果", "innovations"),
+    "policies": LangText("政策举措", "policies"),
+    "associations": LangText("协会活动", "associations"),
+    "other": LangText("其他数值", "other figures"),
+}
 # The first dimension with a word that stands in the indicator's name.
 _WORDS = (
     ("policies", ("政策", "措施", "方案")),
@@ -30,18 +37,20 @@ _WORDS = (
     ("innovations", ("创新", "第一档", "评估")),
     ("trade", ("进出口", "出口", "进口", "贸易", "交易额", "通关")),
 )
-YES, ONE_SIDE, UNSPECIFIED, SEVERAL = (
-    "yes 可比",
-    "one side only 仅一方有",
-    "caliber not stated 口径未说明",
-    "several values 数值不止一个",
-)
-CALIBERS, PERIODS = "no: calibers differ 口径不同", "no: periods differ 期间不同"
+YES, BOTH_SIDES = LangText("可比", "yes"), LangText("各有陈述", "both known")
+ONE_SIDE = LangText("仅一方有", "one side only")
+UNSPECIFIED = LangText("口径未说明", "caliber not stated")
+SEVERAL = LangText("数值不止一个", "several values")
+CALIBERS = LangText("口径不同", "no: calibers differ")
+PERIODS = LangText("期间不同", "no: periods differ")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row: what is compared, a cell for each city (in the order of the cities), and the claims behind each."""
+    """One row: what is compared, a cell for each city (in the order of the cities), and the claims behind each.
+
+    A cell is the phrases that are known of the city, none where nothing is; `mark` stands between them.
+    """
 
     dimension: str
     item: str
@@ -50,9 +59,15 @@ class Line:
     period: str | None
     modality: str | None
     caliber: str | None
-    cells: tuple[str | None, ...]
-    comparable: str
+    phrases: tuple[tuple[Phrase, ...], ...]
+    mark: str
+    comparable: LangText
     claims: tuple[str | None, ...]
+
+    @property
+    def cells(self) -> tuple[str | None, ...]:
+        """The cells as data: concepts and terms by their keys."""
+        return tuple(_join((str(phrase) for phrase in cell), self.mark) for cell in self.phrases)
 
     def row(self, names: Sequence[str]) -> dict[str, Cell]:
         """The line as a row; the columns of cities bear their names."""
@@ -60,7 +75,9 @@ class Line:
             "dimension": self.dimension, "item": self.item, "measure": self.measure, "unit": self.unit,
             "period": self.period, "modality": self.modality, "caliber": self.caliber,
         }  # fmt: skip
-        plain |= dict(zip(names, self.cells, strict=True)) | {"comparable": self.comparable}
+        plain |= dict(zip(names, self.cells, strict=True)) | {
+            "comparable": f"{self.comparable.en} {self.comparable.zh}"
+        }
         return plain | {f"claims {name}": claims for name, claims in zip(names, self.claims, strict=True)}
 
 
@@ -103,7 +120,7 @@ def _figure_lines(stated: list[list[Figure]]) -> Iterator[Line]:
         first = next(f for group in groups for f in group)
         yield Line(
             _dimension(first.indicator_zh), _item(first), first.measure, first.unit, first.period, first.modality,
-            first.caliber, tuple(_join(f.words() for f in g) for g in groups), _judge(first, groups, stated),
+            first.caliber, tuple(tuple(f.phrase() for f in g) for g in groups), " | ", _judge(first, groups, stated),
             tuple(_join((f.claim for f in g), " ") for g in groups),
         )  # fmt: skip
 
@@ -113,7 +130,7 @@ def _item(figure: Figure) -> str:
     return f"{figure.indicator_zh}（{beside}）" if beside else figure.indicator_zh
 
 
-def _judge(first: Figure, groups: list[list[Figure]], stated: list[list[Figure]]) -> str:
+def _judge(first: Figure, groups: list[list[Figure]], stated: list[list[Figure]]) -> LangText:
     """Whether the figures of one key may be compared, and if not, why."""
     if sum(bool(group) for group in groups) > 1:
         if any(len({f.value for f in group}) > 1 for group in groups):
@@ -126,12 +143,12 @@ def _judge(first: Figure, groups: list[list[Figure]], stated: list[list[Figure]]
     return CALIBERS if any(f.period == first.period and f.caliber != first.caliber for f in like) else PERIODS
 
 
-def _join(texts: Iterable[str], mark: str = " | ") -> str | None:
+def _join(texts: Iterable[str], mark: str) -> str | None:
     return mark.join(dict.fromkeys(texts)) or None
 
 
 # What is known of one place beside figures: by dimension and item the words of the cell and its claims.
-_Known = dict[tuple[str, str], list[tuple[str, str]]]
+_Known = dict[tuple[str, str], list[tuple[Phrase, str]]]
 
 
 def _known(kg: Session, city: str, *, unverified: bool) -> tuple[_Known, int]:
@@ -145,46 +162,48 @@ def _known(kg: Session, city: str, *, unverified: bool) -> tuple[_Known, int]:
     return found, hidden
 
 
-def _statements(kg: Session, city: str) -> Iterator[tuple[str, str, str, str, str]]:
+def _statements(kg: Session, city: str) -> Iterator[tuple[str, str, Phrase, str, str]]:
     """Dimension, item, words, claim and tier of what is known of a place."""
     for row in _rows(kg, "trace/in-place", city):
-        yield "innovations", row["innovation_zh"], _spaced(short(row["role"]), row["date"]), row["claim"], row["tier"]
+        words = phrase(Coded(TERMS, short(row["role"])), row["date"])
+        yield "innovations", row["innovation_zh"], words, row["claim"], row["tier"]
     for row in _rows(kg, "zones/dates-of", city):
-        words = _spaced(brief(row["begin"], row["end"]), short(row["kind"]))
+        words = phrase(brief(row["begin"], row["end"]), row["kind"] and Coded("date-kind", short(row["kind"])))
         yield "innovations", "综试区 pilot zone", words, row["claim"], row["tier"]
     for row in _rows(kg, "zones/programmes-of", city):
         yield (
             "innovations",
             f"获批：{row['object_zh']}",
-            _spaced("designated", row["begin"][:4]),
+            phrase(Coded(TERMS, "designated"), row["begin"][:4]),
             row["claim"],
             row["tier"],
         )
     for row in _rows(kg, "evaluation/of-place", city):
-        yield "innovations", f"评估 evaluation {row['year']}", short(row["tier"]).rpartition("/")[2], row["claim"], ""
+        tier = phrase(Coded("evaluation-tier", row["tier"].rpartition("/")[2]))
+        yield "innovations", f"评估 evaluation {row['year']}", tier, row["claim"], ""
     for row in _rows(kg, "actors/in-place", city):
         kind = short(row["type"])
         dimension = "associations" if kind == "Association" else "entities"
-        yield dimension, f"所在 located: {kind}", row["actor_zh"], row["claim"], row["tier"]
+        yield dimension, f"所在 located: {kind}", phrase(row["actor_zh"]), row["claim"], row["tier"]
         if kind == "Association":
             yield from _activities(kg, row["actor"])
     for row in _rows(kg, "policies/of-place", city):
         yield (
             "policies",
             "政策文件 policies",
-            _spaced(row["policy_zh"], row["begin"] and f"({row['begin']})"),
+            phrase(row["policy_zh"], row["begin"] and f"({row['begin']})"),
             row["claim"],
             row["tier"],
         )
     for row in _rows(kg, "measures/places", city):
-        yield "policies", "措施 measures", row["measure_zh"], row["claim"], ""
+        yield "policies", "措施 measures", phrase(row["measure_zh"]), row["claim"], ""
 
 
-def _activities(kg: Session, association: str) -> Iterator[tuple[str, str, str, str, str]]:
+def _activities(kg: Session, association: str) -> Iterator[tuple[str, str, Phrase, str, str]]:
     rows = kg.query("actors/associations", {"actor": association}).dicts()
     for row in ({k: "" if v is None else str(v) for k, v in r.items()} for r in rows):
         if row["predicate"] != "cm:locatedIn":
-            words = _spaced(row["actor_zh"], row["object_zh"] or row["text"])
+            words = phrase(row["actor_zh"], row["object_zh"] or row["text"])
             yield "associations", f"活动 {short(row['predicate'])}", words, row["claim"], row["tier"]
 
 
@@ -199,16 +218,12 @@ def _rows(kg: Session, query: str, place: str) -> Iterator[dict[str, str]]:
         )
 
 
-def _spaced(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
 def _known_lines(known: list[_Known]) -> Iterator[Line]:
     for dimension, item in sorted({key for found in known for key in found}):
         cells = [found.get((dimension, item), []) for found in known]
         several = sum(bool(cell) for cell in cells) > 1
         yield Line(
-            dimension, item, None, None, None, None, None, tuple(_join((w for w, _ in c), "；") for c in cells),
-            "both known 各有陈述" if several else ONE_SIDE,
+            dimension, item, None, None, None, None, None, tuple(tuple(words for words, _ in c) for c in cells), "；",
+            BOTH_SIDES if several else ONE_SIDE,
             tuple(_join(dict.fromkeys(short(claim) for _, claim in c), " ") for c in cells),
         )  # fmt: skip

@@ -12,6 +12,7 @@ from cemai.graph.diffusion.risk import CITIES, DISTRICTS, ZONES, named
 from cemai.graph.diffusion.study import Material, Study, study
 from cemai.graph.diffusion.study import until as until_day
 from cemai.graph.errors import QueryError
+from cemai.graph.model.normal_form import name_key
 from cemai.queries.runner import Cell
 from cemai.queries.session import Session
 
@@ -60,7 +61,7 @@ def studied(kg: Session, name: str, everything: Material, *, role: str | None = 
         raise QueryError(f"no role {role!r} 没有此角色; one of: {', '.join((*ROLES, *TOLD))}")
     if risk and risk not in (ZONES, CITIES, DISTRICTS):
         raise QueryError(f"no risk set {risk!r} 没有此风险集; one of: {ZONES}, {CITIES}, {DISTRICTS}, or --unit")
-    policy = ZONES if name in ZONE_NAMES else kg.one(name, ("Innovation",))
+    policy = ZONES if name_key(name) in map(name_key, ZONE_NAMES) else kg.one(name, ("Innovation",))
     listed = [kg.one(unit, ("Place", "Organisation", "Programme")) for unit in units]
     return study(everything, policy, role=role, risk=named(listed) if listed else risk)
 

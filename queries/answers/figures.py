@@ -8,6 +8,8 @@ from cemai.graph.repository import UNVERIFIED, short
 from cemai.queries.runner import Cell
 from cemai.queries.session import Session
 
+from .phrases import Coded, Phrase, phrase
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -52,10 +54,10 @@ class Figure:
         """The figure as a row for a table."""
         return asdict(self)
 
-    def words(self) -> str:
-        """Hedge, printed form and unit of a level as one text: ``over 2000 亿元``."""
+    def phrase(self) -> Phrase:
+        """Hedge and printed form: ``over 2000亿元``, ``超过 2000亿元``."""
         sign = "-" if self.value.startswith("-") and "-" not in (self.printed or "") else ""
-        return " ".join(filter(None, [self.hedge, f"{sign}{self.printed or self.value}"]))
+        return phrase(Coded("hedge", self.hedge) if self.hedge else None, f"{sign}{self.printed or self.value}")
 
 
 def figures(

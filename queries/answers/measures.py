@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from cemai.graph.errors import QueryError
-from cemai.graph.model.names import name_key
+from cemai.graph.model.normal_form import name_key
 from cemai.graph.rdf.writer import node
 from cemai.graph.repository import UNVERIFIED, short
 from cemai.ontology.namespaces import identifier, term
+from cemai.ontology.text import LangText
 from cemai.queries.runner import Cell
 from cemai.queries.session import Session
 from pyoxigraph import NamedNode
@@ -19,7 +20,7 @@ from pyoxigraph import NamedNode
 from .provisions import Terms
 from .topics import one_topic
 
-NOTICE = "按公布内容列示，现行是否有效未知 · as published; whether in force today is not known"
+NOTICE = LangText("按公布内容列示，现行是否有效未知", "as published; whether in force today is not known")
 # How many projects of one firm a measure supports, where a source says so.
 MOST_PROJECTS = "indicator/max-projects-per-firm"
 
@@ -142,13 +143,13 @@ def _beneficiary(kg: Session, text: str) -> str:
 
 def _support(kg: Session, row: dict[str, Cell], where: _Where) -> Support:
     terms = _terms(kg, row)
-    most, note = terms.maximum()
+    (most, note), said = terms.maximum(kg), terms.said(kg)
     claim = short(str(row["claim"]))
     return Support(
         " ".join(where.places) or None, "、".join(where.places.values()) or None,
         " ".join(where.policies) or None, "、".join(where.policies.values()) or None,
         str(row["measure"]), str(row["measure_zh"]), _key(row["topic"]) or "", _key(row["beneficiary"]) or "",
-        terms.zh(), terms.en(), _plain(most), terms.currency if most is not None else None, note, terms.quantified,
+        said.zh, said.en, _plain(most), terms.currency if most is not None else None, note, terms.quantified,
         _text(row["valid_from"]), _text(row["valid_to"]), short(str(row["tier"])), kg.locator(kg.claim(claim)), claim,
     )  # fmt: skip
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from cemai.ontology.namespaces import CM, RDFS
+from cemai.graph.repository import Repository
+from cemai.ontology.labels import TERMS
 from cemai.queries.runner import Cell
 from cemai.queries.session import Session
-from pyoxigraph import Literal, NamedNode
 
 from .provisions import Terms
 
@@ -80,7 +80,7 @@ def statements(kg: Session, thing: str, *, unverified: bool) -> tuple[list[dict[
 
 def _terms(kg: Session, row: dict[str, Cell]) -> dict[str, Cell]:
     """A provision says what it gives."""
-    return row | {"what": Terms.of(kg.claim(str(row["claim"]))).zh()} if row["type"] == "Provision" else row
+    return row | {"what": Terms.of(kg.claim(str(row["claim"]))).said(kg).zh} if row["type"] == "Provision" else row
 
 
 def _row(row: dict[str, Cell]) -> dict[str, Cell]:
@@ -99,10 +99,6 @@ def _row(row: dict[str, Cell]) -> dict[str, Cell]:
     }  # fmt: skip
 
 
-def readable(kg: Session, row: dict[str, Cell]) -> dict[str, Cell]:
-    """A row with the predicate in both languages: ``获批设立 designated``."""
-    predicate = NamedNode(f"{CM}{row['predicate']}")
-    for quad in kg.store.quads_for_pattern(predicate, NamedNode(RDFS + "label"), None, None):
-        if isinstance(quad.object, Literal) and quad.object.language == "zh":
-            return row | {"predicate": f"{quad.object.value} {row['predicate']}"}
-    return row
+def readable(kg: Repository, row: Mapping[str, Cell]) -> dict[str, Cell]:
+    """A row with the predicate in both languages: ``获批 designated``."""
+    return {**row, "predicate": kg.concept(TERMS, str(row["predicate"])).both()}

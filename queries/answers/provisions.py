@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cemai.graph.model.statement import Claim
+from cemai.graph.repository import Repository
+from cemai.ontology.text import LangText
 
-_UNITS = {"CNY": ("元", "yuan"), "USD": ("美元", "US dollars")}
-_PER = {
-    "project": ("每个项目", "per project"), "enterprise": ("每家企业", "per firm"),
-    "site": ("每个站点或场所", "per site"),
-    "event": ("每场活动", "per event"), "person": ("每人", "per person"), "order": ("每单", "per order"),
-    "square-metre": ("每平方米", "per square metre"), "year": ("每年", "per year"),
-}  # fmt: skip
-# Bases of which one applicant may have several.
-_SEVERAL = ("project", "site", "event", "order", "square-metre", "person")
+# Bases of which one applicant has but one; of any other it may have several.
+NOT_COUNTED = "none"
+_ONE = ("enterprise", "year", NOT_COUNTED)
 
 
 @dataclass(frozen=True)
@@ -47,53 +43,54 @@ class Terms:
         """Whether any figure of support is stated."""
         return any(v is not None for v in (self.rate, self.amount, self.cap, self.floor))
 
-    def maximum(self) -> tuple[Decimal | None, str | None]:
+    def maximum(self, kg: Repository) -> tuple[Decimal | None, str | None]:
         """The stated maximum for one applicant, and what to know of it; None where it is not stated."""
         most = self.cap if self.cap is not None else self.amount
         if most is None:
             return None, "未载上限 no maximum stated" if self.quantified else None
-        if self.per not in _SEVERAL:
+        if self.per is None or self.per in _ONE:
             return most, None
         if self.most_projects is not None and self.per in ("project", "site"):
             return most * self.most_projects, f"每家至多{self.most_projects}个 at most {self.most_projects} a firm"
-        zh, en = _PER[self.per]
-        return most, f"{zh}；每家可报几个未载 {en}; how many one firm may claim is not stated"
+        per = kg.concept("per", self.per)
+        return most, f"{per.in_('zh')}；每家可报几个未载 {per.in_('en')}; how many one firm may claim is not stated"
 
-    def zh(self) -> str:
-        """The provision in Chinese."""
+    def said(self, kg: Repository) -> LangText:
+        """The provision as a sentence; in English the base of a rate and the condition stay in the recorder's words."""
+        return LangText(self._zh(kg), self._en(kg))
+
+    def _zh(self, kg: Repository) -> str:
         parts = []
         if self.rate is not None:
             parts.append(f"{self.rate_base or '（基数未载）'}的{_number(self.rate)}%")
         if self.amount is not None:
-            parts.append(f"定额{_money(self.amount, self.currency, 0)}")
+            parts.append(f"定额{_money(kg, self.amount, self.currency, 'zh')}")
         if self.cap is not None:
-            parts.append(f"上限{_money(self.cap, self.currency, 0)}")
+            parts.append(f"上限{_money(kg, self.cap, self.currency, 'zh')}")
         if self.floor is not None:
-            parts.append(f"起付{_money(self.floor, self.currency, 0)}")
-        if self.per in _PER:
-            parts.append(f"按{_PER[self.per][0]}计")
-        return self._rest(parts or ["未载标准"], "门槛≥", 0, "；")
+            parts.append(f"起付{_money(kg, self.floor, self.currency, 'zh')}")
+        if self.per and self.per != NOT_COUNTED:
+            parts.append(f"按{kg.concept('per', self.per).in_('zh')}计")
+        return self._rest(kg, "，".join(parts or ["未载标准"]), "；门槛≥", "zh", "；")
 
-    def en(self) -> str:
-        """The provision in English; the base of a rate and the condition stay in the recorder's words."""
+    def _en(self, kg: Repository) -> str:
         parts = []
         if self.rate is not None:
             parts.append(f"{_number(self.rate)}% of {self.rate_base or '(base not stated)'}")
         if self.amount is not None:
-            parts.append(f"a fixed {_money(self.amount, self.currency, 1)}")
+            parts.append(f"a fixed {_money(kg, self.amount, self.currency, 'en')}")
         if self.floor is not None:
-            parts.append(f"floor {_money(self.floor, self.currency, 1)}")
+            parts.append(f"floor {_money(kg, self.floor, self.currency, 'en')}")
         if self.cap is not None:
-            parts.append(f"cap {_money(self.cap, self.currency, 1)}")
-        if self.per in _PER:
-            parts.append(_PER[self.per][1])
-        return self._rest(parts or ["no figure stated"], "from ", 1, "; ")
+            parts.append(f"cap {_money(kg, self.cap, self.currency, 'en')}")
+        if self.per and self.per != NOT_COUNTED:
+            parts.append(kg.concept("per", self.per).in_("en"))
+        return self._rest(kg, ", ".join(parts or ["no figure stated"]), "; from ", "en", "; ")
 
-    def _rest(self, parts: list[str], word: str, language: int, mark: str) -> str:
+    def _rest(self, kg: Repository, text: str, word: str, language: str, mark: str) -> str:
         """The parts, then threshold and condition."""
-        text = ("，" if language == 0 else ", ").join(parts)
         if self.threshold is not None:
-            text += f"{mark}{word}{_money(self.threshold, self.threshold_unit or '', language)}"
+            text += f"{word}{_money(kg, self.threshold, self.threshold_unit, language)}"
         return f"{text}{mark}{self.condition}" if self.condition else text
 
 
@@ -102,10 +99,10 @@ def _number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _money(value: Decimal, unit: str, language: int) -> str:
-    """``4万元``, ``40,000 yuan``; another unit stands as its key."""
-    name = _UNITS.get(unit, (unit, unit))[language]
-    if language == 0:
+def _money(kg: Repository, value: Decimal, unit: str | None, language: str) -> str:
+    """``4万元``, ``40,000 yuan``."""
+    name = kg.concept("unit", unit).in_(language) if unit else ""
+    if language == "zh":
         scaled, scale = (value / 10000, "万") if value >= 10000 else (value, "")
         return f"{_number(scaled)}{scale}{name}"
     return f"{_number(value)} {name}".strip()

@@ -102,11 +102,8 @@ def _point(group: list[Figure]) -> Point:
 
 def _cell(figure: Figure) -> str:
     """The figure with what it is a rank among, a share of, or measured against."""
-    words = (
-        figure.words()
-        if figure.measure == "level" or figure.modality == "actual"
-        else f"{figure.measure} {figure.words()}"
-    )
+    plain = figure.measure == "level" or figure.modality == "actual"
+    words = f"{figure.phrase()}" if plain else f"{figure.measure} {figure.phrase()}"
     share = figure.share_of_zh and f"占{figure.share_of_zh}"
     beside = figure.rank_scope or share or (figure.base_period and f"vs {figure.base_period}")
     return f"{words} ({beside})" if beside else words

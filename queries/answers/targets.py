@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from cemai.graph.errors import NameUnknown, QueryError
-from cemai.graph.model.names import near_names
+from cemai.graph.model.suggestions import near_names
 from cemai.graph.repository import short
 from cemai.queries.runner import Cell
 from cemai.queries.session import Session

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from cemai.graph.errors import QueryError
-from cemai.graph.model.names import name_key, near_names
+from cemai.graph.model.normal_form import name_key, simplified
+from cemai.graph.model.suggestions import near_names
 from cemai.queries.session import Session
 
 # What stands around a topic in a question; the topic is what is left.
@@ -36,8 +38,9 @@ def find_topic(kg: Session, text: str) -> str | None:
 
 
 def topic_word(text: str) -> str:
-    """The word that is left of ``独立站补贴``, to look for in titles."""
-    return _AROUND.sub("", text.strip()) or text.strip()
+    """The word that is left of ``独立站补贴`` in half width and simplified characters, to look for in titles."""
+    written = simplified(unicodedata.normalize("NFKC", text).strip())
+    return _AROUND.sub("", written) or written
 
 
 def one_topic(kg: Session, text: str) -> str:

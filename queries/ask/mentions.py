@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cemai.graph.model.normal_form import plain
 from cemai.ontology.namespaces import RDF, SKOS, identifier, term
 from cemai.queries.answers.topics import topic_names
 from pyoxigraph import Literal, NamedNode
@@ -123,7 +124,7 @@ class Names:
 
     def _written(self, found: dict[str, dict[int, list[Spot]]], question: str, text: Tokens) -> None:
         """Identifiers of claims and things that stand in the question as such."""
-        for written in _IDENTIFIER.findall(question):
+        for written in _IDENTIFIER.findall(plain(question)):
             part = tokens(written)
             start = next(i for i in range(len(text)) if text[i : i + len(part)] == part)
             claim = written.removeprefix("claim/")

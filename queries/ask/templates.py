@@ -28,7 +28,6 @@ class Words:
     schemes: Mapping[str, str]
     values: Mapping[str, Mapping[str, tuple[str, ...]]]
     names: Mapping[str, str]
-    traditional: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def words() -> Words:
     many = {name: _texts(found) for name, found in raw["sets"].items()}
     values = {kind: {str(k): _texts(v) for k, v in keys.items()} for kind, keys in raw["values"].items()}
     classes = {kind: _texts(found) for kind, found in raw["classes"].items()}
-    return Words(many, classes, raw["schemes"], values, raw["names"], raw["traditional"])
+    return Words(many, classes, raw["schemes"], values, raw["names"])
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
-from .templates import words
+from cemai.graph.model.normal_form import plain
 
 _PARTS = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff_]+|[^\w\s]")
-_POSSESSIVE = re.compile(r"['’]s\b")
+_POSSESSIVE = re.compile(r"'s\b")
 # Words that change nothing wherever they stand, in questions, patterns and names alike.
 _EMPTY = frozenset(("the", "an", "的", "了"))
 # Punctuation that is no mere punctuation: "100%", "A&B".
@@ -18,9 +17,8 @@ MOST = 120
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The tokens of a text: full-width and traditional forms made plain, lower case, without punctuation."""
-    plain = unicodedata.normalize("NFKC", text).translate(_simplified()).casefold()
-    parts = _PARTS.findall(_POSSESSIVE.sub(" ", plain))
+    """The tokens of a text in the normal form of names (width, script, case), without punctuation."""
+    parts = _PARTS.findall(_POSSESSIVE.sub(" ", plain(text)))
     return tuple(part for part in parts if part not in _EMPTY and _meant(part))
 
 
@@ -31,10 +29,3 @@ def _meant(part: str) -> bool:
 def chinese(text: str) -> bool:
     """Whether a text holds a Chinese character."""
     return any("\u3400" <= character <= "\u9fff" for character in text)
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    """Traditional characters of question words and of the trade, to their simplified forms."""
-    pairs = words().traditional.split()
-    return {ord(pair[0]): pair[1] for pair in pairs}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from cemai.graph.errors import NameAmbiguous, NameUnknown
-from cemai.graph.model.names import NameIndex, name_key
+from cemai.graph.model.names import NameIndex
+from cemai.graph.model.normal_form import name_key
 from cemai.graph.model.statement import Thing
 from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import CM, ID, IDENTIFIER, KEY, identifier, iri, local, term

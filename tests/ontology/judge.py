@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cemai.ontology.terms import files
+from cemai.ontology.schema import files
 from rdflib import OWL, RDF, XSD, Graph, Literal, URIRef
 
 from tests.components import need

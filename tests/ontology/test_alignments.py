@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cemai.ontology.terms import alignment_files, files
+from cemai.ontology.schema import alignment_files, files
 from rdflib import DCAT, OWL, PROV, QB, RDF, RDFS, SDO, SKOS, TIME, BNode, Graph, Namespace, URIRef
 from rdflib.namespace import ORG, DefinedNamespace
 

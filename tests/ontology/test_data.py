@@ -10,7 +10,7 @@ from pathlib import Path
 from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.writer import claim_quads, graph_node, node, prop, thing_quads
 from cemai.loaders.collection import Collection, collect
-from cemai.ontology.terms import files, load
+from cemai.ontology.schema import files, load
 from pyoxigraph import Quad, RdfFormat, serialize
 from rdflib import OWL, RDFS, Graph, Namespace, URIRef
 from rdflib.collection import Collection as RdfList

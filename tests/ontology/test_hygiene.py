@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from cemai.ontology.terms import alignment_files, files
+from cemai.ontology.schema import alignment_files, files
 from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
 
 HYGIENE = Path(__file__).parent / "hygiene"

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from cemai.ontology.terms import load
+from cemai.ontology.schema import load
 
 from cemai.docs.competency_questions import MARKERS, filled, terms_by_question
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from cemai.graph.model.statement import Claim, Evidence, Ref, Span, Thing
 from cemai.graph.rdf.writer import claim_quads, graph_node, thing_quads
-from cemai.ontology.terms import files, load
+from cemai.ontology.schema import files, load
 from pyoxigraph import RdfFormat, serialize
 from rdflib import RDF, Graph, Namespace, URIRef
 

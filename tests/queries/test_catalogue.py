@@ -7,8 +7,7 @@ from functools import cache
 
 import pytest
 from cemai.ontology.namespaces import local
-from cemai.ontology.quads import ontology_quads
-from cemai.ontology.terms import load
+from cemai.ontology.schema import load, ontology_quads
 from cemai.queries.catalogue import catalogue
 from pyoxigraph import NamedNode
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from cemai.ontology.quads import ontology_quads
+from cemai.ontology.schema import ontology_quads
 from cemai.shapes.gate import Finding, check
 from cemai.shapes.loader import read_shapes, shape_files
 from cemai.shapes.rules import rules

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from cemai.viz.facts import Fact, Text, Thing
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Fact, Thing
 
 MARK = "window.ran = 1"
 HOSTILE = {
@@ -33,11 +34,11 @@ HOSTILE = {
 
 def fact(text: str, claim: str, subject: str | None = None) -> Fact:
     """A statement with the text in every field that takes one; dates are real where they must be."""
-    plain: dict[str, Any] = {f.name: Text(text, text) if f.type == "Text" else text for f in fields(Fact)}
+    plain: dict[str, Any] = {f.name: LangText(text, text) if f.type == "LangText" else text for f in fields(Fact)}
     return Fact(**plain | {"claim": claim, "begin": "2016-01-01", "end": "2016-12-31", "until": ""}
                 | ({"subject": subject} if subject else {}))  # fmt: skip
 
 
 def thing(text: str, name: str, claims: tuple[str, ...], kind: str = "city") -> Thing:
     """A thing whose id ends in the text and whose names are the text."""
-    return Thing(name + text, Text(text, text), kind, claims, (text,))
+    return Thing(name + text, LangText(text, text), kind, claims, (text,))

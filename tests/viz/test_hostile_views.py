@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cemai.ontology.text import LangText
 from cemai.viz import comparison, large, map, matrix, network, timeline
-from cemai.viz.facts import Fact, Head, Text, Thing
+from cemai.viz.facts import Fact, Head, Thing
 from cemai.viz.network import Edge, Node
 from cemai.viz.site.drawing import bars, curve, strip
 from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, Link, Section, Site, ThingPage
@@ -21,13 +22,14 @@ from tests.viz.hostile import HOSTILE, fact, thing
 # One page bears them all, once as a thing and a statement each, and joined in every field that there is only one of.
 TEXTS = tuple(HOSTILE.values())
 ALL = " ".join(HOSTILE.values())
-BOTH = tuple(Text(text, text) for text in TEXTS)
+BOTH = tuple(LangText(text, text) for text in TEXTS)
 # JSON and HTML give back every text as it was but for the ends of lines, which HTML makes one character.
 FACTS: tuple[Fact, ...] = tuple(fact(text, f"{n} {text}", f"s{n}{text}") for n, text in enumerate(TEXTS))
 THINGS: tuple[Thing, ...] = tuple(
-    Thing(f"s{n}{text}", Text(text, text), text or "city", (f"{n} {text}",), (text,)) for n, text in enumerate(TEXTS)
+    Thing(f"s{n}{text}", LangText(text, text), text or "city", (f"{n} {text}",), (text,))
+    for n, text in enumerate(TEXTS)
 )
-HEAD = Head(Text(ALL, ALL), Text(ALL, ALL), (Text(ALL, ALL),))
+HEAD = Head(LangText(ALL, ALL), LangText(ALL, ALL), (LangText(ALL, ALL),))
 
 
 PRESSED = (".legend button", "#matrix td button", "#timeline .mark", "#smalls .point", "#key button", "[data-claims]")
@@ -52,13 +54,13 @@ def large_network() -> str:
 
 def a_map() -> str:
     points = [map.Point(t.id, 100 + n, 30, t.name.zh, bool(n % 2), t.name.zh) for n, t in enumerate(THINGS[:-1])]
-    categories = tuple(map.Category(text, Text(text, text), "#000000") for text in TEXTS)
+    categories = tuple(map.Category(text, LangText(text, text), "#000000") for text in TEXTS)
     ways = (map.Colouring("date", BOTH[0]), map.Colouring("c", BOTH[1], categories, {f.claim: f.tier for f in FACTS}))
     geo = {"type": "FeatureCollection", "features": [
         {"type": "Feature", "properties": {"name": text},
          "geometry": {"type": "Polygon", "coordinates": [[[90, 20], [130, 20], [130, 45], [90, 45], [90, 20]]]}}
         for text in TEXTS if text]}  # fmt: skip
-    return map.map_page(HEAD, FACTS, THINGS, points, ways, geo, Text(ALL, ALL))
+    return map.map_page(HEAD, FACTS, THINGS, points, ways, geo, LangText(ALL, ALL))
 
 
 def a_matrix() -> str:
@@ -69,7 +71,7 @@ def a_matrix() -> str:
 
 
 def a_timeline() -> str:
-    lanes = [timeline.Lane(text, Text(text, text), "#000000") for text in TEXTS]
+    lanes = [timeline.Lane(text, LangText(text, text), "#000000") for text in TEXTS]
     marks = [
         timeline.Mark(lane.key, f.begin, f.end, lane.name, (f.claim,)) for lane, f in zip(lanes, FACTS, strict=True)
     ]
@@ -113,21 +115,25 @@ def test_hostile_texts_in_a_view_run_nothing(chromium: Browser, tmp_path: Path, 
 def site_pages() -> dict[str, str]:
     """One page of every kind."""
     links = tuple(Link(f"page-{n}.html", text, text) for n, text in enumerate(BOTH))
-    named = [Text(f"n{n}{t.zh}", f"n{n}{t.en}") for n, t in enumerate(BOTH)]
+    named = [LangText(f"n{n}{t.zh}", f"n{n}{t.en}") for n, t in enumerate(BOTH)]
     figures = tuple(
-        filter(None, (strip(BOTH[0], FACTS), curve(BOTH[1], _three_days()), bars(Text(ALL), [(ALL, 3)], (ALL, ALL))))
+        filter(
+            None, (strip(BOTH[0], FACTS), curve(BOTH[1], _three_days()), bars(LangText(ALL), [(ALL, 3)], (ALL, ALL)))
+        )
     )
     assert len(figures) == 3
     site = Site(links, {f.subject: "thing.html" for f in FACTS}, BOTH, ALL, tuple((text, 1) for text in BOTH))
     sections = tuple(Section(text, FACTS, bool(n % 2)) for n, text in enumerate(BOTH[:2]))
-    render, all_of_it, pairs = Renderer(site), Text(ALL, ALL), tuple(zip(BOTH, BOTH, strict=True))
+    render, all_of_it, pairs = Renderer(site), LangText(ALL, ALL), tuple(zip(BOTH, BOTH, strict=True))
     groups = tuple((t, t, TEXTS) for t in BOTH)
     page = ThingPage("thing.html", all_of_it, BOTH[0], ALL, TEXTS, pairs, figures, sections, links, BOTH, links, links)
     return {
         "thing": render.thing(page),
         "finding": render.finding(FindingPage("finding.html", all_of_it, True, all_of_it, ALL, FACTS, BOTH)),
-        "index": render.index(IndexPage("index.html", all_of_it, tuple((n, links) for n in named), Text(ALL), figures)),
-        "editor": render.editor(EditorPage("editor.html", groups, (TEXTS,), BOTH, Text(ALL))),
+        "index": render.index(
+            IndexPage("index.html", all_of_it, tuple((n, links) for n in named), LangText(ALL), figures)
+        ),
+        "editor": render.editor(EditorPage("editor.html", groups, (TEXTS,), BOTH, LangText(ALL))),
         "search": render.search("search.html", [["thing.html", text, text, text] for text in TEXTS]),
     }
 
@@ -157,7 +163,7 @@ def test_rows_of_a_picture_are_whole(tmp_path: Path) -> None:
     """What is cut short in the drawing stands whole in its rows; SVG is well-formed whatever the text."""
     from xml.etree import ElementTree as ET
 
-    figure = strip(Text("t"), FACTS)
+    figure = strip(LangText("t"), FACTS)
     assert figure is not None
     ET.fromstring(figure.svg)  # noqa: S314 - made by us a moment ago
     assert {row[4] for row in json.loads(json.dumps(figure.rows))} == set(TEXTS)

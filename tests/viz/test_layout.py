@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cemai.graph.model.date_text import brief
-from cemai.viz.facts import Head, Text, Thing
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head, Thing
 from cemai.viz.layout import rings
 from cemai.viz.network import Node, network_page
 from cemai.viz.shell import with_home
@@ -18,14 +19,14 @@ def test_positions_are_the_same_each_time_and_apart() -> None:
 
 
 def test_a_page_of_one_node() -> None:
-    root = Thing("root", Text("根", "root"), "innovation")
-    assert "root" in network_page(Head(Text("t")), (), (Node(root, None),), ())
+    root = Thing("root", LangText("根", "root"), "innovation")
+    assert "root" in network_page(Head(LangText("t")), (), (Node(root, None),), ())
 
 
 def test_a_page_of_a_site_leads_back_and_one_alone_does_not() -> None:
-    root = Thing("root", Text("根", "root"), "innovation")
-    page = network_page(Head(Text("t")), (), (Node(root, None),), ())
-    back = with_home(page, "../index.html", Text("<回>", "back"))
+    root = Thing("root", LangText("根", "root"), "innovation")
+    page = network_page(Head(LangText("t")), (), (Node(root, None),), ())
+    back = with_home(page, "../index.html", LangText("<回>", "back"))
     assert 'class="home"' not in page
     assert '<a class="home" href="../index.html">' in back and "&lt;回&gt;" in back and "<回>" not in back
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cemai.viz.facts import Head, Text
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head
 
 from .look import Look
 from .plate import BLUE, GREY, SMALL, Entry, measured, plate
@@ -22,10 +23,10 @@ class Batch:
 
     number: int
     day: str
-    kind: Text
+    kind: LangText
     sure: int
     unsure: int = 0
-    ended: tuple[tuple[Text, str], ...] = ()
+    ended: tuple[tuple[LangText, str], ...] = ()
 
 
 def draw(head: Head, batches: Sequence[Batch], look: Look) -> Any:
@@ -45,13 +46,15 @@ def draw(head: Head, batches: Sequence[Batch], look: Look) -> Any:
     axes.set_ylim(len(batches) - 0.4, -0.6)
     axes.set_xlim(0, most * 1.55)
     axes.set_xticks(range(0, most + 1, max(1, -(-most // 50) * 5 if most > 10 else 1)))
-    axes.set_xlabel(look.say(Text("综试区个数", "pilot zones")))
+    axes.set_xlabel(look.say(LangText("综试区个数", "pilot zones")))
     return figure
 
 
 def _name(batch: Batch, look: Look) -> str:
-    ordinal = look.say(Text(f"第{batch.number}批", f"batch {batch.number}"))
-    dated = f"{batch.day} {look.say(batch.kind, 20)}" if batch.day else look.say(Text("日期未载", "date not stated"))
+    ordinal = look.say(LangText(f"第{batch.number}批", f"batch {batch.number}"))
+    dated = (
+        f"{batch.day} {look.say(batch.kind, 20)}" if batch.day else look.say(LangText("日期未载", "date not stated"))
+    )
     return f"{ordinal}\n{dated}"
 
 
@@ -62,7 +65,7 @@ def _words(batch: Batch, look: Look, most: int) -> str:
         return said
     days = sorted({day for _, day in batch.ended})
     parts = [", ".join(look.say(name, 24) for name, on in batch.ended if on == day) + f" {day}" for day in days]
-    text = f"{said} · {look.say(Text('终止', 'ended'))}: {'; '.join(parts)}"
+    text = f"{said} · {look.say(LangText('终止', 'ended'))}: {'; '.join(parts)}"
     room = look.width * 0.7 * (1 - (batch.sure + batch.unsure) / (most * 1.55))
     return "\n".join(wrapped(text, max(room, 2.5), measured(SMALL), 3))
 
@@ -70,11 +73,11 @@ def _words(batch: Batch, look: Look, most: int) -> str:
 def _entries(batches: Sequence[Batch]) -> list[Entry]:
     from matplotlib.patches import Patch
 
-    found: list[Entry] = [(Patch(color=BLUE), Text("设立至今未见终止", "named, no end stated"))]
+    found: list[Entry] = [(Patch(color=BLUE), LangText("设立至今未见终止", "named, no end stated"))]
     if any(b.ended for b in batches):
         ended = Patch(facecolor="white", edgecolor=BLUE, hatch="//////", lw=0.8)
-        found.append((ended, Text("其后终止", "ended since")))
+        found.append((ended, LangText("其后终止", "ended since")))
     if any(b.unsure for b in batches):
         dashed = Patch(facecolor="none", edgecolor=GREY, ls="--", lw=0.8)
-        found.append((dashed, Text("仅有未核实的陈述", "unverified statements only")))
+        found.append((dashed, LangText("仅有未核实的陈述", "unverified statements only")))
     return found

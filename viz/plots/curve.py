@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from cemai.graph.diffusion.curve import Point
-from cemai.viz.facts import Head, Text
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head
 
 from .days import mark, number, span
 from .few import draw_few
@@ -36,10 +37,10 @@ def draw(head: Head, rows: CurveRows, look: Look) -> Any:
     begin = _labels(above, rows, first, last, look)
     if rows.at_risk:
         _risk(below, rows.points or rows.more, last)
-        below.set_ylabel(look.say(Text("风险集", "at risk")))
+        below.set_ylabel(look.say(LangText("风险集", "at risk")))
     mark(below, date.fromordinal(first), date.fromordinal(last))
     below.set_xlim(begin, last + (last - first) * 0.012)  # a step on the last day is seen
-    above.set_ylabel(look.say(Text("累计采用", "adopters so far")))
+    above.set_ylabel(look.say(LangText("累计采用", "adopters so far")))
     return figure
 
 
@@ -108,15 +109,15 @@ def _entries(rows: CurveRows) -> list[Entry]:
 
     found: list[Entry] = []
     if rows.points:
-        found.append((Line2D([], [], color=BLUE), Text("累计采用（确定）", "adopted for certain")))
+        found.append((Line2D([], [], color=BLUE), LangText("累计采用（确定）", "adopted for certain")))
     if any(p.certain != p.possible for p in rows.points):
-        found.append((Patch(color=SKY, alpha=0.45, lw=0), Text("日期所留余地", "what the dates leave open")))
+        found.append((Patch(color=SKY, alpha=0.45, lw=0), LangText("日期所留余地", "what the dates leave open")))
     if rows.more:
-        found.append((Line2D([], [], color=BLUE, ls=DASHED, lw=1.0), Text("含未核实", "with unverified")))
+        found.append((Line2D([], [], color=BLUE, ls=DASHED, lw=1.0), LangText("含未核实", "with unverified")))
     if rows.at_risk:
-        found.append((Line2D([], [], color=BLACK, lw=1.0), Text("风险集", "risk set")))
-        found.append((Patch(color=PALE), Text("其中按尚未采用计", "of it, counted as not yet adopted")))
+        found.append((Line2D([], [], color=BLACK, lw=1.0), LangText("风险集", "risk set")))
+        found.append((Patch(color=PALE), LangText("其中按尚未采用计", "of it, counted as not yet adopted")))
     if rows.closed:
-        opened = Text(f"{rows.closed} 放开，风险集关闭", f"{rows.closed} opened to all: risk set closes")
+        opened = LangText(f"{rows.closed} 放开，风险集关闭", f"{rows.closed} opened to all: risk set closes")
         found.append((Line2D([], [], color=GREY, lw=0.8, ls=":"), opened))
     return found + stage_entries(rows.stages)

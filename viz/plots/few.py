@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from cemai.viz.facts import Head, Text
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head
 
 from .days import mark, number, span
 from .look import Look
@@ -13,7 +14,7 @@ from .plate import BLUE, SMALL, Entry, plate
 from .spread import CurveRows, shade, stage_entries
 
 ROW, SHOWN = 0.75, 40
-UNDATED = Text("日期未载", "date not stated")
+UNDATED = LangText("日期未载", "date not stated")
 
 
 def draw_few(head: Head, rows: CurveRows, look: Look) -> Any:
@@ -44,7 +45,7 @@ def draw_few(head: Head, rows: CurveRows, look: Look) -> Any:
     return figure
 
 
-def _label(name: Text, undated: bool, look: Look) -> str:
+def _label(name: LangText, undated: bool, look: Look) -> str:
     """The name; one without a date says so, because it has no place on the axis."""
     return look.say(name, 36) + (f"\n{look.say(UNDATED)}" if undated else "")
 
@@ -63,8 +64,8 @@ def _entries(rows: CurveRows) -> list[Entry]:
 
     found: list[Entry] = []
     if any(tie.sure for tie in rows.ties):
-        found.append((Line2D([], [], marker="o", color=BLUE, lw=0), Text("有日期的采用", "dated adoption")))
+        found.append((Line2D([], [], marker="o", color=BLUE, lw=0), LangText("有日期的采用", "dated adoption")))
     if any(not tie.sure for tie in rows.ties):
         mark_ = Line2D([], [], marker="o", color=BLUE, mfc="white", lw=0)
-        found.append((mark_, Text("仅有未核实的陈述", "unverified statements only")))
+        found.append((mark_, LangText("仅有未核实的陈述", "unverified statements only")))
     return found + stage_entries(rows.stages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cemai.graph.errors import OutputError
-from cemai.viz.facts import Text
+from cemai.ontology.text import LangText
 
 from .words import clean, short
 
@@ -29,7 +29,7 @@ class Look:
             if not low <= value <= high:
                 raise OutputError(f"--{name} {value:g}: from {low:g} to {high:g} 须在此范围内")
 
-    def say(self, text: Text, most: int = 60) -> str:
+    def say(self, text: LangText, most: int = 60) -> str:
         """The text in the language of the plot (the other one where it is missing), cut to `most` columns."""
         match self.language:
             case "zh":
@@ -40,7 +40,7 @@ class Look:
                 said = text.both()
         return short(said, most)
 
-    def lines(self, text: Text) -> list[str]:
+    def lines(self, text: LangText) -> list[str]:
         """The lines of a text, language after language."""
         texts = (
             (text.zh, text.en)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from cemai.viz.facts import Head, Text
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head
 
 from .fonts import is_wide
 from .look import Look
@@ -21,7 +22,7 @@ GREY, PALE = "#5C6166", "#D5D8DC"
 TITLE, BODY, SMALL, FOOT = 11.0, 8.0, 7.0, 6.3
 INCH, POINT, LEADING, EDGE = 2.54, 2.54 / 72, 1.45, 0.35
 LEGEND = 0.5
-Entry = tuple[Any, Text]
+Entry = tuple[Any, LangText]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cemai.viz.facts import Head, Text
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head
 
 from .look import Look
 from .plate import BLACK, GREY, PALE, Entry, measured, plate
@@ -37,8 +38,8 @@ class Mark:
 class Raster:
     """Groups of rows (`cities`, `customs districts`), the columns, and the marks by row and column number."""
 
-    groups: tuple[tuple[Text, tuple[Text, ...]], ...]
-    innovations: tuple[Text, ...]
+    groups: tuple[tuple[LangText, tuple[LangText, ...]], ...]
+    innovations: tuple[LangText, ...]
     marks: Mapping[tuple[int, int], Mark]
 
 
@@ -71,7 +72,7 @@ def draw(head: Head, raster: Raster, look: Look) -> Any:
     return figure
 
 
-def _column(name: Text, look: Look) -> str:
+def _column(name: LangText, look: Look) -> str:
     """The name of an innovation, a line a language."""
     return "\n".join(short(line, 34) for line in look.lines(name))
 
@@ -127,13 +128,13 @@ def _entries(raster: Raster) -> list[Entry]:
     years = sorted({m.latest.year for m in raster.marks.values() if m.latest})
     found: list[Entry] = []
     for year in years if len(years) <= 12 else (years[0], years[-1]):
-        found.append((Patch(color=_shade(Mark(None, date(year, 1, 1)), years)), Text(str(year), str(year))))
+        found.append((Patch(color=_shade(Mark(None, date(year, 1, 1)), years)), LangText(str(year), str(year))))
     if any(m.words().startswith("≤") for m in raster.marks.values()):
-        found.append((Patch(color="white"), Text("≤2016：至该年为止", "≤2016: by the end of that year")))
+        found.append((Patch(color="white"), LangText("≤2016：至该年为止", "≤2016: by the end of that year")))
     if any(not m.latest for m in raster.marks.values()):
         undated = Patch(facecolor="white", edgecolor=GREY, lw=0.8)
-        found.append((undated, Text("· 有陈述，日期未载", "· stated, without a date")))
+        found.append((undated, LangText("· 有陈述，日期未载", "· stated, without a date")))
     if any(not m.sure for m in raster.marks.values()):
         dashed = Patch(facecolor="white", edgecolor=GREY, lw=0.8, ls="--")
-        found.append((dashed, Text("空心虚框：仅有未核实的陈述", "hollow, dashed: unverified statements only")))
-    return [*found, (Patch(color="white"), Text("空白：未知", "blank: not known"))]
+        found.append((dashed, LangText("空心虚框：仅有未核实的陈述", "hollow, dashed: unverified statements only")))
+    return [*found, (Patch(color="white"), LangText("空白：未知", "blank: not known"))]

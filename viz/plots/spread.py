@@ -8,18 +8,22 @@ from datetime import date
 from typing import Any
 
 from cemai.graph.diffusion.curve import Point
-from cemai.viz.facts import Text
+from cemai.ontology.labels import concepts, label
+from cemai.ontology.text import LangText
 
 from .days import number
-from .plate import GREEN, GREY, ORANGE, PALE, PINK, Entry
+from .plate import GREEN, GREY, ORANGE, PALE, PINK, SKY, Entry
 
 # With fewer dated adopters a line would suggest a trend that the data cannot carry.
 FEW = 5
-STAGES = {
-    "encouraged": (Text("中央鼓励", "centre: encouraged"), PINK),
-    "pilot": (Text("中央试点", "centre: pilot"), ORANGE),
-    "nationwide": (Text("全国推开", "centre: nationwide"), GREEN),
-}
+NONE = "none"
+_COLOURS = {"encouraged": PINK, "pilot": ORANGE, "nationwide": GREEN}
+
+
+def stages() -> dict[str, tuple[LangText, str]]:
+    """The stages of the centre after none, the first first: how the legend calls each, and its colour."""
+    named = {key: LangText(f"中央：{name.zh}", f"centre: {name.en}") for key, name in concepts("stage").items()}
+    return {key: (name, _COLOURS.get(key, SKY)) for key, name in named.items() if key != NONE}
 
 
 @dataclass(frozen=True)
@@ -28,13 +32,13 @@ class Tie:
 
     earliest: date
     latest: date
-    names: tuple[Text, ...]
+    names: tuple[LangText, ...]
     sure: bool = True
 
 
 @dataclass(frozen=True)
 class Stage:
-    """The centre reached a stage (a key of STAGES) on a day from `begin` to `settled`. Not `sure`: unverified only."""
+    """The centre reached a stage (a key of `stages`) from `begin` to `settled`. Not `sure`: unverified only."""
 
     key: str
     begin: date
@@ -50,11 +54,11 @@ class CurveRows:
     adopt. `closed`: the day on which the risk set closed, because the centre opened it to all.
     """
 
-    unit: Text
+    unit: LangText
     dated: int
     points: tuple[Point, ...]
     ties: tuple[Tie, ...]
-    undated: tuple[Text, ...]
+    undated: tuple[LangText, ...]
     stages: tuple[Stage, ...]
     until: date
     closed: date | None = None
@@ -67,11 +71,12 @@ class CurveRows:
         return self.dated < FEW
 
 
-def shade(axes: Any, stages: Sequence[Stage], last: int) -> None:
+def shade(axes: Any, reached: Sequence[Stage], last: int) -> None:
     """The stage of the centre behind the data: hatched where it began on no exact day, a dashed frame if unverified."""
-    for at, stage in enumerate(stages):
-        end = next((number(later.begin) for later in stages[at + 1 :] if later.sure or not stage.sure), last)
-        begin, colour = number(stage.begin), STAGES[stage.key][1]
+    known = stages()
+    for at, stage in enumerate(reached):
+        end = next((number(later.begin) for later in reached[at + 1 :] if later.sure or not stage.sure), last)
+        begin, colour = number(stage.begin), known[stage.key][1]
         settled = min(number(stage.settled), max(end, begin))
         if not stage.sure:
             axes.axvspan(begin, end, facecolor="none", edgecolor=colour, ls="--", lw=1.0, zorder=0)
@@ -81,21 +86,22 @@ def shade(axes: Any, stages: Sequence[Stage], last: int) -> None:
         axes.axvspan(settled, end, facecolor=colour, alpha=0.16, lw=0, zorder=0)
 
 
-def stage_entries(stages: Sequence[Stage]) -> list[Entry]:
+def stage_entries(reached: Sequence[Stage]) -> list[Entry]:
     """Legend of the stages that occur; no shade is no act of the centre."""
     from matplotlib.patches import Patch
 
-    keys = dict.fromkeys(stage.key for stage in stages if stage.sure)
-    found: list[Entry] = [(Patch(facecolor=STAGES[k][1], alpha=0.16), STAGES[k][0]) for k in keys]
-    for key in dict.fromkeys(stage.key for stage in stages if not stage.sure):
-        zh, en = STAGES[key][0].zh, STAGES[key][0].en
-        dashed = Patch(facecolor="none", edgecolor=STAGES[key][1], ls="--", lw=1.0)
-        found.append((dashed, Text(f"{zh}（未核实）", f"{en} (unverified)")))
-    if any(stage.sure and stage.begin != stage.settled for stage in stages):
+    known, unsure = stages(), label("evidence-tier", "unverified")
+    keys = dict.fromkeys(stage.key for stage in reached if stage.sure)
+    found: list[Entry] = [(Patch(facecolor=known[k][1], alpha=0.16), known[k][0]) for k in keys]
+    for key in dict.fromkeys(stage.key for stage in reached if not stage.sure):
+        name, colour = known[key]
+        dashed = Patch(facecolor="none", edgecolor=colour, ls="--", lw=1.0)
+        found.append((dashed, LangText(f"{name.zh}（{unsure.zh}）", f"{name.en} ({unsure.en})")))
+    if any(stage.sure and stage.begin != stage.settled for stage in reached):
         found.append(
-            (Patch(facecolor="none", edgecolor=GREY, hatch="////", lw=0), Text("起始日未定", "begin not exact"))
+            (Patch(facecolor="none", edgecolor=GREY, hatch="////", lw=0), LangText("起始日未定", "begin not exact"))
         )
     return [
         *found,
-        (Patch(facecolor="none", edgecolor=PALE), Text("无色：未见中央文件", "no shade: no central act known")),
+        (Patch(facecolor="none", edgecolor=PALE), LangText("无色：未见中央文件", "no shade: no central act known")),
     ]

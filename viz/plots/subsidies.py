@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from cemai.viz.facts import Head, Text
+from cemai.ontology.labels import label
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head
 
 from .look import Look
 from .plate import BLACK, BLUE, GREY, ORANGE, PALE, SMALL, Entry, measured, plate
@@ -20,14 +22,14 @@ ROW = 0.62
 class Amount:
     """One provision. Money is in `currency`; what is None is not stated. `terms` are rate and threshold in words."""
 
-    topic: Text
+    topic: LangText
     currency: str
-    per: Text
-    place: Text
+    per: LangText
+    place: LangText
     floor: float | None
     cap: float | None
     fixed: float | None
-    terms: Text
+    terms: LangText
     sure: bool = True
 
     @property
@@ -115,8 +117,8 @@ def _money_ticks(axes: Any, currency: str, low: float, high: float, look: Look) 
     ticks = steps if len(steps) <= 7 else [s for s in steps if str(s)[0] == "1"]
     axes.set_xticks(ticks, [_money(tick, look) for tick in ticks])
     axes.minorticks_off()
-    unit = {"CNY": Text("元", "yuan"), "USD": Text("美元", "US dollars")}.get(currency, Text(currency))
-    axes.set_xlabel(look.say(Text(f"{unit.zh}（对数刻度）", f"{unit.en or unit.zh} (log scale)")))
+    unit = label("unit", currency)
+    axes.set_xlabel(look.say(LangText(f"{unit.in_('zh')}（对数刻度）", f"{unit.in_('en')} (log scale)")))
 
 
 def _money(value: float, look: Look) -> str:
@@ -135,18 +137,21 @@ def _entries(amounts: Sequence[Amount]) -> list[Entry]:
 
     found: list[Entry] = []
     if any(a.cap is not None for a in amounts):
-        found.append((Line2D([], [], marker=">", color=BLUE, lw=0), Text("上限", "cap")))
+        found.append((Line2D([], [], marker=">", color=BLUE, lw=0), LangText("上限", "cap")))
         if any(a.floor for a in amounts):
             found.append(
-                (Line2D([], [], marker="|", mew=1.6, color=BLUE, lw=3, alpha=0.55), Text("起付至上限", "floor to cap"))
+                (
+                    Line2D([], [], marker="|", mew=1.6, color=BLUE, lw=3, alpha=0.55),
+                    LangText("起付至上限", "floor to cap"),
+                )
             )
         dotted = Line2D([], [], color=BLUE, lw=0.9, ls=":")
-        found.append((dotted, Text("起付线未载", "floor not stated")))
+        found.append((dotted, LangText("起付线未载", "floor not stated")))
     if any(a.fixed is not None for a in amounts):
-        found.append((Line2D([], [], marker="D", color=ORANGE, lw=0, ms=5), Text("定额", "fixed amount")))
+        found.append((Line2D([], [], marker="D", color=ORANGE, lw=0, ms=5), LangText("定额", "fixed amount")))
     if any(a.most is None for a in amounts):
-        found.append((Line2D([], [], marker="_", color=GREY, lw=0), Text("金额未载", "no amount stated")))
+        found.append((Line2D([], [], marker="_", color=GREY, lw=0), LangText("金额未载", "no amount stated")))
     if any(not a.sure for a in amounts):
         hollow = Line2D([], [], marker=">", mfc="white", mec=BLACK, lw=0)
-        found.append((hollow, Text("空心：未核实", "hollow: unverified")))
+        found.append((hollow, LangText("空心：未核实", "hollow: unverified")))
     return found

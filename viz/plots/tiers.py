@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cemai.viz.facts import Head, Text
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head
 
 from .look import Look
 from .plate import BLUE, GREEN, GREY, ORANGE, PALE, PINK, SMALL, Entry, measured, plate
@@ -20,7 +21,7 @@ ROW = 0.46
 class Rung:
     """A city with the tier of each year it is found in; years in `unsure` rest on unverified statements only."""
 
-    place: Text
+    place: LangText
     tiers: Mapping[int, str]
     unsure: frozenset[int] = frozenset()
 
@@ -31,7 +32,7 @@ class Ladder:
 
     rungs: tuple[Rung, ...]
     years: tuple[int, ...]
-    tiers: Mapping[str, Text]
+    tiers: Mapping[str, LangText]
 
 
 def changes(ladder: Ladder, year: int) -> tuple[list[Rung], list[Rung]]:
@@ -84,7 +85,7 @@ def _note(ladder: Ladder, year: int, look: Look) -> list[str]:
     entered, left = changes(ladder, year)
     room, measure = look.width * 0.8 / len(ladder.years) - 0.4, measured(SMALL)
     lines = list[str]()
-    for word, rungs in ((Text("进入", "entered"), entered), (Text("不再列入", "no longer found"), left)):
+    for word, rungs in ((LangText("进入", "entered"), entered), (LangText("不再列入", "no longer found"), left)):
         if rungs:
             mark = "、" if look.language == "zh" else ", "
             names = [look.say(r.place, 24) + mark for r in rungs]
@@ -94,7 +95,7 @@ def _note(ladder: Ladder, year: int, look: Look) -> list[str]:
 
 
 def _year(ladder: Ladder, year: int, look: Look) -> str:
-    return f"{year} · {sum(year in rung.tiers for rung in ladder.rungs)} {look.say(Text('城', 'cities'))}"
+    return f"{year} · {sum(year in rung.tiers for rung in ladder.rungs)} {look.say(LangText('城', 'cities'))}"
 
 
 def _entries(ladder: Ladder) -> list[Entry]:
@@ -106,6 +107,9 @@ def _entries(ladder: Ladder) -> list[Entry]:
     ]
     if any(rung.unsure for rung in ladder.rungs):
         hollow = Line2D([], [], marker="o", mfc="white", color=GREY, ls="--", ms=6)
-        found.append((hollow, Text("仅有未核实的陈述", "unverified statements only")))
+        found.append((hollow, LangText("仅有未核实的陈述", "unverified statements only")))
     blank = Line2D([], [], color=PALE, lw=0.5)
-    return [*found, (blank, Text("无标记：所见名单中没有，档次未知", "no mark: not in the lists held, tier not known"))]
+    return [
+        *found,
+        (blank, LangText("无标记：所见名单中没有，档次未知", "no mark: not in the lists held, tier not known")),
+    ]

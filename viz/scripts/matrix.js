@@ -9,7 +9,9 @@ const table = document.getElementById("matrix");
 const orders = { rows: document.getElementById("rows"), columns: document.getElementById("columns") };
 const zoom = document.getElementById("zoom");
 const LATE = "9999";
-const STRENGTH = ["passage", "act", "unverified"];
+const TIERS = Object.keys(data.tiers);
+// How strong a tier is: by its place in the vocabulary, one that is not in it last.
+const strength = (tier) => (TIERS.includes(tier) ? TIERS.indexOf(tier) : TIERS.length);
 
 // How a date reads in a narrow cell: as exact as it is stated.
 const brief = (fact) => {
@@ -23,7 +25,7 @@ const brief = (fact) => {
 // The statement that a cell shows: the earliest date of a proven statement, else of an unverified one, else undated.
 const telling = (shown) => {
   const rank = (f) => (f.begin ? 0 : 2) + (f.tier === "unverified" ? 1 : 0);
-  const order = (a, b) => rank(a) - rank(b) || (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : STRENGTH.indexOf(a.tier) - STRENGTH.indexOf(b.tier));
+  const order = (a, b) => rank(a) - rank(b) || (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : strength(a.tier) - strength(b.tier));
   return [...shown].sort(order)[0];
 };
 
@@ -66,7 +68,7 @@ const filled = (cell) => {
     title.append(both(things[cell.row].name), " × ", both(things[cell.column].name));
     showFacts(title, "", cell.shown, cell.claims.length);
   });
-  const box = make("td", button, `cell ${STRENGTH.includes(cell.tier) ? cell.tier : ""}${cell.maybe ? " maybe" : ""}`);
+  const box = make("td", button, `cell ${TIERS.includes(cell.tier) ? cell.tier : ""}${cell.maybe ? " maybe" : ""}`);
   box.dataset.cell = cell.row + " " + cell.column;
   return box;
 };

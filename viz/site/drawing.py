@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from xml.etree import ElementTree as ET  # written, never read
 
-from cemai.viz.facts import Fact, Text
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Fact
 
 from .model import Figure
 
@@ -16,7 +17,7 @@ WIDTH, LEFT, ROW, AXIS = 760, 14, 22, 26
 MOST = 30
 
 
-def strip(name: Text, facts: Sequence[Fact]) -> Figure | None:
+def strip(name: LangText, facts: Sequence[Fact]) -> Figure | None:
     """Dated statements from first to last, one line each (those of one act and span together); None without any."""
     groups: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in sorted((f for f in facts if f.begin), key=lambda f: (f.begin, f.end, f.claim)):
@@ -34,14 +35,14 @@ def strip(name: Text, facts: Sequence[Fact]) -> Figure | None:
     for number, ((begin, end, _), group) in enumerate(drawn):
         _mark(svg, scale, begin, end, AXIS + ROW * number + 12, _words(group))
     left = len(groups) - len(drawn)
-    note = Text(f"另有 {left} 组未画", f"{left} more groups are not drawn") if left else Text("")
+    note = LangText(f"另有 {left} 组未画", f"{left} more groups are not drawn") if left else LangText("")
     rows = tuple((f.date, f.begin, f.end, f.kind.zh, f.subject_name.zh, f.role, f.object_name.zh, f.tier, f.claim)
                  for _, group in groups.items() for f in group)  # fmt: skip
     columns = ("date", "begin", "end", "kind", "subject", "role", "object", "tier", "claim")
     return Figure(name, ET.tostring(svg, encoding="unicode"), columns, rows, note)
 
 
-def curve(name: Text, facts: Sequence[Fact]) -> Figure | None:
+def curve(name: LangText, facts: Sequence[Fact]) -> Figure | None:
     """How many subjects had taken it up by each stated day; None for fewer than three days."""
     first: dict[str, Fact] = {}
     for fact in sorted((f for f in facts if f.begin), key=lambda f: (f.begin, f.claim)):
@@ -64,14 +65,16 @@ def curve(name: Text, facts: Sequence[Fact]) -> Figure | None:
     ET.SubElement(svg, "path", {"d": f"{path}H{scale.right}", "fill": "none", "stroke": MARK, "stroke-width": "2"})
     for day, count in zip(days, counts, strict=True):
         _text(svg, scale.x(day) + 3, round(base - count / counts[-1] * (base - 24)) - 3, str(count), INK, 11)
-    note = Text(
+    note = LangText(
         f"另有 {undated} 个主体没有日期，不在曲线上", f"{undated} more subjects bear no date and are not on the curve"
     )
     rows = tuple((day, str(count)) for day, count in zip(days, counts, strict=True))
-    return Figure(name, ET.tostring(svg, encoding="unicode"), ("day", "subjects"), rows, note if undated else Text(""))
+    return Figure(
+        name, ET.tostring(svg, encoding="unicode"), ("day", "subjects"), rows, note if undated else LangText("")
+    )
 
 
-def bars(name: Text, counts: Sequence[tuple[str, int]], columns: tuple[str, str]) -> Figure:
+def bars(name: LangText, counts: Sequence[tuple[str, int]], columns: tuple[str, str]) -> Figure:
     """One bar a row, its number at the end."""
     svg, most = _svg(ROW * len(counts) + 16), max((n for _, n in counts), default=1)
     for number, (label, count) in enumerate(counts):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cemai.viz.facts import NOTHING, Fact, Text
+from cemai.ontology.text import EMPTY, LangText
+from cemai.viz.facts import Fact
 
 
 @dataclass(frozen=True)
@@ -13,26 +14,26 @@ class Link:
     """A page by its path and name, with what stands beside it in a list."""
 
     path: str
-    name: Text
-    beside: Text = NOTHING
+    name: LangText
+    beside: LangText = EMPTY
 
 
 @dataclass(frozen=True)
 class Figure:
     """A picture as SVG text made by us, with the rows behind it for a CSV."""
 
-    name: Text
+    name: LangText
     svg: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    note: Text = NOTHING
+    note: LangText = EMPTY
 
 
 @dataclass(frozen=True)
 class Section:
     """A heading and its statements; `inverse` where the page's thing is their object or act."""
 
-    name: Text
+    name: LangText
     facts: tuple[Fact, ...]
     inverse: bool = False
 
@@ -43,15 +44,15 @@ class ThingPage:
     differences that have a reason."""
 
     path: str
-    name: Text
-    kind: Text
+    name: LangText
+    kind: LangText
     id: str
     other_names: tuple[str, ...]
-    lines: tuple[tuple[Text, Text], ...]
+    lines: tuple[tuple[LangText, LangText], ...]
     figures: tuple[Figure, ...]
     sections: tuple[Section, ...]
     findings: tuple[Link, ...]
-    notes: tuple[Text, ...]
+    notes: tuple[LangText, ...]
     views: tuple[Link, ...] = ()
     explained: tuple[Link, ...] = ()
 
@@ -61,12 +62,12 @@ class FindingPage:
     """A page of one disagreement: the sentence, its class and gap, and the statements that disagree."""
 
     path: str
-    name: Text
+    name: LangText
     true: bool
-    sentence: Text
+    sentence: LangText
     gap: str
     facts: tuple[Fact, ...]
-    notes: tuple[Text, ...]
+    notes: tuple[LangText, ...]
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ class IndexPage:
     """A list of pages in groups; `sentences` where the names are long and each takes lines of its own."""
 
     path: str
-    name: Text
-    groups: tuple[tuple[Text, tuple[Link, ...]], ...]
-    intro: Text = NOTHING
+    name: LangText
+    groups: tuple[tuple[LangText, tuple[Link, ...]], ...]
+    intro: LangText = EMPTY
     figures: tuple[Figure, ...] = ()
     sentences: bool = False
 
@@ -86,10 +87,10 @@ class EditorPage:
     """What an editor looks at: warnings in groups, and coverage lines."""
 
     path: str
-    groups: tuple[tuple[Text, Text, tuple[str, ...]], ...]
+    groups: tuple[tuple[LangText, LangText, tuple[str, ...]], ...]
     coverage: tuple[tuple[str, ...], ...]
-    coverage_columns: tuple[Text, ...]
-    note: Text
+    coverage_columns: tuple[LangText, ...]
+    note: LangText
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,6 @@ class Site:
 
     menu: tuple[Link, ...]
     paths: Mapping[str, str]
-    foot: tuple[Text, ...]
+    foot: tuple[LangText, ...]
     version: str
-    numbers: Sequence[tuple[Text, int]] = field(default=())
+    numbers: Sequence[tuple[LangText, int]] = field(default=())

@@ -7,7 +7,7 @@ from typing import Any
 
 from cemai.viz.bundle import bundle
 from cemai.viz.page import environment, json_text, policy, templates
-from cemai.viz.words import TIERS
+from cemai.viz.words import tiers
 
 from .model import EditorPage, FindingPage, IndexPage, Site, ThingPage
 
@@ -22,7 +22,7 @@ class Renderer:
     def _environment(self) -> Any:
         found = environment()
         found.globals |= {
-            "site": self.site, "tiers": TIERS, "style": self._style, "script": self._script,
+            "site": self.site, "tiers": tiers(), "style": self._style, "script": self._script,
             "policy": policy([self._style], [self._script]), "json_text": json_text,
         }  # fmt: skip
         return found

@@ -20,7 +20,7 @@ from cemai.graph.export.tabular.folder import Tables, check, tables_of, write_js
 from cemai.graph.export.tabular.readme import source_line, trust
 from cemai.graph.store.opening import embedded
 from cemai.ontology.namespaces import PREFIXES
-from cemai.ontology.quads import ontology_quads
+from cemai.ontology.schema import ontology_quads
 from cemai.queries.session import Session
 from cemai.viz.crate import CratePage, File, render
 

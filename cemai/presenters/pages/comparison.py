@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.ontology.labels import ROLES
+from cemai.ontology.text import LangText
 from cemai.queries.answers import compare
 from cemai.queries.answers.figures import Figure, figures
+from cemai.queries.answers.phrases import Phrase
 from cemai.viz.comparison import Cell, Dimension, Line, Point, Small, comparison_page
-from cemai.viz.facts import Head, Text
+from cemai.viz.facts import Head
 
 from .statements import Statements
-from .wording import pair
-
-_SIDE = "both known 各有陈述"
 
 
 def comparison(
@@ -35,11 +33,11 @@ def comparison(
     places = [statements.thing(city, claims[city]) for city in found.cities]
     names = [statements.name(city) for city in found.cities]
     head = Head(
-        Text(" · ".join(n.zh for n in names), " · ".join(n.en or n.zh for n in names)),
-        Text(f"五个方面，{len(found.lines)} 行", f"five dimensions, {len(found.lines)} rows"),
+        LangText(" · ".join(n.zh for n in names), " · ".join(n.en or n.zh for n in names)),
+        LangText(f"五个方面，{len(found.lines)} 行", f"five dimensions, {len(found.lines)} rows"),
         statements.notes(facts, found.hidden),
     )
-    parts = _parts(statements, found.lines, {f.claim: f for f in stated})
+    parts = _parts(statements, found.lines)
     return comparison_page(head, facts, places, _smalls(statements, stated), parts), len(found.lines)
 
 
@@ -53,65 +51,52 @@ def _smalls(statements: Statements, stated: Iterable[Figure]) -> list[Small]:
 
 def _small(statements: Statements, group: list[Figure]) -> Small:
     first = group[0]
-    name, measure = statements.name(first.indicator), statements.name(f"measure/{first.measure}")
-    unit = statements.name(f"unit/{first.unit}")
+    name, measure = statements.name(first.indicator), statements.concept("measure", first.measure)
+    unit = statements.concept("unit", first.unit)
     if first.modality != "actual":
-        modality = statements.name(f"modality/{first.modality}")
-        measure = Text(f"{measure.zh}，{modality.zh}", f"{measure.en}, {modality.en}")
+        modality = statements.concept("modality", first.modality)
+        measure = LangText(f"{measure.zh}，{modality.zh}", f"{measure.en}, {modality.en}")
     points = tuple(
-        Point(f.subject, float(f.value), _printed(statements, f), statements.name(f"caliber/{f.caliber}"), f.claim)
+        Point(
+            f.subject,
+            float(f.value),
+            _said(statements, [f.phrase()], ""),
+            statements.concept("caliber", f.caliber),
+            f.claim,
+        )
         for f in sorted(group, key=lambda f: (f.period or "", f.subject, f.claim))
     )
-    full = Text(f"{name.zh}（{measure.zh}）", f"{name.en or name.zh} ({measure.en})")
+    full = LangText(f"{name.zh}（{measure.zh}）", f"{name.en or name.zh} ({measure.en})")
     return Small(full, unit, points, any(f.caliber == "unspecified" for f in group))
 
 
-def _printed(statements: Statements, figure: Figure) -> Text:
-    """``超过 2000亿元`` · ``over 2000亿元``."""
-    words = figure.words().removeprefix(figure.hedge or "").strip()
-    hedge = statements.name(f"hedge/{figure.hedge}") if figure.hedge else Text("")
-    return Text(f"{hedge.zh} {words}".strip(), f"{hedge.en} {words}".strip())
+def _said(statements: Statements, phrases: Iterable[Phrase], mark: str) -> LangText:
+    """``超过 2000亿元 | 试点 2016`` · ``over 2000亿元 | piloted 2016``."""
+    words = list(phrases)
+    zh, en = (mark.join(dict.fromkeys(p.said(statements.kg, lang) for p in words)) for lang in ("zh", "en"))
+    return LangText(zh, en)
 
 
-def _parts(statements: Statements, lines: Iterable[compare.Line], stated: Mapping[str, Figure]) -> list[Dimension]:
+def _parts(statements: Statements, lines: Iterable[compare.Line]) -> list[Dimension]:
     by_part: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        by_part[line.dimension].append(_line(statements, line, stated))
-    return [Dimension(pair(compare.DIMENSIONS[key]), tuple(rows)) for key, rows in by_part.items()]
+        by_part[line.dimension].append(_line(statements, line))
+    return [Dimension(compare.DIMENSIONS[key], tuple(rows)) for key, rows in by_part.items()]
 
 
-def _line(statements: Statements, line: compare.Line, stated: Mapping[str, Figure]) -> Line:
-    cells = tuple(_cell(statements, text or "", (ids or "").split(), stated)
-                  for text, ids in zip(line.cells, line.claims, strict=True))  # fmt: skip
+def _line(statements: Statements, line: compare.Line) -> Line:
+    cells = tuple(Cell(_said(statements, phrases, line.mark), tuple((ids or "").split()))
+                  for phrases, ids in zip(line.phrases, line.claims, strict=True))  # fmt: skip
     beside = list(_beside(statements, line))
     return Line(
-        Text(line.item), Text(" · ".join(t.zh for t in beside), " · ".join(t.en or t.zh for t in beside)),
-        _judged(line.comparable), line.comparable in (compare.YES, _SIDE), cells,
+        LangText(line.item), LangText(" · ".join(t.zh for t in beside), " · ".join(t.en or t.zh for t in beside)),
+        line.comparable, line.comparable in (compare.YES, compare.BOTH_SIDES), cells,
     )  # fmt: skip
 
 
-def _cell(statements: Statements, text: str, claims: list[str], stated: Mapping[str, Figure]) -> Cell:
-    """Figures and roles in both languages; other words as they stand."""
-    if claims and all(claim in stated for claim in claims):
-        printed = [_printed(statements, stated[claim]) for claim in claims]
-        zh, en = (" | ".join(dict.fromkeys(words)) for words in ((p.zh for p in printed), (p.en for p in printed)))
-        return Cell(Text(zh, en), tuple(claims))
-    pieces = [piece.partition(" ") for piece in text.split("；")]
-    zh = "；".join(
-        f"{pair(ROLES[head]).zh}{gap}{rest}" if head in ROLES else head + gap + rest for head, gap, rest in pieces
-    )
-    return Cell(Text(zh, text), tuple(claims))
-
-
-def _beside(statements: Statements, line: compare.Line) -> Iterator[Text]:
+def _beside(statements: Statements, line: compare.Line) -> Iterator[LangText]:
     """Measure, period, caliber and modality, where there are any."""
     for scheme, key in (("measure", line.measure), ("period", line.period), ("caliber", line.caliber),
                         ("modality", line.modality if line.modality != "actual" else None)):  # fmt: skip
         if key:
-            yield Text(key) if scheme == "period" else statements.name(f"{scheme}/{key}")
-
-
-def _judged(words: str) -> Text:
-    """``no: calibers differ 口径不同`` as a text in two languages."""
-    en, _, zh = words.rpartition(" ")
-    return Text(zh, en)
+            yield LangText(key) if scheme == "period" else statements.concept(scheme, key)

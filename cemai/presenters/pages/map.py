@@ -12,8 +12,10 @@ from typing import Any
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import OutputError, QueryError
 from cemai.graph.model.statement import Claim
+from cemai.ontology.schema import load
+from cemai.ontology.text import LangText
 from cemai.queries.answers.trace import trace
-from cemai.viz.facts import Fact, Head, Text, Thing
+from cemai.viz.facts import Fact, Head, Thing
 from cemai.viz.map import Category, Colouring, feature_names, map_page, shipped_map
 
 from .coordinates import Coordinates
@@ -24,12 +26,18 @@ _ROLES = {
     "originated": "#D55E00", "piloted": "#0072B2", "adopted": "#009E73", "reportedOperating": "#56B4E9",
     "madeEligible": "#CC79A7", "mandated": "#E69F00", "designated": "#7F7F7F",
 }  # fmt: skip
+_LATER = "#B0B0B0"
 _BATCHES = ("#440154", "#472D7B", "#3B528B", "#2C728E", "#21918C", "#28AE80", "#5EC962", "#ADDC30", "#FDE725")
-BY_DATE = Colouring("date", Text("最早日期", "first date"))
-_APPROVAL = Text(
+BY_DATE = Colouring("date", LangText("最早日期", "first date"))
+_APPROVAL = LangText(
     "地图为 ECharts 4.9.0 所附的省级界线，未附审图号，公开出版前请用 --map 换成有审图号的地图。",
     "Province borders as published with ECharts 4.9.0; no approval number (审图号): replace it by --map.",
 )
+
+
+def _colours() -> dict[str, str]:
+    """Every role with its colour; one that came after this page was made is grey and the weakest."""
+    return _ROLES | dict.fromkeys(sorted(load().leaves("hasRoleIn") - set(_ROLES)), _LATER)
 
 
 def trace_map(
@@ -41,13 +49,15 @@ def trace_map(
     statements = Statements(kg, corpus)
     facts = tuple({step.claim: statements.fact(step.claim) for step in found.steps}.values())
     roles = Colouring(
-        "role", Text("角色", "role"),
-        tuple(Category(r, statements.role(r), c) for r, c in _ROLES.items() if any(f.role == r for f in facts)),
+        "role", LangText("角色", "role"),
+        tuple(Category(r, statements.role(r), c) for r, c in _colours().items() if any(f.role == r for f in facts)),
         {f.claim: f.role for f in facts},
     )  # fmt: skip
     head = Head(
-        Text(f"{found.name_zh}：地图", f"{found.name_en or found.name_zh}: map"),
-        Text(f"{len(facts)} 条陈述，{found.subjects} 个主体", f"{len(facts)} statements, {found.subjects} subjects"),
+        LangText(f"{found.name_zh}：地图", f"{found.name_en or found.name_zh}: map"),
+        LangText(
+            f"{len(facts)} 条陈述，{found.subjects} 个主体", f"{len(facts)} statements, {found.subjects} subjects"
+        ),
         statements.notes(facts, found.hidden),
     )
     return _page(statements, head, facts, (BY_DATE, roles), geo, begin)
@@ -65,21 +75,23 @@ def zones_map(
     of = {c.id: f"batch {c.batch}" for c in zones if c.batch} | {c.id: "ended" for c in zones if c.date_kind == "ended"}
     numbers = sorted({c.batch for c in zones if c.batch})
     batches = Colouring(
-        "batch", Text("批次", "batch"),
-        (Category("ended", Text("已终止", "ended"), "#D55E00"),
-         *(Category(f"batch {n}", Text(f"第{n}批", f"batch {n}"), _BATCHES[n % len(_BATCHES)]) for n in numbers)), of,
+        "batch", LangText("批次", "batch"),
+        (
+            Category("ended", LangText("已终止", "ended"), "#D55E00"),
+            *(Category(f"batch {n}", LangText(f"第{n}批", f"batch {n}"), _BATCHES[n % len(_BATCHES)]) for n in numbers),
+        ), of,
     )  # fmt: skip
     head = Head(
-        Text("跨境电商综合试验区", "Cross-border e-commerce pilot zones"),
+        LangText("跨境电商综合试验区", "Cross-border e-commerce pilot zones"),
         _counted(zones, len(numbers)),
         statements.notes(facts, hidden),
     )  # fmt: skip
     return _page(statements, head, facts, (batches, BY_DATE), geo, begin)
 
 
-def _counted(zones: Sequence[Claim], batches: int) -> Text:
+def _counted(zones: Sequence[Claim], batches: int) -> LangText:
     count, ended = len({c.object for c in zones}), len({c.object for c in zones if c.date_kind == "ended"})
-    return Text(f"{batches} 批共 {count} 个综试区，其中 {ended} 个已终止；获批不等于采用某项做法",
+    return LangText(f"{batches} 批共 {count} 个综试区，其中 {ended} 个已终止；获批不等于采用某项做法",
                 f"{count} zones in {batches} batches, {ended} of them ended; designation is not adoption")  # fmt: skip
 
 
@@ -91,7 +103,7 @@ def _page(
     things = _things(statements, facts)
     places = Coordinates(statements, feature_names(shape))
     points = [p for p in (places.point(thing.id) for thing in things) if p]
-    approval = Text(f"地图：{geo.name}", f"Map: {geo.name}") if geo else _APPROVAL
+    approval = LangText(f"地图：{geo.name}", f"Map: {geo.name}") if geo else _APPROVAL
     day = begin.isoformat() if begin else ""
     return map_page(head, facts, things, points, colourings, shape, approval, day), len(points)
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.viz.facts import Head, Text
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head
 from cemai.viz.matrix import Cell, Row, matrix_page
 
 from .statements import Statements
@@ -28,8 +29,8 @@ def matrix(kg: KnowledgeGraph, *, unverified: bool = False, corpus: Path | None 
     columns = [statements.thing(thing, by_thing[thing]) for thing in sorted({column for _, column in by_cell})]
     cells = [Cell(row, column, tuple(ids)) for (row, column), ids in sorted(by_cell.items())]
     head = Head(
-        Text("城市与创新", "Cities by innovations"),
-        Text(f"{len(rows)} 行 × {len(columns)} 列，{len(facts)} 条陈述；格内为最早的日期",
+        LangText("城市与创新", "Cities by innovations"),
+        LangText(f"{len(rows)} 行 × {len(columns)} 列，{len(facts)} 条陈述；格内为最早的日期",
              f"{len(rows)} rows × {len(columns)} columns, {len(facts)} statements; the first stated date in a cell"),
         statements.notes(facts, hidden),
     )  # fmt: skip

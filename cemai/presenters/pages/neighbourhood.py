@@ -7,8 +7,9 @@ from pathlib import Path
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
+from cemai.ontology.text import LangText
 from cemai.queries.answers.paths import ties
-from cemai.viz.facts import Head, Text
+from cemai.viz.facts import Head
 from cemai.viz.large import large_page
 from cemai.viz.network import Edge, Node, network_page
 
@@ -84,7 +85,7 @@ def _nodes(statements: Statements, parents: dict[str, str | None], inside: Ties)
 
 
 def _edges(statements: Statements, inside: Ties) -> list[Edge]:
-    other = {"act": Text("依据文件", "act"), "learnedFrom": Text("学自", "learned from")}
+    other = {"act": LangText("依据文件", "act"), "learnedFrom": LangText("学自", "learned from")}
     return [
         Edge(start, end, other.get(tie) or statements.role(tie), tuple(claims),
              any(statements.kg.claim(c).evidence_tier != "unverified" for c in claims))
@@ -92,11 +93,11 @@ def _edges(statements: Statements, inside: Ties) -> list[Edge]:
     ]  # fmt: skip
 
 
-def _title(statements: Statements, centre: str, hops: int) -> Text:
+def _title(statements: Statements, centre: str, hops: int) -> LangText:
     name = statements.name(centre)
-    return Text(f"{name.zh}：{hops} 步之内", f"{name.en or name.zh}: within {hops} hop{'s' if hops > 1 else ''}")
+    return LangText(f"{name.zh}：{hops} 步之内", f"{name.en or name.zh}: within {hops} hop{'s' if hops > 1 else ''}")
 
 
-def _subtitle(nodes: int, facts: int, left: int) -> Text:
+def _subtitle(nodes: int, facts: int, left: int) -> LangText:
     zh, en = f"{nodes} 个事物，{facts} 条陈述", f"{nodes} things, {facts} statements"
-    return Text(f"{zh}；另有 {left} 个未画出", f"{en}; {left} more are not drawn") if left else Text(zh, en)
+    return LangText(f"{zh}；另有 {left} 个未画出", f"{en}; {left} more are not drawn") if left else LangText(zh, en)

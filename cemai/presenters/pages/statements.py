@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.model.statement import Claim
 from cemai.graph.rdf.reader import read_claims
 from cemai.graph.rdf.writer import node
 from cemai.graph.repository import UNVERIFIED
-from cemai.ontology.labels import DATE_KINDS, ROLES
-from cemai.ontology.namespaces import RDF, RDFS, identifier, term
+from cemai.ontology.labels import TERMS
+from cemai.ontology.namespaces import RDF, identifier, term
+from cemai.ontology.text import EMPTY, LangText
 from cemai.queries.answers.provisions import Terms
 from cemai.queries.answers.sources import source_line
-from cemai.viz.facts import Fact, Text, Thing
-from cemai.viz.words import TIERS
+from cemai.viz.facts import Fact, Thing
 
 from .passages import Passages
-from .wording import day, figure_words, pair, span
+from .wording import day, figure_words, span, tiers_counted
 
-UNKNOWN = Text(
+UNKNOWN = LangText(
     "没有陈述的城市表示“未知”，不表示“没有”。", "A city without a statement is not known, which is not a no."
 )
 # Follows the role of a statement that something ended.
@@ -42,7 +43,7 @@ class Statements:
 
     def __init__(self, kg: KnowledgeGraph, corpus: Path | None = None) -> None:
         self.kg, self.passages = kg, Passages(corpus)
-        self._names: dict[str, Text] = {}
+        self._names: dict[str, LangText] = {}
         self._source_lines: dict[str, str] = {}
 
     @cached_property
@@ -59,13 +60,22 @@ class Statements:
         shown = [c for c in found if unverified or c.evidence_tier != UNVERIFIED]
         return sorted(shown, key=lambda c: c.id), len(found) - len(shown)
 
-    def name(self, thing: str | None) -> Text:
+    def name(self, thing: str | None) -> LangText:
         """Names of a thing or concept in both languages."""
         if not thing:
-            return Text("")
+            return EMPTY
         if thing not in self._names:
-            self._names[thing] = Text(self.kg.label(thing) or thing, self.kg.label(thing, "en") or "")
+            self._names[thing] = self.kg.text(thing)
         return self._names[thing]
+
+    def concept(self, scheme: str, key: str | None) -> LangText:
+        """The label of a concept in both languages, of nothing for none."""
+        if not key:
+            return EMPTY
+        name = f"{scheme}/{key}"
+        if name not in self._names:
+            self._names[name] = self.kg.concept(scheme, key)
+        return self._names[name]
 
     def short_name(self, thing: str) -> str:
         """The shortest Chinese name of a place (杭州 for 杭州市); the label of anything else."""
@@ -95,64 +105,50 @@ class Statements:
         c = self.kg.claim(claim) if isinstance(claim, str) else claim
         role, role_name = c.predicate, self.role(c.predicate)
         if c.date_kind == "ended":  # what the statement says is that it is over
-            role, role_name = f"{role}{ENDED}", Text(f"{role_name.zh}（终止）", f"{role_name.en} (ended)")
+            role, role_name = f"{role}{ENDED}", LangText(f"{role_name.zh}（终止）", f"{role_name.en} (ended)")
         return Fact(
             c.id, c.subject, self.name(c.subject), role, role_name, c.object or "", self.what(c),
-            c.evidence_tier, self.name(f"confidence/{c.confidence}"), self.kg.locator(c),
+            c.evidence_tier, self.concept("confidence", c.confidence), self.kg.locator(c),
             c.date or c.period_printed or c.period or str(c.year or ""), *span(c), day(c.valid_to),
             self.date_kind(c), c.act or "", self.name(c.act),
             c.claim_rank, self.passages.of(c),
         )  # fmt: skip
 
-    def role(self, predicate: str) -> Text:
+    def role(self, predicate: str) -> LangText:
         """A predicate in both languages."""
-        if predicate in ROLES:
-            return pair(ROLES[predicate])
-        key = f"cm:{predicate}"
-        if key not in self._names:
-            found = {"zh": predicate, "en": predicate}
-            for quad in self.kg.store.quads_for_pattern(
-                NamedNode(term(predicate)), NamedNode(RDFS + "label"), None, None
-            ):
-                if isinstance(quad.object, Literal) and quad.object.language in found:
-                    found[quad.object.language] = quad.object.value
-            self._names[key] = Text(found["zh"], found["en"])
-        return self._names[key]
+        return self.concept(TERMS, predicate)
 
-    def date_kind(self, claim: Claim) -> Text:
+    def date_kind(self, claim: Claim) -> LangText:
         """The kind of a date, with a word where the kind was assigned by us."""
-        if not claim.date_kind:
-            return Text("")
-        kind = pair(DATE_KINDS[claim.date_kind])
-        assigned = claim.date_kind_basis == "assigned"
-        return Text(kind.zh + "（判定）", kind.en + " (assigned)") if assigned else kind
+        kind = self.concept("date-kind", claim.date_kind)
+        if not kind.zh or claim.date_kind_basis in (None, "stated"):
+            return kind
+        basis = self.concept("basis", claim.date_kind_basis)
+        return LangText(f"{kind.in_('zh')}（{basis.in_('zh')}）", f"{kind.in_('en')} ({basis.in_('en')})")
 
-    def what(self, claim: Claim) -> Text:
+    def what(self, claim: Claim) -> LangText:
         """What a claim says of its subject: the object's name, a figure with its caliber, terms, or a text."""
         if claim.kind == "Provision":
-            terms = Terms.of(claim)
-            return Text(terms.zh(), terms.en())
+            return Terms.of(claim).said(self.kg)
         name = self.name(claim.object)
         if claim.kind == "Observation":
-            return figure_words(claim, name, self.name(f"caliber/{claim.caliber}" if claim.caliber else None))
+            return figure_words(claim, name, self.concept)
         if claim.tier:
-            tier = self.name(f"evaluation-tier/{claim.tier}")
-            return Text(f"{name.zh}：{tier.zh}", f"{name.en or name.zh}: {tier.en or tier.zh}")
-        return Text(" ".join(filter(None, (name.zh, claim.text))), name.en if name.en and not claim.text else "")
+            tier = self.concept("evaluation-tier", claim.tier)
+            return LangText(f"{name.zh}：{tier.zh}", f"{name.en or name.zh}: {tier.en or tier.zh}")
+        return LangText(" ".join(filter(None, (name.zh, claim.text))), name.en if name.en and not claim.text else "")
 
-    def notes(self, facts: Iterable[Fact], hidden: int = 0) -> tuple[Text, ...]:
+    def notes(self, facts: Iterable[Fact], hidden: int = 0) -> tuple[LangText, ...]:
         """Data up to when, sources with date and interest, tiers, what was left out, what silence means."""
         shown = list(facts)
         dates = [f.end for f in shown if f.end and self._happened(f)]
-        tiers = {tier: sum(f.tier == tier for f in shown) for tier in TIERS}
-        counted = [(TIERS[t], n) for t, n in tiers.items() if n]
-        notes = [Text(f"数据截至 {max(dates)}", f"Data up to {max(dates)}")] if dates else []
-        if counted:
-            zh, en = "，".join(f"{t.zh} {n}" for t, n in counted), ", ".join(f"{t.en} {n}" for t, n in counted)
-            notes.append(Text(f"证据层级：{zh}", f"Evidence: {en}"))
-        notes += [Text(f"来源：{line}", f"Source: {line}") for line in self._sources(shown)]
+        counted = tiers_counted(self.kg, Counter(f.tier for f in shown))
+        notes = [LangText(f"数据截至 {max(dates)}", f"Data up to {max(dates)}")] if dates else []
+        if shown:
+            notes.append(LangText(f"证据层级：{counted.zh}", f"Evidence: {counted.en}"))
+        notes += [LangText(f"来源：{line}", f"Source: {line}") for line in self._sources(shown)]
         if hidden:
-            notes.append(Text(f"{hidden} 条未核实的陈述未画出（--all 可见）",
+            notes.append(LangText(f"{hidden} 条未核实的陈述未画出（--all 可见）",
                               f"{hidden} unverified statements are not drawn (see --all)"))  # fmt: skip
         return (*notes, UNKNOWN)
 

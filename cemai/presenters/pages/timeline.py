@@ -10,18 +10,19 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.graph.model.statement import Claim
 from cemai.graph.repository import UNVERIFIED
-from cemai.viz.facts import Fact, Head, Text, Thing
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Fact, Head, Thing
 from cemai.viz.timeline import Lane, Mark, timeline_page
 
 from .statements import Statements
 
 ALL = "all"
 LANES = (
-    Lane("act", Text("文件", "Acts"), "#0072B2"),
-    Lane("designation", Text("认定", "Designations"), "#CC79A7"),
-    Lane("adoption", Text("采用与试点", "Adoptions"), "#009E73"),
-    Lane("evaluation", Text("评估", "Evaluations"), "#D55E00"),
-    Lane("other", Text("其他", "Other"), "#7F7F7F"),
+    Lane("act", LangText("文件", "Acts"), "#0072B2"),
+    Lane("designation", LangText("认定", "Designations"), "#CC79A7"),
+    Lane("adoption", LangText("采用与试点", "Adoptions"), "#009E73"),
+    Lane("evaluation", LangText("评估", "Evaluations"), "#D55E00"),
+    Lane("other", LangText("其他", "Other"), "#7F7F7F"),
 )
 _ACTS = ("issued", "publishes", "dated", "approves", "hasMeasure")
 _KINDS = ("Designation", "Adoption", "Evaluation", "Relation")
@@ -78,7 +79,7 @@ def _shared(lane: str, fact: Fact) -> str:
     return fact.act or (fact.object if lane in ("designation", "evaluation") else fact.claim)
 
 
-def _name(lane: str, group: list[Fact], thing: str | None) -> Text:
+def _name(lane: str, group: list[Fact], thing: str | None) -> LangText:
     """An act by its name and the kind of date, several subjects by what they share, one by who did what."""
     first = group[0]
     if lane == "act":
@@ -98,9 +99,9 @@ def _name(lane: str, group: list[Fact], thing: str | None) -> Text:
     )
 
 
-def _joined(texts: Iterable[Text]) -> Text:
+def _joined(texts: Iterable[LangText]) -> LangText:
     parts = [t for t in texts if t.zh or t.en]
-    return Text(" ".join(t.zh or t.en for t in parts), " ".join(t.en or t.zh for t in parts))
+    return LangText(" ".join(t.zh or t.en for t in parts), " ".join(t.en or t.zh for t in parts))
 
 
 def _things(statements: Statements, facts: Iterable[Fact]) -> list[Thing]:
@@ -111,14 +112,14 @@ def _things(statements: Statements, facts: Iterable[Fact]) -> list[Thing]:
     return [statements.thing(thing, claims) for thing, claims in sorted(by_thing.items())]
 
 
-def _title(statements: Statements, thing: str | None) -> Text:
+def _title(statements: Statements, thing: str | None) -> LangText:
     if thing is None:
-        return Text("大事记：文件、认定、采用、评估", "Timeline: acts, designations, adoptions, evaluations")
+        return LangText("大事记：文件、认定、采用、评估", "Timeline: acts, designations, adoptions, evaluations")
     name = statements.name(thing)
-    return Text(f"{name.zh}：时间线", f"{name.en or name.zh}: timeline")
+    return LangText(f"{name.zh}：时间线", f"{name.en or name.zh}: timeline")
 
 
-def _subtitle(facts: tuple[Fact, ...], total: int) -> Text:
+def _subtitle(facts: tuple[Fact, ...], total: int) -> LangText:
     rest = total - len(facts)
-    return Text(f"{len(facts)} 条有日期的陈述；另有 {rest} 条没有日期，不在图上",
+    return LangText(f"{len(facts)} 条有日期的陈述；另有 {rest} 条没有日期，不在图上",
                 f"{len(facts)} dated statements; {rest} more bear no date and are not drawn")  # fmt: skip

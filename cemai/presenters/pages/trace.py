@@ -8,9 +8,10 @@ from pathlib import Path
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.repository import UNVERIFIED
+from cemai.ontology.text import LangText
 from cemai.queries.answers.steps import Step, Trace
 from cemai.queries.answers.trace import trace
-from cemai.viz.facts import Fact, Head, Text
+from cemai.viz.facts import Fact, Head
 from cemai.viz.network import Edge, Node, network_page
 
 from .statements import Statements
@@ -24,7 +25,7 @@ def trace_page(
     statements = Statements(kg, corpus)
     facts = tuple({step.claim: statements.fact(step.claim) for step in found.steps}.values())
     nodes, edges = _nodes(statements, found), _edges(found, {f.claim: f for f in facts})
-    head = Head(Text(found.name_zh, found.name_en or ""), _subtitle(found), statements.notes(facts, found.hidden))
+    head = Head(LangText(found.name_zh, found.name_en or ""), _subtitle(found), statements.notes(facts, found.hidden))
     return network_page(head, facts, nodes, edges), len(nodes), len(edges)
 
 
@@ -57,7 +58,7 @@ def _edges(found: Trace, facts: Mapping[str, Fact]) -> tuple[Edge, ...]:
         claims[(hub, step.subject, step.role)].append(step)
         if hub != found.innovation:
             claims[(found.innovation, hub, "act" if step.act else "predecessor")].append(step)
-    other = {"act": Text("所依文件", "act"), "predecessor": Text("前身", "predecessor")}
+    other = {"act": LangText("所依文件", "act"), "predecessor": LangText("前身", "predecessor")}
     return tuple(
         Edge(source, target, other.get(role) or facts[steps[0].claim].role_name,
              tuple(s.claim for s in steps), any(s.tier != UNVERIFIED for s in steps))
@@ -65,6 +66,6 @@ def _edges(found: Trace, facts: Mapping[str, Fact]) -> tuple[Edge, ...]:
     )  # fmt: skip
 
 
-def _subtitle(found: Trace) -> Text:
+def _subtitle(found: Trace) -> LangText:
     n, m = len(found.steps), found.subjects
-    return Text(f"{n} 条陈述，{m} 个主体", f"{n} statements, {m} subjects")
+    return LangText(f"{n} 条陈述，{m} 个主体", f"{n} statements, {m} subjects")

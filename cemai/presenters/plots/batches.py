@@ -6,14 +6,14 @@ from collections import defaultdict
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.diffusion.events import ACT_DAYS, ENDED, Event
-from cemai.ontology.labels import DATE_KINDS
+from cemai.ontology.text import LangText
 from cemai.queries.answers.diffusion import UNVERIFIED, material
-from cemai.viz.facts import Head, Text
+from cemai.viz.facts import Head
 from cemai.viz.plots.batches import Batch
 
 from .common import notes, place_name
 
-_TITLE = Text("各批跨境电商综试区", "Pilot zones by batch")
+_TITLE = LangText("各批跨境电商综试区", "Pilot zones by batch")
 
 
 def batch_rows(kg: KnowledgeGraph, *, unverified: bool = False) -> tuple[Head, list[Batch]]:
@@ -28,7 +28,7 @@ def batch_rows(kg: KnowledgeGraph, *, unverified: bool = False) -> tuple[Head, l
     rows = [_row(kg, number, named, batch_of, ended) for number in sorted(set(batch_of.values()))]
     total, over = len(batch_of), sum(unit in batch_of for unit in ended)
     several = len({u for e in named for u in [e.unit] if e.batch != batch_of[u]})
-    head = Text(
+    head = LangText(
         f"{len(rows)} 批共 {total} 个，其后终止 {over} 个，现存 {total - over} 个；认定不是采用。"
         + (f"{several} 个的批次说法不一，计入最早一批。" if several else ""),
         f"{total} zones in {len(rows)} batches, {over} ended since, {total - over} stand; designation is not adoption."
@@ -41,19 +41,18 @@ def batch_rows(kg: KnowledgeGraph, *, unverified: bool = False) -> tuple[Head, l
 def _row(kg: KnowledgeGraph, number: int, named: list[Event], batch_of: dict[str, int], ended: dict[str, str]) -> Batch:
     events = [e for e in named if e.batch == number and batch_of[e.unit] == number]
     sure = {e.unit for e in events if e.tier != UNVERIFIED}
-    day, kind = _dated(events)
+    day, kind = _dated(kg, events)
     over = tuple((place_name(kg, unit), ended[unit]) for unit in sorted(sure & set(ended)))
     return Batch(number, day, kind, len(sure), len({e.unit for e in events} - sure), over)
 
 
-def _dated(events: list[Event]) -> tuple[str, Text]:
+def _dated(kg: KnowledgeGraph, events: list[Event]) -> tuple[str, LangText]:
     """The day of the act that most zones of the batch are dated by: its best kind of date, to the day."""
     counted: dict[tuple[str, str], int] = defaultdict(int)
     for e in events:
         if e.begin and e.begin == e.end and e.date_kind in ACT_DAYS:
             counted[e.date_kind, str(e.begin)] += 1
     if not counted:
-        return "", Text("")
+        return "", LangText("")
     kind, day = max(counted, key=lambda key: (counted[key], -ACT_DAYS.index(key[0]), key[1]))
-    zh, _, en = DATE_KINDS[kind].partition(" ")
-    return day, Text(zh, en)
+    return day, kg.concept("date-kind", kind)

@@ -6,46 +6,49 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.viz.facts import Text
-from cemai.viz.words import TIERS
+from cemai.ontology.text import LangText
+from cemai.presenters.pages.wording import tiers_counted
 
-SILENT = Text("没有陈述表示“未知”，不表示“没有”。", "No statement means not known, which is not a no.")
-HOLLOW = Text("仅有未核实陈述的，空心或虚线。", "Hollow or dashed: unverified statements only.")
-HIDDEN = Text("条未核实的陈述未画出（--all 可见）。", "unverified statements are not drawn (--all shows them).")
+SILENT = LangText("没有陈述表示“未知”，不表示“没有”。", "No statement means not known, which is not a no.")
+HOLLOW = LangText("仅有未核实陈述的，空心或虚线。", "Hollow or dashed: unverified statements only.")
+HIDDEN = LangText("条未核实的陈述未画出（--all 可见）。", "unverified statements are not drawn (--all shows them).")
 
 
-def name(kg: KnowledgeGraph, thing: str) -> Text:
+def name(kg: KnowledgeGraph, thing: str) -> LangText:
     """The preferred labels of a thing."""
-    return Text(kg.label(thing) or thing, kg.label(thing, "en") or "")
+    return kg.text(thing)
 
 
-def place_name(kg: KnowledgeGraph, thing: str) -> Text:
+def place_name(kg: KnowledgeGraph, thing: str) -> LangText:
     """The shortest Chinese name of a place (杭州 for 杭州市) with its English one; labels of anything else."""
     label = name(kg, thing)
     if not thing.startswith("place/"):
         return label
     short = min((n for n in kg.names(thing, "zh") if len(n) > 1), key=len, default=label.zh)
-    return Text(short, label.en)
+    return LangText(short, label.en)
 
 
 def notes(
     kg: KnowledgeGraph, claims: Iterable[str], until: object = None, *, hidden: int = 0, unverified: bool = False
-) -> tuple[Text, ...]:
+) -> tuple[LangText, ...]:
     """Data up to when, sources with date, evidence tiers counted, what is left out or hollow, what silence means."""
     held = [kg.claim(claim) for claim in dict.fromkeys(claims)]
-    counted = Counter(claim.evidence_tier for claim in held)
-    shown = [(TIERS[tier], counted[tier]) for tier in TIERS if counted[tier]]
-    zh, en = "，".join(f"{t.zh} {n}" for t, n in shown), ", ".join(f"{t.en} {n}" for t, n in shown)
+    counted = tiers_counted(kg, Counter(claim.evidence_tier for claim in held))
     sources = {e.source for claim in held for e in claim.evidence}
     up = (f"数据截至 {until}；", f"Data up to {until}; ") if until else _up_to(kg, sources)
-    found = [Text(f"{up[0]}陈述 {len(held)} 条（{zh or '无'}）。", f"{up[1]}{len(held)} statements ({en or 'none'}).")]
+    found = [
+        LangText(
+            f"{up[0]}陈述 {len(held)} 条（{counted.zh or '无'}）。",
+            f"{up[1]}{len(held)} statements ({counted.en or 'none'}).",
+        )
+    ]
     found += _sources(kg, sources)
-    last = [HOLLOW] if unverified else [Text(f"{hidden} {HIDDEN.zh}", f"{hidden} {HIDDEN.en}")] if hidden else []
+    last = [HOLLOW] if unverified else [LangText(f"{hidden} {HIDDEN.zh}", f"{hidden} {HIDDEN.en}")] if hidden else []
     last.append(SILENT)
-    return (*found, Text("".join(t.zh for t in last), " ".join(t.en for t in last)))
+    return (*found, LangText("".join(t.zh for t in last), " ".join(t.en for t in last)))
 
 
-def _sources(kg: KnowledgeGraph, used: set[str]) -> list[Text]:
+def _sources(kg: KnowledgeGraph, used: set[str]) -> list[LangText]:
     """One line: each source with publisher and date, and how many acts are cited."""
     rows = {str(r["source"]): r for r in kg.query("sources/all").dicts()}
     zh, en = list[str](), list[str]()
@@ -58,7 +61,7 @@ def _sources(kg: KnowledgeGraph, used: set[str]) -> list[Text]:
     if acts := len(used - set(rows)):
         zh.append(f"引用文件 {acts} 份")
         en.append(f"{acts} acts cited")
-    return [Text(f"来源：{'；'.join(zh)}。", f"Sources: {'; '.join(en)}.")] if zh else []
+    return [LangText(f"来源：{'；'.join(zh)}。", f"Sources: {'; '.join(en)}.")] if zh else []
 
 
 def _up_to(kg: KnowledgeGraph, used: set[str]) -> tuple[str, str]:

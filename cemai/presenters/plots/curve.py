@@ -11,25 +11,26 @@ from cemai.graph.diffusion.events import Event
 from cemai.graph.diffusion.risk import ZONES
 from cemai.graph.diffusion.study import Material, Study
 from cemai.graph.errors import QueryError
+from cemai.ontology.labels import TERMS
+from cemai.ontology.text import LangText
 from cemai.queries.answers.diffusion import UNVERIFIED, material, studied, until_day
-from cemai.viz.facts import Head, Text
-from cemai.viz.plots.spread import STAGES, CurveRows, Stage, Tie
+from cemai.viz.facts import Head
+from cemai.viz.plots.spread import CurveRows, Stage, Tie, stages
 
 from .common import notes, place_name
 
 UNITS = {
-    "city": Text("城市", "cities"), "district": Text("直属关区", "customs districts"),
-    "province": Text("省份", "provinces"), "county": Text("县区", "counties"), "area": Text("功能区", "areas"),
-    "organisation": Text("机构", "organisations"), "programme": Text("项目", "programmes"),
-}  # fmt: skip
+    "city": LangText("城市", "cities"),
+    "district": LangText("直属关区", "customs districts"),
+    "province": LangText("省份", "provinces"),
+    "county": LangText("县区", "counties"),
+    "area": LangText("功能区", "areas"),
+    "organisation": LangText("机构", "organisations"),
+    "programme": LangText("项目", "programmes"),
+}
 # Kinds of units of which it is known who could adopt: zones or the register list them.
 _AT_RISK = ("city", "district")
-_NO_RISK_SET = Text("这类单位没有可知的风险集，不画。", "For such units no risk set is known: none is drawn.")
-_ROLES = {
-    "originated": Text("首创", "originated"), "piloted": Text("试点", "piloted"), "adopted": Text("采用", "adopted"),
-    "madeEligible": Text("获准", "made eligible"), "reportedOperating": Text("据报运行", "reported operating"),
-    "designated": Text("认定", "designated"), "mandated": Text("要求", "mandated"),
-}  # fmt: skip
+_NO_RISK_SET = LangText("这类单位没有可知的风险集，不画。", "For such units no risk set is known: none is drawn.")
 
 
 def curve_rows(
@@ -49,7 +50,7 @@ def curve_rows(
         )
     acts = [*wide.central, *(e for a in wide.adoptions for e in a.events)]
     rows = CurveRows(
-        UNITS.get(wide.kind, Text("单位", "units")), len(wide.dated), tuple(found.points) if same else (),
+        UNITS.get(wide.kind, LangText("单位", "units")), len(wide.dated), tuple(found.points) if same else (),
         tuple(_ties(kg, found if same else None, wide)),
         tuple(place_name(kg, a.unit) for a in wide.adoptions if not a.latest), tuple(_stages(acts)), wide.until,
         found.nationwide.begin if found.nationwide else None, tuple(wide.points) if unverified else (),
@@ -80,7 +81,7 @@ def _stages(events: Iterable[Event]) -> Iterable[Stage]:
 
     Unverified ones stand beside the others and hide none of them.
     """
-    order, reached, perhaps = list(STAGES), -1, -1
+    order, reached, perhaps = list(stages()), -1, -1
     for e in sorted((e for e in events if e.stage in order and e.begin), key=lambda e: (str(e.begin), e.claim)):
         level, sure = order.index(str(e.stage)), e.tier != UNVERIFIED
         if e.begin and level > (reached if sure else max(reached, perhaps)):
@@ -91,7 +92,7 @@ def _stages(events: Iterable[Event]) -> Iterable[Stage]:
 def _head(
     kg: KnowledgeGraph, held: Material, found: Study, rows: CurveRows, *, hidden: int, unverified: bool
 ) -> Head:  # fmt: skip
-    zh, en = _counted(found, rows)
+    zh, en = _counted(kg, found, rows)
     if unverified:
         zh, en = f"含未核实陈述：{zh}", f"With unverified statements: {en}"
     more = _few(rows) if rows.few else _at_risk(found) if rows.at_risk else _NO_RISK_SET
@@ -100,46 +101,45 @@ def _head(
         claims += [c for spell in found.risk.spells for c in spell.claims]
     last = found.until if found.until > date.min else None
     foot = notes(kg, claims, last, hidden=hidden, unverified=unverified)
-    return Head(_title(held, found, rows), Text(f"{zh}\n{more.zh}", f"{en}\n{more.en}"), foot)
+    return Head(_title(held, found, rows), LangText(f"{zh}\n{more.zh}", f"{en}\n{more.en}"), foot)
 
 
-def _title(held: Material, found: Study, rows: CurveRows) -> Text:
+def _title(held: Material, found: Study, rows: CurveRows) -> LangText:
     if found.policy == ZONES:
-        return Text("综试区的认定（不是采用）", "Designation of pilot zones (not adoption)")
+        return LangText("综试区的认定（不是采用）", "Designation of pilot zones (not adoption)")
     zh, en = held.labels.get(found.policy, (found.policy, None))
-    what = Text("采用者", "adopters") if rows.few else Text("采用曲线", "adoption curve")
-    return Text(f"{zh}：{what.zh}", f"{en or zh}: {what.en}")
+    what = LangText("采用者", "adopters") if rows.few else LangText("采用曲线", "adoption curve")
+    return LangText(f"{zh}：{what.zh}", f"{en or zh}: {what.en}")
 
 
-def _few(rows: CurveRows) -> Text:
+def _few(rows: CurveRows) -> LangText:
     """Why there is no curve."""
     zh, en = (
         (f"只有 {rows.dated} 个有日期", f"Only {rows.dated} with a date")
         if rows.dated
         else ("均无日期", "None has a date")
     )
-    return Text(f"{zh}：不画曲线，看不出趋势。", f"{en}: no curve is drawn, and no trend can be read.")
+    return LangText(f"{zh}：不画曲线，看不出趋势。", f"{en}: no curve is drawn, and no trend can be read.")
 
 
-def _at_risk(found: Study) -> Text:
+def _at_risk(found: Study) -> LangText:
     """Among whom, and what is assumed of those without a statement."""
-    zh, _, en = found.risk.sentence.rpartition(" (")[0].partition(" · ")
-    size = len(found.risk.spells)
-    return Text(
-        f"风险集：{zh}，共 {size}；无陈述者按尚未采用计，名单完整时才成立。",
-        f"Risk set: {en}, {size} in all; units without a claim count as not yet adopted, sound only where lists are "
-        "complete.",
+    who, size = found.risk.who, len(found.risk.spells)
+    return LangText(
+        f"风险集：{who.zh}，共 {size}；无陈述者按尚未采用计，名单完整时才成立。",
+        f"Risk set: {who.en}, {size} in all; units without a claim count as not yet adopted, sound only where lists "
+        "are complete.",
     )
 
 
-def _counted(found: Study, rows: CurveRows) -> tuple[str, str]:
+def _counted(kg: KnowledgeGraph, found: Study, rows: CurveRows) -> tuple[str, str]:
     """How many of which kind, dated or not, in which roles; adopters of other kinds are named, not drawn."""
     roles: dict[str, int] = defaultdict(int)
     for a in found.adoptions:
         roles[a.deciding.role] += 1
-    zh = "，".join(f"{_ROLES[r].zh} {n}" for r, n in roles.items())
-    en = ", ".join(f"{_ROLES[r].en} {n}" for r, n in roles.items())
-    others = [(UNITS.get(k, Text("其他", "others")), n) for k, n in found.other_kinds.items()]
+    named = [(kg.concept(TERMS, role), n) for role, n in roles.items()]
+    zh, en = "，".join(f"{r.in_('zh')} {n}" for r, n in named), ", ".join(f"{r.in_('en')} {n}" for r, n in named)
+    others = [(UNITS.get(k, LangText("其他", "others")), n) for k, n in found.other_kinds.items()]
     n = len(found.placed)
     head = (f"{rows.unit.zh} {n} 个（{zh or '无'}），有日期 {rows.dated} 个。",
             f"{rows.unit.en}: {n} ({en or 'none'}), with a date: {rows.dated}.")  # fmt: skip

@@ -8,20 +8,21 @@ from datetime import date
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.diffusion.events import ROLES, Adoption, adoptions, start_of
 from cemai.graph.errors import QueryError
+from cemai.ontology.text import LangText
 from cemai.queries.answers.diffusion import Material, material
-from cemai.viz.facts import Head, Text
+from cemai.viz.facts import Head
 from cemai.viz.plots.raster import Mark, Raster
 
 from .common import name, notes, place_name
 
 LEAST = 2
 _GROUPS = (
-    (("city", "county", "area", "province"), Text("城市与地区", "cities and areas")),
-    (("district",), Text("直属关区（不是城市）", "customs districts (not cities)")),
+    (("city", "county", "area", "province"), LangText("城市与地区", "cities and areas")),
+    (("district",), LangText("直属关区（不是城市）", "customs districts (not cities)")),
 )
 _KINDS = tuple(kind for kinds, _ in _GROUPS for kind in kinds)
-_TITLE = Text("各地首次采用的时间", "First adoption by place and innovation")
-_COMMON = Text("做法", "innovation")
+_TITLE = LangText("各地首次采用的时间", "First adoption by place and innovation")
+_COMMON = LangText("做法", "innovation")
 
 
 def raster_rows(
@@ -73,11 +74,11 @@ def _mark(a: Adoption, proven: Adoption | None) -> Mark:
     return Mark(a.earliest, a.latest, sure=False)
 
 
-def _short(kg: KnowledgeGraph, policy: str) -> Text:
+def _short(kg: KnowledgeGraph, policy: str) -> LangText:
     """``1210`` of 1210（保税跨境贸易电子商务）: what stands before the bracket."""
     label = name(kg, policy)
     zh = label.zh.partition("（")[0]
-    return Text(zh, zh if zh.isascii() else label.en)
+    return LangText(zh, zh if zh.isascii() else label.en)
 
 
 def _head(
@@ -87,7 +88,7 @@ def _head(
     hidden = sum(held.hidden.get(policy, 0) for policy in chosen)
     left = len(held.policies) - len(set(chosen) & set(held.policies))
     places = len({unit for unit, _ in cells})
-    head = Text(
+    head = LangText(
         f"{places} 个地方，{len(chosen)} 项做法（另有 {left} 项未画）；开展或获准，不含认定与要求。",
         f"{places} places, {len(chosen)} innovations ({left} more are not drawn); run or opened to, not designated "
         "or told to.",

@@ -6,13 +6,14 @@ from collections import defaultdict
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.model.statement import Claim
+from cemai.ontology.text import LangText
 from cemai.queries.answers.diffusion import UNVERIFIED
-from cemai.viz.facts import Head, Text
+from cemai.viz.facts import Head
 from cemai.viz.plots.tiers import Ladder, Rung
 
 from .common import name, notes, place_name
 
-_TITLE = Text("综试区考核评估：各年档次", "Evaluation of pilot zones: tiers by year")
+_TITLE = LangText("综试区考核评估：各年档次", "Evaluation of pilot zones: tiers by year")
 
 
 def tier_rows(kg: KnowledgeGraph, *, unverified: bool = False) -> tuple[Head, Ladder]:
@@ -28,7 +29,7 @@ def tier_rows(kg: KnowledgeGraph, *, unverified: bool = False) -> tuple[Head, La
     rungs = [_rung(kg, place, found) for place, found in cities.items()]
     rungs.sort(key=lambda r: (min(keys.index(t) for t in r.tiers.values()), -len(r.tiers), min(r.tiers), r.place.zh))
     tiers = {key: name(kg, f"evaluation-tier/{key}") for key in keys}
-    head = Text(
+    head = LangText(
         f"{len(rungs)} 个城市，{len(years)} 轮；只知名单所列档次，未列者档次未知。",
         f"{len(rungs)} cities, {len(years)} rounds; only tiers with a list are known, who is in none is not known.",
     )

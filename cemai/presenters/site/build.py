@@ -10,8 +10,8 @@ from cemai import __version__
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.graph.export.files import whole_folder
+from cemai.ontology.text import LangText
 from cemai.presenters.pages.statements import Statements
-from cemai.viz.facts import Text
 from cemai.viz.site.model import IndexPage, Link, Site
 from cemai.viz.site.render import Renderer
 
@@ -20,7 +20,7 @@ from .entity_pages import Things
 from .findings import editor_page, finding_pages, findings_index, findings_of_things
 from .indexes import batches, indexes, menu, search_entries, zone_cities
 
-INTRO = Text(
+INTRO = LangText(
     "哪些城市有综试区，哪些做法传到了哪里、自何时起、依据什么文件，数字怎么说。每条陈述都标明出处；说法不一之处并列。",
     "Which cities hold a pilot zone, which innovations spread where, since when and by whose act, and what the figures "
     "say. Every statement names its passage; disagreements stand side by side.",
@@ -86,14 +86,14 @@ def _site(things: Things, findings: int) -> Site:
     return Site(menu(), things.paths, notes, __version__, numbers)
 
 
-def _numbers(things: Things, findings: int) -> list[tuple[Text, int]]:
+def _numbers(things: Things, findings: int) -> list[tuple[LangText, int]]:
     return [
-        (Text("条陈述", "statements"), len(things.facts)),
-        (Text("个事物", "things"), len(things.paths)),
-        (Text("个综试区城市与地区", "places with a zone"), len(zone_cities(things))),
-        (Text("项创新", "innovations"), len(things.of("innovation/"))),
-        (Text("份文件", "policies"), len(things.of("policy/"))),
-        (Text("处分歧与差异", "findings of the audit"), findings),
+        (LangText("条陈述", "statements"), len(things.facts)),
+        (LangText("个事物", "things"), len(things.paths)),
+        (LangText("个综试区城市与地区", "places with a zone"), len(zone_cities(things))),
+        (LangText("项创新", "innovations"), len(things.of("innovation/"))),
+        (LangText("份文件", "policies"), len(things.of("policy/"))),
+        (LangText("处分歧与差异", "findings of the audit"), findings),
     ]
 
 
@@ -104,11 +104,11 @@ def _home(things: Things, pictures: list[views.Picture]) -> IndexPage:
     def links(group: list[str]) -> tuple[Link, ...]:
         return tuple(Link(things.paths[t], things.statements.name(t)) for t in group)
 
-    name = Text("中国跨境电商政策案例库", "A casebook of China's cross-border e-commerce policy")
+    name = LangText("中国跨境电商政策案例库", "A casebook of China's cross-border e-commerce policy")
     groups = (
-        (Text("图", "Pictures"), tuple(Link(p.path, p.name) for p in pictures if p.group == views.OVERALL)),
-        (Text("陈述最多的城市", "Cities with most statements"), links(cities)),
-        (Text("陈述最多的创新", "Innovations with most statements"), links(top)),
+        (LangText("图", "Pictures"), tuple(Link(p.path, p.name) for p in pictures if p.group == views.OVERALL)),
+        (LangText("陈述最多的城市", "Cities with most statements"), links(cities)),
+        (LangText("陈述最多的创新", "Innovations with most statements"), links(top)),
     )
     figures = [batches(things), *(figure for t in top[:1] for figure in things.figures(t)[:1])]
     return IndexPage("index.html", name, groups, INTRO, tuple(figures))

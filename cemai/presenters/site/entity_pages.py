@@ -10,35 +10,34 @@ from pyoxigraph import Literal, NamedNode
 
 from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import CM, GRAPH, identifier, local
+from cemai.ontology.text import LangText
 from cemai.presenters.pages.statements import Statements
-from cemai.viz.facts import Fact, Text
+from cemai.viz.facts import Fact
 from cemai.viz.site.drawing import curve, strip
 from cemai.viz.site.model import Figure, Link, Section, ThingPage
 from cemai.viz.words import KINDS
 
 SECTIONS = {
-    "Designation": Text("认定与设区", "Designations"),
-    "Adoption": Text("创新：首创、试点、采用", "Innovations"),
-    "Evaluation": Text("评估", "Evaluations"),
-    "Observation": Text("数值", "Figures"),
-    "Provision": Text(
+    "Designation": LangText("认定与设区", "Designations"),
+    "Adoption": LangText("创新：首创、试点、采用", "Innovations"),
+    "Evaluation": LangText("评估", "Evaluations"),
+    "Observation": LangText("数值", "Figures"),
+    "Provision": LangText(
         "支持标准（按公布内容，现行是否有效未知）", "Provisions, as published; whether in force today is not known"
     ),
-    "Relation": Text("联系与活动", "Relations"),
-    "Report": Text("问题与建议", "Challenges and recommendations"),
+    "Relation": LangText("联系与活动", "Relations"),
+    "Report": LangText("问题与建议", "Challenges and recommendations"),
 }
 INVERSE = {
-    "Designation": Text("获认定的地方", "Designated places"), "Adoption": Text("谁采用、试点、获准", "Who took it up"),
-    "Evaluation": Text("评估结果", "Results"), "Observation": Text("各地数值", "Figures by place"),
-    "Report": Text("由谁反映或提出", "Reported by"), "Relation": Text("与之相连的", "Tied to it"),
-    "act": Text("以此为依据的陈述", "Statements that rest on this act"),
-}  # fmt: skip
-# Things that pages of pictures have no kind for.
-NOUNS = {
-    "source": Text("资料", "document"), "indicator": Text("指标", "indicator"), "person": Text("人物", "person"),
-    "cluster": Text("产业集群", "cluster"), "challenge": Text("问题", "challenge"), "round": Text("评估轮次", "round"),
-    "recommendation": Text("建议", "recommendation"), "special-zone": Text("特殊区域", "special zone"),
-}  # fmt: skip
+    "Designation": LangText("获认定的地方", "Designated places"),
+    "Adoption": LangText("谁采用、试点、获准", "Who took it up"),
+    "Evaluation": LangText("评估结果", "Results"),
+    "Observation": LangText("各地数值", "Figures by place"),
+    "Report": LangText("由谁反映或提出", "Reported by"),
+    "Relation": LangText("与之相连的", "Tied to it"),
+    "act": LangText("以此为依据的陈述", "Statements that rest on this act"),
+    "source": LangText("出自此资料的陈述", "Statements from this source"),
+}
 # Properties that are no news on a page: names, keys, and links that the sections show.
 _SKIPPED = {"nameKey", "prefLabel", "altLabel", "within", "hasPart", "partOf", "nameEnBasis", "codeVersion"}
 
@@ -91,9 +90,10 @@ class Things:
             tuple(findings[False].get(thing, ())),
         )  # fmt: skip
 
-    def _kind(self, thing: str) -> Text:
-        kind = self.statements.kind(thing)
-        return NOUNS.get(thing.partition("/")[0], KINDS["other"].name) if kind == "other" else KINDS[kind].name
+    def _kind(self, thing: str) -> LangText:
+        """The kind that pictures draw it as, or its own class where they have no kind for it."""
+        kind, classes = self.statements.kind(thing), self.statements.kg.kinds(thing)
+        return self.statements.role(classes[0]) if kind == "other" and classes else KINDS[kind].name
 
     def figures(self, thing: str) -> list[Figure]:
         """The pictures of a thing's page."""
@@ -101,29 +101,31 @@ class Things:
         return list(self._figures(thing, self.statements.name(thing), shown))
 
     def _in_order(self, thing: str) -> Iterator[Section]:
+        """The sections in their order; a kind of claim that has none of its own stands under its label."""
         found = self._sections[thing]
-        for kind, name in SECTIONS.items():
-            if facts := found.get((False, kind)):
-                yield Section(name, tuple(sorted(facts, key=_order)))
-        for kind, name in (INVERSE | {"source": Text("出自此资料的陈述", "Statements from this source")}).items():
-            if facts := found.get((True, kind)):
-                yield Section(name, tuple(sorted(facts, key=_order)), True)
+        for inverse, names in ((False, SECTIONS), (True, INVERSE)):
+            others = {kind: self.statements.role(kind) for at, kind in found if at == inverse and kind not in names}
+            for kind, name in (names | others).items():
+                if facts := found.get((inverse, kind)):
+                    yield Section(name, tuple(sorted(facts, key=_order)), inverse)
 
-    def _figures(self, thing: str, name: Text, shown: Iterable[Fact]) -> Iterator[Figure]:
+    def _figures(self, thing: str, name: LangText, shown: Iterable[Fact]) -> Iterator[Figure]:
         events = [f for f in shown if self.kinds[f.claim] in ("Designation", "Adoption", "Evaluation")
                   or (self.kinds[f.claim] == "Relation" and f.begin)]  # fmt: skip
         if thing.startswith("innovation/"):
             adopted = [f for f in events if self.kinds[f.claim] == "Adoption"
                        and self.statements.kind(f.subject) != "group"]  # fmt: skip
-            title = Text(f"{name.zh}：累计主体数（任一角色）", f"{name.en or name.zh}: subjects over time, in any role")
+            title = LangText(
+                f"{name.zh}：累计主体数（任一角色）", f"{name.en or name.zh}: subjects over time, in any role"
+            )
             if drawn := curve(title, adopted):
                 yield drawn
         if not thing.startswith("source/"):
-            title = Text(f"{name.zh}：有日期的陈述", f"{name.en or name.zh}: dated statements")
+            title = LangText(f"{name.zh}：有日期的陈述", f"{name.en or name.zh}: dated statements")
             if drawn := strip(title, events):
                 yield drawn
 
-    def _lines(self, thing: str) -> Iterator[tuple[Text, Text]]:
+    def _lines(self, thing: str) -> Iterator[tuple[LangText, LangText]]:
         """The thing's own properties as the datasets state them, nothing inferred."""
         inferred = NamedNode(GRAPH + "inferred")
         for quad in self.statements.kg.store.quads_for_pattern(node(thing), None, None, None):
@@ -131,7 +133,9 @@ class Things:
             if quad.graph_name == inferred or not quad.predicate.value.startswith(CM) or key in _SKIPPED:
                 continue
             value = quad.object
-            shown = Text(value.value) if isinstance(value, Literal) else self.statements.name(identifier(value.value))  # type: ignore[union-attr]
+            shown = (
+                LangText(value.value) if isinstance(value, Literal) else self.statements.name(identifier(value.value))
+            )  # type: ignore[union-attr]
             yield self.statements.role(key), shown
 
     def _by_source(self) -> dict[str, list[Fact]]:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.loaders.collection import SHIPPED, collect
+from cemai.ontology.text import LangText
 from cemai.pipeline.coverage import coverage
 from cemai.pipeline.validate import Entry, validate
 from cemai.presenters.pages.statements import Statements
 from cemai.queries.answers.disagreements import findings as audited
 from cemai.queries.runner import Cell
-from cemai.viz.facts import Text
 from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, Link
 
 
@@ -28,8 +28,8 @@ def _page(statements: Statements, row: Mapping[str, Cell]) -> FindingPage:
     klass = statements.name(f"disagreement-class/{row['class']}")
     subjects = _few(str(row["subjects"]).split(", "))
     gap = f"{row['gap']} {statements.name(str(row['gap_unit'])).zh if row['gap_unit'] else ''}" if row["gap"] else ""
-    name = Text(f"{klass.zh}：{subjects}", f"{klass.en}: {subjects}")
-    return FindingPage(f"{row['id']}.html", name, bool(row["disagreement"]), Text(str(row["zh"]), str(row["en"])),
+    name = LangText(f"{klass.zh}：{subjects}", f"{klass.en}: {subjects}")
+    return FindingPage(f"{row['id']}.html", name, bool(row["disagreement"]), LangText(str(row["zh"]), str(row["en"])),
                        gap, facts, statements.notes(facts))  # fmt: skip
 
 
@@ -53,13 +53,13 @@ def findings_index(pages: Iterable[FindingPage]) -> IndexPage:
     groups: dict[bool, list[Link]] = {True: [], False: []}
     for page in pages:
         groups[page.true].append(Link(page.path, page.sentence, page.name))
-    named = ((Text("矛盾", "Disagreements"), tuple(groups[True])),
-             (Text("可以解释的差异", "Explained differences"), tuple(groups[False])))  # fmt: skip
+    named = ((LangText("矛盾", "Disagreements"), tuple(groups[True])),
+             (LangText("可以解释的差异", "Explained differences"), tuple(groups[False])))  # fmt: skip
     return IndexPage(
         "disagreements.html",
-        Text("分歧", "Disagreements"),
+        LangText("分歧", "Disagreements"),
         named,
-        Text("并列各说，不作取舍。", "Both sides stand; nothing is picked in silence."),
+        LangText("并列各说，不作取舍。", "Both sides stand; nothing is picked in silence."),
         sentences=True,
     )
 
@@ -67,16 +67,23 @@ def findings_index(pages: Iterable[FindingPage]) -> IndexPage:
 def editor_page(kg: KnowledgeGraph, root: Path | str, corpus: Path | None) -> EditorPage:
     """The gate's warnings, and how much of each text is covered where the texts are held."""
     groups = tuple(
-        (Text(g.zh, g.en), Text(f"{g.shape} {g.path}".strip()), tuple(_entry(e) for e in g.entries))
+        (LangText(g.zh, g.en), LangText(f"{g.shape} {g.path}".strip()), tuple(_entry(e) for e in g.entries))
         for g in validate(root).groups()
     )
-    note = Text("校验发现的提醒；不影响建图，供编辑者逐条处理。", "What the gate warns of; it does not stop a build.")
+    note = LangText(
+        "校验发现的提醒；不影响建图，供编辑者逐条处理。", "What the gate warns of; it does not stop a build."
+    )
     rows = tuple(_coverage(corpus)) if corpus else ()
     if not corpus:
-        note = Text(
+        note = LangText(
             note.zh + "未提供原文，覆盖情况从略（--corpus）。", note.en + " Without the texts coverage is left out."
         )
-    columns = (Text("资料", "document"), Text("种类", "kind"), Text("状态", "status"), Text("数目", "count"))
+    columns = (
+        LangText("资料", "document"),
+        LangText("种类", "kind"),
+        LangText("状态", "status"),
+        LangText("数目", "count"),
+    )
     return EditorPage("editor.html", groups, rows, columns, note)
 
 

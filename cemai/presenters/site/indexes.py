@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from cemai.ontology.text import LangText
 from cemai.presenters.pages.statements import ENDED
-from cemai.viz.facts import Fact, Text, most_exact
+from cemai.viz.facts import Fact, most_exact
 from cemai.viz.pinyin import search_text
 from cemai.viz.site.drawing import bars
 from cemai.viz.site.model import Figure, FindingPage, IndexPage, Link
@@ -24,7 +25,7 @@ MENU = (
 
 def menu() -> tuple[Link, ...]:
     """The menu of every page."""
-    return tuple(Link(path, Text(zh, en)) for path, zh, en in MENU)
+    return tuple(Link(path, LangText(zh, en)) for path, zh, en in MENU)
 
 
 def zone_cities(things: Things) -> dict[str, str]:
@@ -56,7 +57,7 @@ def batches(things: Things) -> Figure:
             zones[batch].add(fact.object)
             facts[batch].append(fact)
     counts = [(f"第{batch}批 batch {batch}  {most_exact(facts[batch])}", len(zones[batch])) for batch in sorted(zones)]
-    return bars(Text("各批综试区数", "Pilot zones by batch"), counts, ("batch", "zones"))
+    return bars(LangText("各批综试区数", "Pilot zones by batch"), counts, ("batch", "zones"))
 
 
 def indexes(things: Things) -> list[IndexPage]:
@@ -69,40 +70,40 @@ def indexes(things: Things) -> list[IndexPage]:
         "documents.html": things.of("source/"),
     }  # fmt: skip
     listed = {t for group in groups.values() for t in group} | set(cities) | set(ended_zones(things))
-    names = {path: Text(zh, en) for path, zh, en in MENU}
-    pages = [IndexPage(path, names[path], ((Text(""), _links(things, group)),)) for path, group in groups.items()]
+    names = {path: LangText(zh, en) for path, zh, en in MENU}
+    pages = [IndexPage(path, names[path], ((LangText(""), _links(things, group)),)) for path, group in groups.items()]
     return [_cities_page(things, cities, names["cities.html"]), *pages, _others(things, listed, names["others.html"])]
 
 
 def _links(things: Things, group: Iterable[str]) -> tuple[Link, ...]:
-    links = [Link(things.paths[t], things.statements.name(t), _counted(things.count(t))) for t in group]
-    return tuple(sorted(links, key=lambda link: -int(link.beside.zh.split()[0])))
+    ordered = sorted(group, key=lambda thing: -things.count(thing))
+    return tuple(Link(things.paths[t], things.statements.name(t), _counted(things.count(t))) for t in ordered)
 
 
-def _counted(count: int) -> Text:
-    return Text(f"{count} 条", f"{count} statements")
+def _counted(count: int) -> LangText:
+    return LangText(f"{count} 条", f"{count} statements")
 
 
-def _cities_page(things: Things, cities: dict[str, str], name: Text) -> IndexPage:
+def _cities_page(things: Things, cities: dict[str, str], name: LangText) -> IndexPage:
     """Places with a zone by province, with the most exact date of designation."""
     by_province: dict[str, list[Link]] = defaultdict(list)
     for place, day in sorted(cities.items()):
-        beside = Text(
+        beside = LangText(
             f"{day or '日期未载'}，{things.count(place)} 条", f"{day or 'no date'}, {things.count(place)} statements"
         )
         by_province[things.statements.province(place) or ""].append(
             Link(things.paths[place], things.statements.name(place), beside)
         )
-    groups = tuple((things.statements.name(p) if p else Text("其他", "Other"), tuple(links))
+    groups = tuple((things.statements.name(p) if p else LangText("其他", "Other"), tuple(links))
                    for p, links in sorted(by_province.items(), key=lambda item: (not item[0], item[0])))  # fmt: skip
-    ended = tuple(Link(things.paths[place], things.statements.name(place), Text(day))
+    ended = tuple(Link(things.paths[place], things.statements.name(place), LangText(day))
                   for place, day in sorted(ended_zones(things).items()))  # fmt: skip
-    groups += ((Text("已终止", "Ended"), ended),) if ended else ()
+    groups += ((LangText("已终止", "Ended"), ended),) if ended else ()
     return IndexPage(
         "cities.html",
         name,
         groups,
-        Text(
+        LangText(
             "按省排列；日期取最精确的认定日期。获批不等于采用。",
             "By province, with the most exact date of designation. Designation is not adoption.",
         ),
@@ -110,27 +111,27 @@ def _cities_page(things: Things, cities: dict[str, str], name: Text) -> IndexPag
     )
 
 
-def _others(things: Things, listed: set[str], name: Text) -> IndexPage:
+def _others(things: Things, listed: set[str], name: LangText) -> IndexPage:
     groups: dict[str, list[str]] = defaultdict(list)
     for thing in things.paths:
         if thing not in listed:
             groups[thing.partition("/")[0]].append(thing)
     words = {
-        "place": Text("其他地方", "Other places"),
-        "zone": Text("综试区", "Pilot zones"),
-        "org": Text("机构与企业", "Organisations"),
-        "cluster": Text("产业集群", "Clusters"),
-        "indicator": Text("指标", "Indicators"),
-        "person": Text("人物", "People"),
-        "measure": Text("措施", "Measures"),
-        "challenge": Text("问题", "Challenges"),
-        "customs": Text("关区", "Customs districts"),
-        "recommendation": Text("建议", "Recommendations"),
-        "special-zone": Text("特殊区域", "Special zones"),
-        "round": Text("评估轮次", "Evaluation rounds"),
+        "place": LangText("其他地方", "Other places"),
+        "zone": LangText("综试区", "Pilot zones"),
+        "org": LangText("机构与企业", "Organisations"),
+        "cluster": LangText("产业集群", "Clusters"),
+        "indicator": LangText("指标", "Indicators"),
+        "person": LangText("人物", "People"),
+        "measure": LangText("措施", "Measures"),
+        "challenge": LangText("问题", "Challenges"),
+        "customs": LangText("关区", "Customs districts"),
+        "recommendation": LangText("建议", "Recommendations"),
+        "special-zone": LangText("特殊区域", "Special zones"),
+        "round": LangText("评估轮次", "Evaluation rounds"),
     }
     return IndexPage("others.html", name, tuple(
-        (words.get(kind, Text(kind)), _links(things, group)) for kind, group in sorted(groups.items())
+        (words.get(kind, LangText(kind)), _links(things, group)) for kind, group in sorted(groups.items())
     ))  # fmt: skip
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from cemai.ontology.text import LangText
 from cemai.presenters.pages.map import trace_map, zones_map
 from cemai.presenters.pages.matrix import matrix
 from cemai.presenters.pages.timeline import timeline
 from cemai.presenters.pages.trace import trace_page
-from cemai.viz.facts import Text
 from cemai.viz.shell import with_home
 from cemai.viz.site.model import IndexPage, Link
 
@@ -23,7 +23,7 @@ from .indexes import zone_cities
 # An innovation gets pictures of its own from so many statements (a map: places) on.
 ENOUGH = 5
 Maker = Callable[[KnowledgeGraph, bool, Path | None], str]
-OVERALL = Text("全部城市与创新", "All cities and innovations")
+OVERALL = LangText("全部城市与创新", "All cities and innovations")
 
 
 @dataclass(frozen=True)
@@ -31,15 +31,17 @@ class Picture:
     """A picture by its path, what it shows, the group it is listed in, and how it is made."""
 
     path: str
-    name: Text
+    name: LangText
     things: tuple[str, ...]
     make: Maker
-    group: Text = OVERALL
+    group: LangText = OVERALL
     deep: bool = False
 
     def page(self, kg: KnowledgeGraph, unverified: bool, corpus: Path | None) -> str:
         """The page, with the way back to the site."""
-        return with_home(self.make(kg, unverified, corpus), "../index.html", Text("← 策脉案例库", "← Cemai casebook"))
+        return with_home(
+            self.make(kg, unverified, corpus), "../index.html", LangText("← 策脉案例库", "← Cemai casebook")
+        )
 
     def link(self, thing: str) -> Link:
         """The link from a thing's page; where the picture shows many, to the thing in it."""
@@ -51,11 +53,15 @@ def planned(things: Things) -> list[Picture]:
     innovations = [t for t in things.of("innovation/") if things.count(t) >= ENOUGH]
     cities = tuple(sorted(zone_cities(things)))
     return [
-        Picture("views/zones.html", Text("综试区地图", "Map of the zones"), cities, _zones, deep=True),
+        Picture("views/zones.html", LangText("综试区地图", "Map of the zones"), cities, _zones, deep=True),
         Picture(
-            "views/matrix.html", Text("城市与创新矩阵", "Cities by innovations"), _adopters(things), _matrix, deep=True
+            "views/matrix.html",
+            LangText("城市与创新矩阵", "Cities by innovations"),
+            _adopters(things),
+            _matrix,
+            deep=True,
         ),
-        Picture("views/timeline.html", Text("大事记", "Timeline"), (), _timeline),
+        Picture("views/timeline.html", LangText("大事记", "Timeline"), (), _timeline),
         *(picture for innovation in innovations for picture in _of_innovation(things, innovation)),
     ]
 
@@ -71,12 +77,14 @@ def of_things(pictures: Iterable[Picture]) -> dict[str, tuple[Link, ...]]:
 
 def index(pictures: Iterable[Picture]) -> IndexPage:
     """The page that lists the pictures, by what they show."""
-    groups: dict[Text, list[Link]] = defaultdict(list)
+    groups: dict[LangText, list[Link]] = defaultdict(list)
     for picture in pictures:
         groups[picture.group].append(Link(picture.path, picture.name))
-    intro = Text("可查找、可按日期播放、可点开陈述的图页。", "Pages to search, to play by date, to open statements in.")
+    intro = LangText(
+        "可查找、可按日期播放、可点开陈述的图页。", "Pages to search, to play by date, to open statements in."
+    )
     return IndexPage(
-        "views.html", Text("图", "Pictures"), tuple((g, tuple(links)) for g, links in groups.items()), intro
+        "views.html", LangText("图", "Pictures"), tuple((g, tuple(links)) for g, links in groups.items()), intro
     )
 
 
@@ -108,10 +116,10 @@ def _of_innovation(things: Things, innovation: str) -> list[Picture]:
     def spread(kg: KnowledgeGraph, unverified: bool, corpus: Path | None) -> str:
         return trace_map(kg, innovation, unverified=unverified, corpus=corpus)[0]
 
-    found = [Picture(f"{stem}.html", Text("扩散网络", "Network"), (innovation,), network, name)]
+    found = [Picture(f"{stem}.html", LangText("扩散网络", "Network"), (innovation,), network, name)]
     places = {f.subject for f in things.facts.values() if f.object == innovation and _can_be_drawn(f.subject)}
     if len(places) >= ENOUGH:
-        found.append(Picture(f"{stem}-map.html", Text("扩散地图", "Map"), (innovation,), spread, name))
+        found.append(Picture(f"{stem}-map.html", LangText("扩散地图", "Map"), (innovation,), spread, name))
     return found
 
 

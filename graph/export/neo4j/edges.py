@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from cemai.graph.model.fields import BY_NAME, Field
-from cemai.graph.model.statement import RANKS, TIERS
 from cemai.graph.rdf.writer import graph_node
 from cemai.graph.store.backend import Source
+from cemai.ontology.labels import place
 from cemai.ontology.namespaces import CM, ID, identifier, local, term
 from pyoxigraph import Literal, NamedNode
 
@@ -89,6 +89,6 @@ def _best(found: list[Said]) -> Row:
 def _order(said: Said) -> tuple[int, int, date, str]:
     begin = said["date_begin"]
     return (
-        RANKS.index(str(said["claim_rank"])), TIERS.index(str(said["evidence_tier"])),
+        place("claim-rank", str(said["claim_rank"])), place("evidence-tier", str(said["evidence_tier"])),
         begin if isinstance(begin, date) else date.max, str(said["claim"]),
     )  # fmt: skip

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cemai.graph.store.backend import Source
-from cemai.ontology.namespaces import CM, ID, RDF, SKOS, WGS84, XSD, identifier, local
+from cemai.ontology.namespaces import CM, ID, RDF, SKOS, WGS84, XSD, identifier, local, parted
 from pyoxigraph import Literal, NamedNode
 
 from .model import Kind, Value
 
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _KINDS: dict[str, Kind] = {XSD + "date": "date", XSD + "decimal": "double", XSD + "integer": "long",
                            XSD + "boolean": "boolean"}  # fmt: skip
 # Search keys are made from the names; a top concept is in the scheme, too.
@@ -23,12 +22,12 @@ _NAMES = {SKOS + "prefLabel": "name", SKOS + "altLabel": "alias", WGS84 + "long"
 
 def property_name(iri: str) -> str:
     """The property of Neo4j for a property of the graph: its local name in small letters with underscores."""
-    return _NAMES.get(iri) or _HUMP.sub("_", _last(iri)).lower()
+    return _NAMES.get(iri) or parted(_last(iri), "_")
 
 
 def relationship(name: str) -> str:
     """The type of relationship for the local name of a property."""
-    return _HUMP.sub("_", name).upper()
+    return parted(name, "_").upper()
 
 
 def _last(iri: str) -> str:

@@ -9,11 +9,12 @@ from cemai.graph.rdf.reader import label
 from cemai.graph.rdf.writer import node
 from cemai.graph.store.backend import Source
 from cemai.graph.store.self_description import WHOLE
+from cemai.ontology.labels import label as concept
+from cemai.ontology.labels import ordered
 from cemai.ontology.namespaces import DCT, term
 from pyoxigraph import Literal, NamedNode
 
 TITLE = "策脉：中国跨境电商政策知识图谱 Cemai: a knowledge graph of China's cross-border e-commerce policy"
-_TIERS = {"passage": "核对原文 passage verified", "act": "引用文件 act cited", "unverified": "未核实 unverified"}
 _SILENCE = "没有陈述的城市表示“未知”，不表示“没有”。 A city without a statement is not known, which is not a no."
 
 
@@ -24,7 +25,8 @@ def modified(store: Source) -> str:
 
 def notes(store: Source, sources: Counter[str], tiers: Counter[str]) -> str:
     """Lines for people, Chinese and English: how far edges are proven, who states them and with which interest."""
-    proven = "; ".join(f"{words} {tiers[tier]}" for tier, words in _TIERS.items() if tiers[tier])
+    found = [tier for tier in ordered("evidence-tier", tiers) if tiers[tier]]
+    proven = "; ".join(f"{concept('evidence-tier', tier).both()} {tiers[tier]}" for tier in found)
     return "\n".join([f"证据层级 Evidence: {proven}", *_sources(store, sources), _SILENCE])
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from cemai.graph.export.statements import COLUMNS, rows
 from cemai.graph.model.fields import BY_NAME, Field
 from cemai.graph.model.statement import KINDS, Claim
-from cemai.ontology.describe import Words
 from cemai.ontology.namespaces import CM, ID, RDF
+from cemai.ontology.text import Described, LangText
 
 from .items import Item
 from .model import Column, Kind, Reference, Row, Table
@@ -47,7 +47,7 @@ def _column(name: str, meanings: Meanings) -> Column:
     if field is not None:
         return _of_field(field, required=required)
     zh, en = meanings[name]
-    words = Words(zh, en, "", "")
+    words = Described(zh, en)
     match name:
         case "id":
             return identity(zh, en)
@@ -59,7 +59,7 @@ def _column(name: str, meanings: Meanings) -> Column:
 
 
 def _of_field(field: Field, *, required: bool) -> Column:
-    words, iri = Words(field.zh, field.en, "", ""), property_iri(field.property)
+    words, iri = Described(field.zh, field.en), property_iri(field.property)
     if field.scheme:
         return concept(field.name, field.scheme, words, iri, required=required)
     match field.form:
@@ -88,8 +88,10 @@ def _evidence(claims: Sequence[Claim]) -> Table:
 
 
 def _spans(claims: Sequence[Claim]) -> Table:
-    role = Words("作用", "role", "片段证明的是数值、主语、时期、表头、单位还是整句。",
-                 "Whether the passage states value, subject, period, header, unit, or the whole.")  # fmt: skip
+    role = Described("作用", "role", LangText(
+        "片段证明的是数值、主语、时期、表头、单位还是整句。",
+        "Whether the passage states value, subject, period, header, unit, or the whole.",
+    ))  # fmt: skip
     columns = (
         link("claim", CLAIMS, words_of("Claim"), required=True, below="claim/"),
         Column("evidence", "integer", words_of("evidenceNumber"), required=True),

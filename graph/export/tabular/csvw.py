@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cemai.ontology.describe import Words
+from cemai.ontology.text import Described
 
 from .about import AUTHOR, KEYWORDS, LICENCE, About
 from .model import Column, Table
@@ -53,9 +53,9 @@ def _table(table: Table) -> dict[str, Any]:
     return {"url": f"{table.name}.csv", "@type": "Table", **_words(table.words), "tableSchema": schema}
 
 
-def _words(words: Words) -> dict[str, Any]:
+def _words(words: Described) -> dict[str, Any]:
     found = {"dc:title": _both(words.zh, words.en)}
-    if described := _both(words.definition_zh, words.definition_en):
+    if described := _both(words.definition.zh, words.definition.en):
         found["dc:description"] = described
     return found
 
@@ -63,7 +63,7 @@ def _words(words: Words) -> dict[str, Any]:
 def _column(column: Column, table: Table) -> dict[str, Any]:
     titles = {"und": column.name, "zh": column.words.zh, "en": column.words.en}
     found: dict[str, Any] = {"@type": "Column", "name": column.name, "titles": titles, "datatype": _datatype(column)}
-    if described := _both(column.words.definition_zh, column.words.definition_en):
+    if described := _both(column.words.definition.zh, column.words.definition.en):
         found["dc:description"] = described
     if column.required or column.name in table.key:
         found["required"] = True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from cemai.ontology.describe import Words
+from cemai.ontology.text import Described
 
 from .about import AUTHOR, KEYWORDS, LICENCE, About
 from .model import Column, Table
@@ -44,8 +44,8 @@ def _resource(folder: Path, table: Table, form: str) -> dict[str, Any]:
     return {**found, "hash": f"sha256:{digest}", "bytes": path.stat().st_size, "schema": _schema(table)}
 
 
-def _words(words: Words) -> dict[str, str]:
-    described = " ".join(text for text in (words.definition_zh, words.definition_en) if text)
+def _words(words: Described) -> dict[str, str]:
+    described = " ".join(text for text in (words.definition.zh, words.definition.en) if text)
     return {"title": f"{words.zh} · {words.en}"} | ({"description": described} if described else {})
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from cemai.ontology.describe import Words
+from cemai.ontology.text import Described
 
 Kind = Literal["string", "integer", "decimal", "date", "boolean", "list", "spans"]
 Value = str | int | bool | Decimal | date | list[Any] | None
@@ -26,7 +26,7 @@ class Column:
 
     name: str
     kind: Kind
-    words: Words
+    words: Described
     required: bool = False
     refers: str | None = None
     choices: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Table:
     """One table. `rows` gives the rows anew at each call; `about` is the URI template of the thing a row speaks of."""
 
     name: str
-    words: Words
+    words: Described
     columns: tuple[Column, ...]
     rows: Callable[[], Iterator[Row]]
     key: tuple[str, ...] = ("id",)

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator
 from decimal import Decimal
 
 from cemai.graph.store.backend import Source
-from cemai.ontology.describe import Words
 from cemai.ontology.namespaces import CM, DCT, ID, RDF, SKOS, identifier, term
+from cemai.ontology.text import Described, LangText
 from pyoxigraph import Literal, NamedNode
 
 from .about import About
@@ -22,7 +22,7 @@ def dataset_table(about: About) -> Table:
     """One row a dataset: title, licence, who recorded it and when."""
     columns = (
         identity(), *labels(),
-        Column("licence", "string", Words("许可", "licence", "", ""), required=True, property=DCT + "license"),
+        Column("licence", "string", Described("许可", "licence"), required=True, property=DCT + "license"),
         Column("recorded_by", "string", words_of("recordedBy"), required=True, property=CM + "recordedBy"),
         Column("recorded_at", "date", words_of("recordedAt"), required=True, property=CM + "recordedAt"),
     )  # fmt: skip
@@ -37,11 +37,12 @@ def concept_table() -> Table:
     """One row a value of a vocabulary; claims hold its key."""
     columns = (
         identity(),
-        Column("scheme", "string", Words("词表", "vocabulary", "", ""), True, property=SKOS + "inScheme",
+        Column("scheme", "string", Described("词表", "vocabulary"), True, property=SKOS + "inScheme",
                value=f"{ID}scheme/{{+scheme}}"),
-        Column("key", "string", Words("键", "key", "各表中所写的值。", "The value that stands in the tables."), True),
+        Column("key", "string",
+               Described("键", "key", LangText("各表中所写的值。", "The value that stands in the tables.")), True),
         *labels(),
-        *(Column(f"definition_{language}", "string", Words(zh, en, "", ""), property=SKOS + "definition",
+        *(Column(f"definition_{language}", "string", Described(zh, en), property=SKOS + "definition",
                  language=language)
           for language, zh, en in (("zh", "中文定义", "Chinese definition"), ("en", "英文定义", "English definition"))),
     )  # fmt: skip
@@ -49,8 +50,8 @@ def concept_table() -> Table:
     def rows() -> Iterator[Row]:
         for scheme in schemes().values():
             for c in sorted(scheme.concepts, key=lambda c: c.id):
-                w = c.words
-                yield [c.id, scheme.key, c.id.partition("/")[2], w.zh, w.en, w.definition_zh, w.definition_en]
+                w = c.label
+                yield [c.id, scheme.key, c.id.partition("/")[2], w.zh, w.en, w.definition.zh, w.definition.en]
 
     return Table("concept", words_of("Concept"), columns, rows, about=f"{ID}{{+id}}")
 
@@ -90,7 +91,7 @@ def _columns() -> tuple[Column, ...]:
         Column("gap", "decimal", words_of("gap"), property=CM + "gap"),
         concept("gap_unit", "unit", words_of("gapUnit"), CM + "gapUnit"),
         Column("relative_gap", "decimal", words_of("relativeGap"), property=CM + "relativeGap"),
-        *(Column(f"description_{language}", "string", Words(zh, en, "", ""), True, property=DCT + "description",
+        *(Column(f"description_{language}", "string", Described(zh, en), True, property=DCT + "description",
                  language=language) for language, zh, en in says),
     )  # fmt: skip
 

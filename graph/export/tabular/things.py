@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from cemai.ontology.describe import Words
 from cemai.ontology.namespaces import ID, XSD, identifier
+from cemai.ontology.text import Described, LangText
 from pyoxigraph import Literal, NamedNode
 
 from .items import Item, below
@@ -41,8 +41,8 @@ Properties = Mapping[str, Column]
 def thing_tables(items: Mapping[str, Item]) -> Iterator[Table]:
     """The table of things, then those of the classes by name."""
     properties = _properties(items)
-    words = Words("全部事物", "all things", "图谱中断言可以谈论的全部事物，一行一个。",
-                  "Everything that claims are about, one a row.")  # fmt: skip
+    meant = LangText("图谱中断言可以谈论的全部事物，一行一个。", "Everything that claims are about, one a row.")
+    words = Described("全部事物", "all things", meant)
     yield _table(THINGS, words, list(items.values()), list(common()), properties)
     for name in table_classes(items.values()):
         members = [item for item in items.values() if not below(name).isdisjoint(item.classes)]
@@ -65,7 +65,7 @@ def _candidates() -> list[str]:
     return sorted(c for c in direct if not any(c in below(d) for d in direct - {c}))
 
 
-def _table(name: str, words: Words, members: list[Item], names: Iterable[str], properties: Properties) -> Table:
+def _table(name: str, words: Described, members: list[Item], names: Iterable[str], properties: Properties) -> Table:
     kept = [(p, properties[p]) for p in names]
     start, end = [identity(), classes()], [other_names("zh"), other_names("en")]
     columns = (*start, *labels(), *end, *(column for _, column in kept))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from cemai.graph.rdf.writer import prop
-from cemai.ontology.describe import Scheme, Term, Words, describe
-from cemai.ontology.namespaces import CM, ID, RDF, SKOS
+from cemai.ontology.describe import Scheme, Term, describe
+from cemai.ontology.namespaces import CM, ID, RDF, SKOS, parted
+from cemai.ontology.text import Described, LangText
 
 from .model import Column
 
 # What stands in the data under a name that is not of our ontology.
 _FOREIGN = {
-    "long": Words("经度", "longitude", "经度，十进制度。", "Longitude in decimal degrees."),
-    "lat": Words("纬度", "latitude", "纬度，十进制度。", "Latitude in decimal degrees."),
+    "long": Described("经度", "longitude", LangText("经度，十进制度。", "Longitude in decimal degrees.")),
+    "lat": Described("纬度", "latitude", LangText("纬度，十进制度。", "Latitude in decimal degrees.")),
 }
 
 
@@ -36,11 +36,11 @@ def keys(scheme: str) -> tuple[str, ...]:
     return tuple(sorted(c.id.partition("/")[2] for c in schemes()[scheme].concepts))
 
 
-def words_of(name: str) -> Words:
+def words_of(name: str) -> Described:
     """Label and definition of a class or property by its local name; the name itself where it has none."""
     if name in _FOREIGN:
         return _FOREIGN[name]
-    return terms()[name].words if name in terms() else Words(name, name, "", "")
+    return terms()[name].label if name in terms() else Described(name, name)
 
 
 def property_iri(name: str) -> str:
@@ -57,15 +57,15 @@ def scheme_of(property_name: str) -> str | None:
 
 def snake(name: str) -> str:
     """``inProvince`` as ``in_province``: the name of a column or table."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+    return parted(name, "_")
 
 
-def concept(name: str, scheme: str, words: Words, property_: str | None, *, required: bool = False) -> Column:
+def concept(name: str, scheme: str, words: Described, property_: str | None, *, required: bool = False) -> Column:
     """A column that holds keys of a vocabulary."""
     return Column(name, "string", words, required, None, keys(scheme), property_, f"{ID}{scheme}/{{+{name}}}")
 
 
-def link(name: str, refers: str, words: Words, property_: str | None = None, *, required: bool = False,
+def link(name: str, refers: str, words: Described, property_: str | None = None, *, required: bool = False,
          below: str = "") -> Column:  # fmt: skip
     """A column that holds identifiers of another table, which stand under `below` in IRIs (``claim/``)."""
     return Column(name, "string", words, required, refers, (), property_, f"{ID}{below}{{+{name}}}")
@@ -73,13 +73,13 @@ def link(name: str, refers: str, words: Words, property_: str | None = None, *, 
 
 def identity(zh: str = "编号", en: str = "identifier") -> Column:
     """The column that names the row's thing."""
-    return Column("id", "string", Words(zh, en, "", ""), required=True)
+    return Column("id", "string", Described(zh, en), required=True)
 
 
 def labels() -> tuple[Column, ...]:
     """Preferred names; an English one need not be known."""
-    zh = Words("中文名称", "Chinese name", "", "")
-    en = Words("英文名称", "English name", "未必有。", "Not always known.")
+    zh = Described("中文名称", "Chinese name")
+    en = Described("英文名称", "English name", LangText("未必有。", "Not always known."))
     return (
         Column("name_zh", "string", zh, required=True, property=SKOS + "prefLabel", language="zh"),
         Column("name_en", "string", en, property=SKOS + "prefLabel", language="en"),
@@ -97,12 +97,16 @@ def common() -> dict[str, Column]:
 
 def classes() -> Column:
     """The classes that a thing is stated to be of."""
-    words = Words("类", "classes", "数据写明的类，多为一个。", "The classes stated by the data, mostly one.")
+    words = Described(
+        "类", "classes", LangText("数据写明的类，多为一个。", "The classes stated by the data, mostly one.")
+    )
     return Column("classes", "list", words, required=True, property=RDF + "type", value=f"{CM}{{+classes}}")
 
 
 def other_names(language: str) -> Column:
     """Alternative names in one language."""
     zh, en = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}[language]
-    words = Words(f"其他{zh}名称", f"other {en} names", "简称、旧称、别称。", "Short, former and other names.")
+    words = Described(
+        f"其他{zh}名称", f"other {en} names", LangText("简称、旧称、别称。", "Short, former and other names.")
+    )
     return Column(f"other_names_{language}", "list", words, property=SKOS + "altLabel", language=language)

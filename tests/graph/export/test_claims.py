@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from cemai.graph.export.statements import COLUMNS, write_csv, write_jsonl
 from cemai.graph.model.locators import LONGEST_SPAN, Document, sha256
-from cemai.graph.model.statement import KINDS, RANKS, TIERS
+from cemai.graph.model.statement import KINDS
+from cemai.ontology.schema import load
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.pipeline.export.statements import claim_rows
@@ -82,8 +83,8 @@ def test_ids_are_sorted_and_speak_of_dataset_and_key(rows: list[Row]) -> None:
 
 def test_closed_values(rows: list[Row]) -> None:
     assert {row["kind"] for row in rows} <= set(KINDS)
-    assert {row["evidence_tier"] for row in rows} <= set(TIERS)
-    assert {row["claim_rank"] for row in rows} <= set(RANKS)
+    assert {row["evidence_tier"] for row in rows} <= set(load().concepts["evidence-tier"])
+    assert {row["claim_rank"] for row in rows} <= set(load().concepts["claim-rank"])
     assert all(row["source"] and row["source_title"] and row["subject_name"] for row in rows)
     assert all(row["recorded_by"] and re.fullmatch(r"\d{4}-\d\d-\d\d", row["recorded_at"]) for row in rows)
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from cemai.graph.store.inference import RULES, infer
 from cemai.ontology.namespaces import CM, GRAPH, ID, RDF
-from cemai.ontology.quads import ontology_quads
-from cemai.ontology.terms import files, load
+from cemai.ontology.schema import files, load, ontology_quads
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 from rdflib import OWL, Graph
 

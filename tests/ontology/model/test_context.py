@@ -10,7 +10,7 @@ import pytest
 from cemai.graph.export.context import context
 from cemai.graph.model.fields import FIELDS
 from cemai.ontology.namespaces import GRAPH
-from cemai.ontology.terms import load
+from cemai.ontology.schema import load
 from pyoxigraph import NamedNode, RdfFormat, serialize
 from rdflib import Dataset, Graph
 

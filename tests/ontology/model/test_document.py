@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from cemai.ontology.terms import load
+from cemai.ontology.schema import load
 
 from tests.running import Cli
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cemai.ontology.competency_questions import QUESTIONS
 from cemai.ontology.describe import describe
-from cemai.ontology.terms import load
+from cemai.ontology.schema import load
 from cemai.viz.diagram import BOX_H, BOX_W, TIES, Drawing, ties, tree
 from cemai.viz.reference import ROOTS, Counts, ReferencePage, axiom, render
 
@@ -30,8 +30,8 @@ def test_every_term_stands_at_its_anchor_in_both_languages() -> None:
     ontology = describe()
     for term in (*ontology.classes, *ontology.properties):
         article = page().partition(f'<article id="{term.name}">')[2].partition("</article>")[0]
-        words = term.words
-        for text in (words.zh, words.en, words.definition_zh, words.definition_en):
+        words = term.label
+        for text in (words.zh, words.en, words.definition.zh, words.definition.en):
             assert text and text in unescape(article), term.name
 
 
@@ -40,8 +40,8 @@ def test_every_concept_stands_at_its_anchor_in_both_languages() -> None:
         assert f'id="scheme-{scheme.key}"' in page()
         for concept in scheme.concepts:
             row = page().partition(f'<tr id="{concept.id}">')[2].partition("</tr>")[0]
-            words = concept.words
-            for text in (words.zh, words.en, words.definition_zh, words.definition_en):
+            words = concept.label
+            for text in (words.zh, words.en, words.definition.zh, words.definition.en):
                 assert text and text in unescape(row), concept.id
 
 
@@ -50,7 +50,7 @@ def test_nothing_is_left_out() -> None:
     own = {n for n in terms.classes if ":" not in n}
     assert {t.name for t in ontology.classes} == own
     assert {n for n in terms.properties if ":" not in n} <= {t.name for t in ontology.properties}
-    assert {s.key: {c.id.partition("/")[2] for c in s.concepts} for s in ontology.schemes} == terms.concepts
+    assert {s.key: tuple(c.id.partition("/")[2] for c in s.concepts) for s in ontology.schemes} == terms.concepts
 
 
 def test_links_lead_somewhere_and_anchors_are_unique() -> None:

@@ -98,3 +98,10 @@ def test_it_saves_a_table_for_excel(inside: Inside, tmp_path: Path) -> None:
 def test_the_installed_command_answers(cli: Cli) -> None:
     done = cli("ask", "哪些综试区被撤销了", "--format", "csv")
     assert done.status == 0 and {row["place_zh"] for row in done.csv()} == {"海口市", "三亚市", "阿拉山口市"}
+
+
+@pytest.mark.parametrize("question", ["最早的综试区在哪里", "綜試區最早在哪個城市", "Where was the first pilot zone?"])
+def test_the_first_zone_is_a_row_and_no_empty_list(inside: Inside, question: str) -> None:
+    rows = inside("ask", question, "--format", "json").json()
+    assert {row["place"] for row in rows} == {"place/330100"}
+    assert "2015-03-07" in {row["begin"] for row in rows}

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from cemai.graph.diffusion.curve import Point
-from cemai.viz.facts import Head, Text
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head
 from cemai.viz.plots import batches, curve, raster, subsidies, tiers
 from cemai.viz.plots.look import Look
 from cemai.viz.plots.spread import CurveRows, Stage, Tie
@@ -18,11 +19,11 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def head(name: Text) -> Head:
+def head(name: LangText) -> Head:
     return Head(name, name, (name, name))
 
 
-def curve_rows(name: Text, units: int) -> CurveRows:
+def curve_rows(name: LangText, units: int) -> CurveRows:
     """`units` adopters in one year, nobody knows on which day; as many without a date."""
     begin, end = day("2020-01-01"), day("2020-12-31")
     points = (Point(begin, 0, units, 9, 0, units), Point(end, units, units, 9, units, units))
@@ -31,7 +32,7 @@ def curve_rows(name: Text, units: int) -> CurveRows:
     return CurveRows(name, units, points, (Tie(begin, end, names),), names, (stage,), day("2023-06-30"))
 
 
-def drawings(name: Text) -> dict[str, Callable[[Look], Any]]:
+def drawings(name: LangText) -> dict[str, Callable[[Look], Any]]:
     """Each plot with that text in all its fields."""
     at, mark = head(name), raster.Mark(day("2019-01-01"), day("2019-12-31"))
     amounts = [

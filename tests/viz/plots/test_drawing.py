@@ -9,7 +9,8 @@ from typing import Any
 import matplotlib as mpl
 import pytest
 from cemai.graph.diffusion.curve import Point
-from cemai.viz.facts import Head, Text
+from cemai.ontology.text import LangText
+from cemai.viz.facts import Head
 from cemai.viz.plots import batches, curve, raster, subsidies, tiers
 from cemai.viz.plots.days import number, span
 from cemai.viz.plots.look import Look
@@ -19,7 +20,7 @@ from matplotlib.patches import Polygon, Rectangle
 
 from tests.viz.plots.making import curve_rows, day
 
-LOOK, HEAD, NAME = Look("en"), Head(Text("t")), Text("A")
+LOOK, HEAD, NAME = Look("en"), Head(LangText("t")), LangText("A")
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +80,7 @@ def test_open_days_are_a_band_and_a_stage_of_a_year_a_hatched_span() -> None:
 
 
 def test_three_dates_are_a_list_and_no_curve() -> None:
-    figure = curve.draw(HEAD, curve_rows(Text("甲", "Jia"), 3), LOOK)
+    figure = curve.draw(HEAD, curve_rows(LangText("甲", "Jia"), 3), LOOK)
     (axes,) = axes_of(figure)
     assert not [line for line in axes.lines if len(line.get_xdata()) > 1], "no line joins the adopters"
     bars = [(p.get_x(), p.get_width()) for p in axes.patches if p.get_height() == pytest.approx(0.34)]
@@ -105,7 +106,7 @@ def test_unverified_is_dashed_and_the_verified_line_stays() -> None:
 
 
 def test_bars_of_batches_end_where_the_count_does() -> None:
-    rows = [batches.Batch(1, "2015-03-07", Text("签发", "signed"), 5, 2, ((Text("乙", "Yi"), "2025-04-25"),))]
+    rows = [batches.Batch(1, "2015-03-07", LangText("签发", "signed"), 5, 2, ((LangText("乙", "Yi"), "2025-04-25"),))]
     figure = batches.draw(HEAD, rows, LOOK)
     (axes,) = axes_of(figure)
     bars = [(p.get_x(), p.get_width(), p.get_hatch(), _dash(p)) for p in axes.patches]
@@ -115,10 +116,10 @@ def test_bars_of_batches_end_where_the_count_does() -> None:
 
 def test_the_ladder_joins_only_rounds_in_a_row() -> None:
     rungs = (
-        tiers.Rung(Text("A"), {2021: "a", 2022: "a", 2023: "b"}),
-        tiers.Rung(Text("B"), {2021: "a", 2023: "a"}, frozenset({2023})),
+        tiers.Rung(LangText("A"), {2021: "a", 2022: "a", 2023: "b"}),
+        tiers.Rung(LangText("B"), {2021: "a", 2023: "a"}, frozenset({2023})),
     )
-    ladder = tiers.Ladder(rungs, (2021, 2022, 2023), {"a": Text("one"), "b": Text("two")})
+    ladder = tiers.Ladder(rungs, (2021, 2022, 2023), {"a": LangText("one"), "b": LangText("two")})
     assert tiers.changes(ladder, 2021) == ([], [])
     assert tiers.changes(ladder, 2022) == ([], [rungs[1]])
     assert tiers.changes(ladder, 2023) == ([rungs[0], rungs[1]], [rungs[0]])
@@ -133,7 +134,7 @@ def test_the_raster_leaves_blank_what_is_not_known() -> None:
     begin, end = date(2014, 8, 1), date(2016, 12, 31)
     marks = {(0, 0): raster.Mark(begin, end), (1, 1): raster.Mark(date(2020, 1, 1), date(2020, 12, 31), sure=False),
              (1, 0): raster.Mark(None, None)}  # fmt: skip
-    figure = raster.draw(HEAD, raster.Raster(((Text("组", "g"), (NAME, NAME)),), (NAME, NAME), marks), LOOK)
+    figure = raster.draw(HEAD, raster.Raster(((LangText("组", "g"), (NAME, NAME)),), (NAME, NAME), marks), LOOK)
     (axes,) = axes_of(figure)
     boxes = {(round(p.get_x() + 0.45), round(p.get_y() + 0.45)): p for p in axes.patches}
     assert set(boxes) == {(0, 1), (1, 2), (0, 2)}, "a cell without a statement has no box"
@@ -145,7 +146,9 @@ def test_the_raster_leaves_blank_what_is_not_known() -> None:
 
 def test_amounts_of_another_currency_have_an_axis_of_their_own() -> None:
     def amount(currency: str, cap: float | None, floor: float | None = None, fixed: float | None = None) -> Any:
-        return subsidies.Amount(Text("题", "topic"), currency, Text("每家", "per firm"), NAME, floor, cap, fixed, NAME)
+        return subsidies.Amount(
+            LangText("题", "topic"), currency, LangText("每家", "per firm"), NAME, floor, cap, fixed, NAME
+        )
 
     rows = [amount("CNY", 40000, 5000), amount("CNY", None, None, 70000), amount("USD", 900), amount("USD", None)]
     figure = subsidies.draw(HEAD, rows, LOOK)

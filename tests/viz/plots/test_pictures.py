@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import matplotlib as mpl
 import pytest
 from cemai.graph.errors import OutputError
-from cemai.viz.facts import Text
+from cemai.ontology.text import LangText
 from cemai.viz.plots import fonts
 from cemai.viz.plots.look import Look
 from cemai.viz.plots.picture import write
@@ -18,8 +18,8 @@ from matplotlib import font_manager
 
 from tests.viz.plots.making import drawings
 
-PLOTS = sorted(drawings(Text("")))
-PLAIN = Text("杭州", "Hangzhou")
+PLOTS = sorted(drawings(LangText("")))
+PLAIN = LangText("杭州", "Hangzhou")
 HOSTILE = {
     "mathtext": r"$x^2$ $\frac{ \bad $ 100%_{",
     "markup": "<script>alert(1)</script>--><b>]]>",
@@ -27,7 +27,7 @@ HOSTILE = {
 }
 
 
-def drawn(name: str, text: Text, path: Path, look: Look | None = None) -> bytes:
+def drawn(name: str, text: LangText, path: Path, look: Look | None = None) -> bytes:
     write(drawings(text)[name], look or Look(), path)
     return path.read_bytes()
 
@@ -43,7 +43,7 @@ def words(svg: bytes) -> str:
 def test_the_same_data_gives_the_same_bytes(tmp_path: Path, name: str, suffix: str) -> None:
     one = drawn(name, PLAIN, tmp_path / f"one.{suffix}", Look(dpi=60))
     assert one == drawn(name, PLAIN, tmp_path / f"two.{suffix}", Look(dpi=60))
-    assert one != drawn(name, Text("宁波", "Ningbo"), tmp_path / f"other.{suffix}", Look(dpi=60))
+    assert one != drawn(name, LangText("宁波", "Ningbo"), tmp_path / f"other.{suffix}", Look(dpi=60))
 
 
 @pytest.mark.usefixtures("font")
@@ -59,9 +59,9 @@ def test_the_users_settings_change_nothing_and_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_label_stands_as_it_is(tmp_path: Path, name: str, text: str) -> None:
     said = HOSTILE[text]
-    svg = drawn(name, Text(said), tmp_path / "a.svg", Look(as_text=True))
+    svg = drawn(name, LangText(said), tmp_path / "a.svg", Look(as_text=True))
     assert said in words(svg)
-    for found in (svg, drawn(name, Text(said), tmp_path / "b.svg")):
+    for found in (svg, drawn(name, LangText(said), tmp_path / "b.svg")):
         tags = {e.tag.rpartition("}")[2] for e in ElementTree.fromstring(found).iter()}  # noqa: S314
         assert not tags & {"script", "foreignObject", "image", "a"}
 
@@ -69,7 +69,7 @@ def test_a_hostile_label_stands_as_it_is(tmp_path: Path, name: str, text: str) -
 @pytest.mark.usefixtures("font")
 @pytest.mark.parametrize("name", PLOTS)
 def test_characters_that_would_break_the_file_or_turn_the_text(tmp_path: Path, name: str) -> None:
-    bad = Text("\x00杭\x1b[31m州\ud800\ufffe", "right \u202eto\u2066 left\nline")
+    bad = LangText("\x00杭\x1b[31m州\ud800\ufffe", "right \u202eto\u2066 left\nline")
     svg = drawn(name, bad, tmp_path / "a.svg", Look(as_text=True))
     assert "杭�[31m州��" in words(svg) and "\u202e" not in svg.decode()
     drawn(name, bad, tmp_path / "a.png", Look(dpi=60))
@@ -81,15 +81,15 @@ def test_characters_that_would_break_the_file_or_turn_the_text(tmp_path: Path, n
 def test_a_name_of_5000_characters_is_cut_and_the_picture_keeps_its_size(
     tmp_path: Path, name: str, letter: str
 ) -> None:
-    png = drawn(name, Text(letter * 5000), tmp_path / "a.png", Look(width=17, dpi=100))
+    png = drawn(name, LangText(letter * 5000), tmp_path / "a.png", Look(width=17, dpi=100))
     width, height = struct.unpack(">II", png[16:24])
     assert abs(width - 17 / 2.54 * 100) <= 1 and height < 2000
-    assert "…" in words(drawn(name, Text(letter * 5000), tmp_path / "a.svg", Look(as_text=True)))
+    assert "…" in words(drawn(name, LangText(letter * 5000), tmp_path / "a.svg", Look(as_text=True)))
 
 
 @pytest.mark.usefixtures("font")
 def test_what_no_font_has_is_told(tmp_path: Path) -> None:
-    (told,) = write(drawings(Text("\ue000杭州"))["few"], Look(), tmp_path / "a.svg")
+    (told,) = write(drawings(LangText("\ue000杭州"))["few"], Look(), tmp_path / "a.svg")
     assert told.startswith("1 ") and "in no font" in told
 
 
@@ -106,7 +106,7 @@ def test_no_chinese_font_is_an_error_and_no_boxes(tmp_path: Path, monkeypatch: p
     with pytest.raises(OutputError, match="fonts-noto-cjk"):
         drawn("tiers", PLAIN, tmp_path / "a.png")
     assert list(tmp_path.iterdir()) == []
-    drawn("tiers", Text("", "Hangzhou"), tmp_path / "english.png", Look("en"))
+    drawn("tiers", LangText("", "Hangzhou"), tmp_path / "english.png", Look("en"))
 
 
 def test_a_font_installed_after_matplotlib_made_its_list_is_found(font: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from cemai.graph.rdf.writer import claim_quads, graph_node, thing_quads
 from cemai.graph.store.inference import infer
 from cemai.loaders.dataset import DatasetMeta
 from cemai.loaders.quads import dataset_quads
-from cemai.ontology.quads import ontology_quads
+from cemai.ontology.schema import ontology_quads
 from pyoxigraph import Store
 
 from cemai.api.knowledge_graph import KnowledgeGraph

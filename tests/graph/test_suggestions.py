@@ -1,0 +1,83 @@
+"""Near names: one wrong or missing sign, pinyin, traditional characters, a piece of a name; nothing where nothing is near."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from cemai.graph.model.normal_form import name_key
+from cemai.graph.model.suggestions import near_keys, near_names
+from cemai.loaders.collection import SHIPPED, collect
+
+
+@cache
+def labels() -> dict[str, str]:
+    things = [thing for group in collect([SHIPPED]).things.values() for thing in group]
+    return {name_key(name): thing.name_zh for thing in things for name in thing.names}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("杭洲", "杭州市"), ("宁坡", "宁波市"), ("广洲", "广州市"), ("长支", "长治市"), ("青到", "青岛市"), ("抗州", "杭州市"),
+        ("温州氏", "温州市"), ("州杭", "杭州市"), ("综试曲", "跨境电子商务综合试验区"),
+        ("六体系两平", "六体系两平台"), ("六体两平台", "六体系两平台"), ("1211", "1210（保税跨境贸易电子商务）"),
+        ("国函〔2022〕9号", "国函〔2022〕8号"),
+    ],
+)  # fmt: skip
+def test_one_wrong_or_missing_sign(typed: str, meant: str) -> None:
+    assert meant in near_names(typed, labels())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ningpo", "宁波市"), ("Hangzou", "杭州市"), ("guang zhu", "广州市"), ("shijiazuang", "石家庄市"), ("changzi", "长治市"),
+        ("huichun", "珲春市"), ("Xiamenn", "厦门市"), ("Quindao", "青岛市"), ("ankechuangxin", "安克创新"),
+    ],
+)  # fmt: skip
+def test_pinyin_and_english(typed: str, meant: str) -> None:
+    assert meant in near_names(typed, labels())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("寧坡", "宁波市"),
+        ("廣洲", "广州市"),
+        ("義鳥", "义乌市"),
+        ("深圳跨境電商協", "深圳市跨境电子商务协会"),
+        ("長支", "长治市"),
+    ],
+)
+def test_traditional_characters(typed: str, meant: str) -> None:
+    assert meant in near_names(typed, labels())
+
+
+def test_the_nearest_stands_first() -> None:
+    assert near_names("杭洲", labels())[0] == "杭州市"
+    assert near_names("宁坡", labels())[0] == "宁波市"
+    assert near_names("ningpo", labels())[0] == "宁波市"
+    assert near_names("安克", labels())[0] == "安克创新"
+
+
+@pytest.mark.parametrize("typed", ["火星", "你好吗", "zzzzqqqq", "xyzzyq", "@@@@", "", "·", "ж", "8888888888", "🙂🙂"])
+def test_nothing_where_nothing_is_near(typed: str) -> None:
+    assert near_names(typed, labels()) == []
+
+
+def test_no_more_than_asked_for_and_each_once() -> None:
+    assert len(near_names("综试区", labels())) == 5
+    assert len(near_names("综试区", labels(), 2)) == 2
+    assert len(set(near_names("宁", labels(), 50))) == len(near_names("宁", labels(), 50))
+
+
+def test_a_name_that_holds_the_words_comes_before_one_that_only_looks_alike() -> None:
+    found = near_names("数字展", {"数字展会平台": "whole", "数字站": "alike", "别的": "other"})
+    assert found == ["whole", "alike"]
+
+
+def test_near_keys_of_claims() -> None:
+    keys = ["casebook-2024/adoptions/hangzhou-liu-tixi", "casebook-2024/adoptions/ningbo-1210", "mini/zones/x"]
+    assert near_keys("casebook-2024/adoptions/hangzhou-liutixi", keys)[0] == keys[0]
+    assert near_keys("qqqq", keys) == []
