@@ -32,7 +32,7 @@ def need(component: str) -> Path:
     for program in programs:
         if found := shutil.which(program, path=_path()):
             return Path(found)
-    return _absent(f"{component} is not on the PATH: {remedy}")
+    return absent(f"{component} is not on the PATH: {remedy}")
 
 
 def engine(name: str) -> Path:
@@ -41,11 +41,11 @@ def engine(name: str) -> Path:
     folder = (Path(root) if root else Path(__file__).parents[1] / "build" / "engines") / name
     if any((folder / mark).exists() for mark in ("pom.xml", "package-lock.json")):
         return folder
-    return _absent(f"the engine {name} is not in {folder}: run tests/engines/install.sh")
+    return absent(f"the engine {name} is not in {folder}: run tests/engines/install.sh")
 
 
-def _absent(reason: str) -> NoReturn:
-    """Fails under CI=true, else skips; both by raising."""
+def absent(reason: str) -> NoReturn:
+    """Fails the test under CI=true, else skips it; both by raising."""
     if os.environ.get("CI", "").lower() == "true":
         pytest.fail(reason)
     pytest.skip(reason)

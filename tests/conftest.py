@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from cemai.loaders.collection import SHIPPED
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from tests.components import need
 from tests.making import mini
 from tests.running import Cli, Inside
+from tests.viz.browser import browser
 
 HERE = Path(__file__).parent
 
@@ -68,6 +72,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Inside:
 def inside(graph: Path) -> Inside:
     """The command on the session's graph, run in this process."""
     return Inside(graph)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium, or the test is skipped with the reason; one for all, for its driver runs once in a process."""
+    with browser(need("chromium")) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

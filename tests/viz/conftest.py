@@ -1,24 +1,13 @@
-"""One browser for all tests of pages, each page and the site written once."""
+"""Each page and the site written once for all tests of pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.components import need
 from tests.running import Inside
-from tests.viz.browser import browser
 from tests.viz.pages import Views
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Chromium, or the test is skipped with the reason."""
-    with browser(need("chromium")) as found:
-        yield found
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from cemai.graph.model.entity import Entity
 from cemai.graph.model.locators import Document, sha256
-from cemai.graph.model.statement import Claim, Evidence, Span, Thing
+from cemai.graph.model.statement import Claim, Evidence, Span
 from cemai.loaders.evidence.verify import Checker
 
 DOCUMENT = Document("source/x", "甲市 商务局\n发布 《甲市办法》，乙协会 加入 联盟。", "")
@@ -15,7 +16,7 @@ NAMES = {
     "policy/act": "甲市办法",
     "policy/other": "丙市办法",
 }
-THINGS = {i: Thing(id=i, classes=("Thing",), name_zh=name) for i, name in NAMES.items()}
+THINGS = {i: Entity(id=i, classes=("Thing",), name_zh=name) for i, name in NAMES.items()}
 
 
 def faults(kind: str, about: str, thing: str | None, **words: str) -> list[str]:

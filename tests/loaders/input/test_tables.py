@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cemai.graph.errors import DataError
+from cemai.loaders.csv_reader import LARGEST_CELL, read_cells
 from cemai.queries.answers.tracing import trace_steps
 
 from cemai.api.knowledge_graph import KnowledgeGraph
@@ -104,6 +109,21 @@ def test_all_faults_are_told_in_one_go(small: Small, tmp_path: Path) -> None:
     message = small.inside("build", "--data", folder.write(tmp_path)).complaint
     assert "zones.csv, row 2, column date" in message
     assert "adoptions.csv, row 2, column predicate" in message
+
+
+def test_an_overlong_cell_is_refused_here_only(tmp_path: Path) -> None:
+    """The csv module has one limit for the whole process: other readers keep theirs."""
+    limit, path = csv.field_size_limit(), tmp_path / "t.csv"
+    path.write_text("key\n" + "x" * LARGEST_CELL + "\n", encoding="utf-8")
+    assert len(list(read_cells(path))) == 1
+    path.write_text("key\n" + "x" * (LARGEST_CELL + 1) + "\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"row 2: .*larger"):
+        list(read_cells(path))
+    program = "import csv, cemai.loaders.csv_reader; print(csv.field_size_limit())"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True, timeout=60
+    )
+    assert csv.field_size_limit() == limit and int(done.stdout) >= 131_072, "as the csv module comes"
 
 
 def test_the_command_answers_as_before(small: Small, tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ def premises(facts: Iterable[Quad]) -> Store:
 
 def by_hermit(start: frozenset[Triple], things: frozenset[str], folder: Path) -> frozenset[Triple]:
     """What HermiT entails of `things` from the ontology and the statements of `start`."""
+    java = need("java")
     graph = Graph()
     for path in files():
         graph.parse(path)
@@ -72,7 +73,7 @@ def by_hermit(start: frozenset[Triple], things: frozenset[str], folder: Path) ->
     spec = find_spec("owlready2")
     assert spec is not None and spec.origin is not None
     jar = Path(spec.origin).parent / "hermit" / "HermiT.jar"
-    command = [str(part) for part in (need("java"), "-Xmx1g", "-cp", jar, ENTAIL, path)]
+    command = [str(part) for part in (java, "-Xmx1g", "-cp", jar, ENTAIL, path)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     return frozenset(_kept(done.stdout.splitlines(), things))

@@ -12,6 +12,7 @@ from cemai.ontology.namespaces import CM, GRAPH, ID
 from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from tests.components import need
 from tests.ontology.model.reasoner import INFERRED, TYPE, Triple, by_hermit, by_rules, premises, statements
 from tests.running import embedded
 
@@ -62,6 +63,7 @@ def sample(start: Store) -> frozenset[str]:
 @pytest.fixture(scope="module")
 def both(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> tuple[frozenset[Triple], ...]:
     """What the sample states, what the rules make of it, what HermiT makes of it."""
+    need("java")
     start = premises(verified_coverage(facts(embedded(kg))))
     things = sample(start)
     stated = statements(start, things)

@@ -13,8 +13,8 @@ from cemai.ontology.describe import describe
 from cemai.ontology.schema import load
 from cemai.viz.pages.reference.diagram import BOX_H, BOX_W, TIES, Drawing, ties, tree
 from cemai.viz.pages.reference.page import ROOTS, Counts, ReferencePage, axiom, render
+from playwright.sync_api import Browser
 
-from tests.components import need
 from tests.running import Cli
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "competency-questions.md"
@@ -128,19 +128,12 @@ def test_the_command_writes_the_page_or_lists_the_terms(cli: Cli, tmp_path: Path
 
 
 @pytest.mark.parametrize("width", [1400, 420])
-def test_it_shows_in_a_browser(tmp_path: Path, width: int) -> None:
+def test_it_shows_in_a_browser(chromium: Browser, tmp_path: Path, width: int) -> None:
     """Nothing is wider than the window, nothing is asked of the network, the policy blocks nothing that is used."""
-    from playwright.sync_api import sync_playwright
-
     path = tmp_path / "index.html"
     path.write_text(page(), encoding="utf-8")
     said: list[str] = []
-    with sync_playwright() as player:
-        browser = player.chromium.launch_persistent_context(
-            tmp_path / "profile", executable_path=need("chromium"), viewport={"width": width, "height": 900},
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-        )  # fmt: skip
-        tab = browser.new_page()
+    with chromium.new_page(viewport={"width": width, "height": 900}) as tab:
         tab.on("console", lambda message: said.append(message.text))
         tab.on("request", lambda request: said.append(request.url) if request.url != path.as_uri() else None)
         tab.goto(path.as_uri())
@@ -148,5 +141,4 @@ def test_it_shows_in_a_browser(tmp_path: Path, width: int) -> None:
         overflow = "[...document.querySelectorAll('svg rect')].filter(r => [...r.parentNode.querySelectorAll('text')]"
         overflow += ".some(t => t.getBBox().width > r.getBBox().width)).length"
         assert tab.evaluate(overflow) == 0
-        browser.close()
     assert said == []

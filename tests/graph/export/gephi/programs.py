@@ -34,10 +34,11 @@ class Gephi:
     @classmethod
     def compiled(cls, folder: Path) -> Gephi:
         """Compile the program into a folder; the test is skipped where the toolkit or Java is not there."""
+        java, javac = need("java"), need("javac")
         (jar,) = engine("gephi").glob("gephi-toolkit-*-all.jar")
         source = ENGINES / "gephi" / "Dump.java"
-        subprocess.run([need("javac"), "-cp", jar, "-d", folder, source], check=True, timeout=LONGEST)
-        return cls(need("java"), f"{jar}:{folder}")
+        subprocess.run([javac, "-cp", jar, "-d", folder, source], check=True, timeout=LONGEST)
+        return cls(java, f"{jar}:{folder}")
 
     def __call__(self, *groups: tuple[str | Path, ...]) -> list[Opened]:
         """Open each group: ``keep`` or ``merge`` (what Gephi does with parallel edges unless told), then its files."""

@@ -17,8 +17,8 @@ from tests.graph.export.neo4j.server import Neo4j, neo4j
 def imported(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
     """The session's graph, exported and loaded by the folder's own load.sh."""
     root = tmp_path_factory.mktemp("neo4j")
-    run_exporters(kg.store, Neo4jExporter(root / "out"))
     with neo4j(root / "home") as server:
+        run_exporters(kg.store, Neo4jExporter(root / "out"))
         server.load(root / "out")
         yield server
 

@@ -45,12 +45,11 @@ class Neo4j:
     port: int = field(default_factory=lambda: _free_port())
 
     def __post_init__(self) -> None:
-        need("java")
-        classes = engine("neo4j")
+        program, classes = need("java"), engine("neo4j")
         for name in ("conf", "data", "logs", "import", "run", "plugins", "lib", "bin"):
             (self.home / name).mkdir(parents=True, exist_ok=True)
         (self.home / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=self.port), encoding="utf-8")
-        java = f"java -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '{classes}/*'"
+        java = f"'{program}' -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '{classes}/*'"
         for name, line in _PROGRAMS.items():
             program = self.home / "bin" / name
             body = line.format(java=java, port=self.port, home=self.home)

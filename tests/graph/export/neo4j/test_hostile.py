@@ -48,11 +48,11 @@ def hostile(small: Small) -> Store:
 @pytest.fixture(scope="module")
 def loaded(hostile: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
     root = tmp_path_factory.mktemp("hostile")
-    exporter = Neo4jExporter(root / "out")
-    run_exporters(hostile, exporter)
-    report = exporter.csv.report
-    assert report.controls > 0 and report.semicolons > 0
     with neo4j(root / "home") as server:
+        exporter = Neo4jExporter(root / "out")
+        run_exporters(hostile, exporter)
+        report = exporter.csv.report
+        assert report.controls > 0 and report.semicolons > 0
         server.load(root / "out")
         yield server
 
