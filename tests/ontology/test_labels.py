@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from cemai.graph.repository import Repository
 from cemai.ontology.labels import TERMS, concepts, known, label, ordered, place, short
+from cemai.ontology.namespaces import OWL, RDF, SKOS
 from cemai.ontology.schema import load
 from cemai.ontology.text import LangText
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -53,6 +54,9 @@ def test_the_other_language_stands_in_for_one_that_is_missing() -> None:
     assert [LangText("甲", "A").both(), LangText("", "A").both(), LangText("A", "A").both()] == ["甲 A", "A", "A"]
 
 
+DATE_KINDS = "https://w3id.org/cemai/id/scheme/date-kind"
+
+
 def test_a_graph_names_the_concepts_of_its_users() -> None:
     """The shipped label first, then the one that the graph holds, then the key."""
     graph = NamedNode("https://w3id.org/cemai/graph/own")
@@ -67,6 +71,9 @@ def test_a_graph_names_the_concepts_of_its_users() -> None:
             subject = NamedNode(f"https://w3id.org/cemai/{name}")
             label_ = NamedNode(f"http://www.w3.org/{predicate}")
             store.add(Quad(subject, label_, Literal(text, language=language), graph))
+        of_what = (SKOS + "inScheme", DATE_KINDS) if "/date-kind/" in name else (RDF + "type", OWL + "ObjectProperty")
+        predicate_, value = map(NamedNode, of_what)
+        store.add(Quad(subject, predicate_, value, graph))
     assert kg.concept("date-kind", "dreamt") == LangText("梦见", "dreamt of")
     assert kg.concept(TERMS, "dreamt") == LangText("梦想", "has dreamt")
     assert kg.concept("date-kind", "signed") == LangText("签发", "signed")
