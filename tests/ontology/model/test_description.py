@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cemai.graph.store.embedded import open_read_only
-from cemai.graph.store.self_description import DCAT, DESCRIPTION, VOID, WHOLE
+from cemai.graph.store.self_description import DCAT, DESCRIPTION, VOID, WHOLE, describe_graph
 from cemai.loaders.collection import SHIPPED, collect
 from cemai.ontology.namespaces import CM, DCT, GRAPH, RDF
 from pyoxigraph import BlankNode, NamedNode, Quad, Store
@@ -36,6 +36,20 @@ def test_days_are_those_of_the_datasets(small: Small) -> None:
     store = open_read_only(small.store)
     assert value(store, WHOLE, DCT + "modified") == "2026-01-02"
     assert value(store, NamedNode(GRAPH + "mini"), DCT + "modified") == "2026-01-02"
+
+
+def test_the_day_of_the_whole_is_that_of_the_newest_dataset() -> None:
+    """Each graph keeps its own day."""
+    store, days = Store(), {"old": "2019-03-01", "newest": "2026-01-02", "last": "2024-05-06"}
+    for name, day in days.items():
+        dataset = f"<https://w3id.org/cemai/id/dataset/{name}>"
+        store.update(
+            f"INSERT DATA {{ GRAPH <{GRAPH}{name}> {{ {dataset} a <{CM}Dataset> ; <{DCT}title> 'x' ; "
+            f"<{CM}recordedAt> '{day}'^^<http://www.w3.org/2001/XMLSchema#date> }} }}"
+        )
+    store.extend(describe_graph(store))
+    assert value(store, WHOLE, DCT + "modified") == "2026-01-02"
+    assert {name: value(store, NamedNode(GRAPH + name), DCT + "modified") for name in days} == days
 
 
 def test_triples_are_counted_graph_by_graph(kg: KnowledgeGraph) -> None:
