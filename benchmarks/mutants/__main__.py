@@ -32,7 +32,8 @@ def main() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     known = measured(copied(WORK / "measuring"), options.jobs, fresh=options.fresh)
     mutants = drawn(ROOT, options.rooms, options.each, options.seeds)
-    benches = [Bench(copied(WORK / f"copy{number}"), _store()) for number in range(options.jobs)]
+    store = _store()
+    benches = [Bench(copied(WORK / f"copy{number}"), store) for number in range(options.jobs)]
     try:
         outcomes = _tried(benches, mutants, known)
     finally:
@@ -58,7 +59,7 @@ def _store() -> Path:
     store, copy = WORK / "store", WORK / "measuring"
     command = [Path(sys.executable).parent / "cemai", "build"]
     environment = surroundings(copy, {"CEMAI_STORE": str(store)})
-    subprocess.run(command, cwd=copy, env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=copy, env=environment, check=True, capture_output=True)
     return store
 
 
@@ -74,8 +75,8 @@ def _tried(benches: Sequence[Bench], mutants: Sequence[Mutant], known: Measured)
             outcome = bench.tried(mutant, known)
         finally:
             free.put(bench)
-        told = f"{outcome.result:12}{mutant.file}:{mutant.line} {mutant.operator} {outcome.by}\n"
-        sys.stderr.write(told)
+        seen = outcome.by if outcome.caught else f"\n{outcome.diff}"
+        sys.stderr.write(f"{outcome.result:12}{mutant.file}:{mutant.line} {mutant.operator} {seen}\n")
         return outcome
 
     with ThreadPoolExecutor(len(benches)) as pool:

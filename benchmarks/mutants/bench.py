@@ -38,26 +38,37 @@ class Bench:
         self.copy = copy
         self.store = store
         self._time = 1_700_000_000
+        self._sound: dict[str, bool] = {}
         self._worker = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.mutants.worker"],
             cwd=copy, env=surroundings(copy), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
 
     def tried(self, mutant: Mutant, measured: Measured) -> Outcome:
-        """The outcome of one mutant."""
+        """The outcome of one mutant. A test that fails without the fault, too, is no witness and left out."""
         file = self.copy / "cemai" / mutant.file
         code = file.read_text(encoding="utf-8")
         changed = mutated(code, mutant)
         tests = measured.chosen(self.copy, mutant.file, mutant.line)
-        if not tests:
-            return Outcome(mutant, "not covered", "", difference(code, changed))
         kept = {} if f"fixture {GRAPH}" in measured.contexts(self.copy, mutant.file, mutant.line) else self._kept()
-        self._write(file, changed)
-        try:
-            answer = self.run(tests, kept, 60 + 5 * measured.seconds(tests))
-        finally:
-            self._write(file, code)
-        return Outcome(mutant, answer["result"], answer["by"], difference(code, changed))
+        while tests := [test for test in tests if self._sound.get(test, True)]:
+            limit = 60 + 5 * measured.seconds(tests)
+            self._write(file, changed)
+            try:
+                answer = self.run(tests, kept, limit)
+            finally:
+                self._write(file, code)
+            if answer["result"] == "broken":
+                raise RuntimeError(f"{self.copy}/run.log: {answer['by']}")
+            if answer["result"] != "killed" or self._is_sound(answer["by"], limit):
+                return Outcome(mutant, answer["result"], answer["by"], difference(code, changed))
+        return Outcome(mutant, "not covered", "", difference(code, changed))
+
+    def _is_sound(self, test: str, limit: float) -> bool:
+        """Whether a test passes without any fault; asked once a test. A file that could not be read is one, too."""
+        if test not in self._sound and "::" in test:
+            self._sound[test] = self.run([test], self._kept(), limit)["result"] == "survived"
+        return self._sound.get(test, True)
 
     def run(self, tests: Sequence[str], kept: dict[str, str], seconds: float) -> dict[str, str]:
         """Runs the tests on the copy as it is."""

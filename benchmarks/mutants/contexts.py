@@ -90,7 +90,10 @@ def _lines(copy: Path) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, set[str]]] = {}
     for path in (copy / "coverage").iterdir():
         data = coverage.CoverageData(basename=str(path))
-        data.read()
+        try:
+            data.read()
+        except coverage.exceptions.CoverageException:
+            continue  # of a process that a test killed as it wrote
         for file in data.measured_files():
             of_file = found.setdefault(Path(file).relative_to(copy / "cemai").as_posix(), {})
             for line, contexts in data.contexts_by_lineno(file).items():

@@ -14,6 +14,7 @@ import shutil
 import signal
 import sys
 import time
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -79,24 +80,26 @@ def _run(job: dict[str, Any], log: Path) -> None:
     status = 3
     try:
         files = list(dict.fromkeys(test.partition("::")[0] for test in job["tests"]))
-        options = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--basetemp=temporary"]
+        options = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--basetemp=temporary",
+                   "-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # fmt: skip
         status = int(pytest.main([*options, *files], plugins=[Chosen(job["tests"], job["kept"])]))
+    except BaseException:
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
+        sys.stderr.flush()
         os._exit(status)
 
 
 def _result(status: int, log: Path) -> dict[str, str]:
-    """0: all passed; 5: nothing was collected, which only a fault of the tool can be; all else: caught."""
-    if status == 5:
-        return {"result": "no tests", "by": ""}
+    """Survived where all passed; killed by the test or file that pytest names; else the tool itself is at fault."""
     if status == 0:
         return {"result": "survived", "by": ""}
-    said = [line for line in log.read_text(encoding="utf-8", errors="replace").splitlines() if line[:5] in _MARKS]
-    return {"result": "killed", "by": said[0].partition(" - ")[0] if said else f"exit status {status}"}
+    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
+        if line.startswith(("FAILED ", "ERROR ")):
+            return {"result": "killed", "by": line.partition(" ")[2].partition(" - ")[0]}
+    return {"result": "killed" if status < 0 else "broken", "by": f"exit status {status}"}
 
-
-_MARKS = ("FAILE", "ERROR")
 
 if __name__ == "__main__":
     main()
