@@ -52,6 +52,22 @@ def test_the_day_of_the_whole_is_that_of_the_newest_dataset() -> None:
     assert {name: value(store, NamedNode(GRAPH + name), DCT + "modified") for name in days} == days
 
 
+def test_the_vocabularies_in_use_are_named() -> None:
+    """The name space of every property and class, up to its last sharp or slash, once."""
+    store = Store()
+    store.update(
+        f"INSERT DATA {{ GRAPH <{GRAPH}x> {{ <a:1> a <{CM}City> ; <{DCT}title> '甲'@zh , 'A'@en ; <{DCT}creator> <a:2> "
+        "; <http://xmlns.com/foaf/0.1/knows> <a:2> } }"
+    )
+    quads = [q for q in describe_graph(store) if q.subject == WHOLE]
+    spaces = [q.object for q in quads if q.predicate.value == VOID + "vocabulary"]
+    assert spaces == [NamedNode(iri) for iri in sorted({CM, DCT, RDF, "http://xmlns.com/foaf/0.1/"})]
+    languages = {q.object for q in quads if q.predicate.value == DCT + "language"}
+    assert languages == {NamedNode(f"http://id.loc.gov/vocabulary/iso639-1/{code}") for code in ("zh", "en")}
+    counts = {q.predicate.value: str(getattr(q.object, "value", "")) for q in quads}
+    assert [counts[VOID + name] for name in ("triples", "distinctSubjects", "properties")] == ["5", "1", "4"]
+
+
 def test_triples_are_counted_graph_by_graph(kg: KnowledgeGraph) -> None:
     graphs = {q.object for q in embedded(kg).quads_for_pattern(WHOLE, NamedNode(VOID + "subset"), None, DESCRIPTION)}
     present = {g for g in embedded(kg).named_graphs() if g != DESCRIPTION}
