@@ -92,13 +92,12 @@ def _run(job: dict[str, Any], log: Path) -> None:
 
 
 def _result(status: int, log: Path) -> dict[str, str]:
-    """Survived where all passed; killed by the test or file that pytest names; else the tool itself is at fault."""
+    """Survived where all passed; else killed, by the test that pytest names, or by none where nothing could start."""
     if status == 0:
         return {"result": "survived", "by": ""}
-    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
-        if line.startswith(("FAILED ", "ERROR ")):
-            return {"result": "killed", "by": line.partition(" ")[2].partition(" - ")[0]}
-    return {"result": "killed" if status < 0 else "broken", "by": f"exit status {status}"}
+    said = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    failed = (line.partition(" ")[2].partition(" - ")[0] for line in said if line.startswith(("FAILED ", "ERROR ")))
+    return {"result": "killed", "by": next(failed, f"exit status {status}")}
 
 
 if __name__ == "__main__":

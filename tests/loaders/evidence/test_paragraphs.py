@@ -58,7 +58,7 @@ def test_a_numbered_sentence_is_no_heading() -> None:
     assert parts(raw)[3][0].endswith("长…") and len(parts(raw)[3][0].partition(" › ")[2]) == 48
 
 
-@pytest.mark.parametrize(
+@pytest.mark.parametrize("raw", ["图1 进出口额", "表2：试点城市", "资料来源：海关总署。", "来源：作者整理"])
     "raw", ["图1 进出口额", "表2：试点城市", "资料来源：海关总署。", "来源：作者整理", "数据来源：海关"]
 )
 def test_captions_and_notes_of_a_source_are_no_running_text(raw: str) -> None:
