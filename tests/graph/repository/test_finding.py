@@ -125,7 +125,8 @@ def test_what_is_known_is_not_asked_for_again(store: Counting) -> None:
 def test_a_claim_is_found_by_its_id_and_says_where_it_stands(store: Counting) -> None:
     spans = (Span("subject", "source/text", 3, 5, "0" * 64), Span("value", "source/text", 7, 12, "0" * 64))
     claim = Claim(id="d/t/cities", kind="Relation", dataset="d", key="cities", subject="place/1", predicate="cites",
-                  evidence=(Evidence(1, "source/text", spans), Evidence(2, "place/0"), Evidence(3, "policy/x")))  # fmt: skip
+                  evidence=(Evidence(1, "source/text", spans), Evidence(2, "place/0"), Evidence(3, "policy/x")),
+                  )  # fmt: skip
     inner = Store()
     inner.extend([*claim_quads(claim, GRAPH), *store.quads_for_pattern(None, None, None, None)])
     kg = Repository(inner)
