@@ -10,7 +10,7 @@ Span = tuple[Position, Position]
 
 # Keywords that no result depends on: how a class is made, how much a cache keeps, how long one waits,
 # and a check of our own assumption that two lists are equally long.
-KEYWORDS = frozenset({"frozen", "slots", "maxsize", "timeout", "strict", "stacklevel"})
+KEYWORDS = frozenset({"frozen", "slots", "kw_only", "maxsize", "timeout", "strict", "stacklevel"})
 
 
 def left_out(code: str) -> list[Span]:

@@ -45,7 +45,7 @@ def material(**more: object) -> Material:
 def test_who_stood_in_which_risk_set() -> None:
     found = {name: [(s.unit, s.exit) for s in risk_set(material(), name).spells] for name in ("cities", "districts")}
     assert found == {"cities": [("place/a", None), ("place/b", None), ("place/c", None)],
-                     "districts": [("place/k", None)]}, "an area that only counts as a city is in no register"  # fmt: skip
+                     "districts": [("place/k", None)]}, "an area that acts as a city is in no register"  # fmt: skip
     spells = [(s.unit, s.entry, s.exit) for s in risk_set(material(), "zones").spells]
     assert spells == [("place/a", day("2015-03-31"), None), ("place/b", day("2016-01-06"), None),
                       ("place/c", day("2016-01-06"), day("2018-06-30"))]  # fmt: skip
