@@ -125,7 +125,9 @@ class ClaimMaker:
         if tier == "act" and not source:
             raise DataError(Where(where.file, where.row, "act"), "the tier act needs an act 缺少依据文件", "name it")
         if row.source:
-            source = self._thing(row.source, frozenset({"Policy", "Source"}), Where(where.file, where.row, "source"))
+            source = self._thing(
+                row.source, frozenset({"Policy", "Source"}), Where(where.file, where.row, "source", row.source)
+            )
         return (Evidence(1, str(source or self._default_source(where)), page=row.page),)
 
     def _default_source(self, where: Where) -> str:

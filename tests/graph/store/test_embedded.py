@@ -45,13 +45,9 @@ def test_where_links_are_not_allowed_a_text_names_the_build(tmp_path: Path, monk
 
 def test_no_graph_is_told_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    for root, words in (
-        (tmp_path / "none", "cemai build"),
-        (tmp_path, "cemai build"),
-        (tmp_path / "file", "is a file"),
-    ):
+    for name, words in (("none", "cemai build"), ("", "cemai build"), ("file", "is a file")):
         with pytest.raises(StoreError, match=words):
-            open_read_only(root)
+            open_read_only(tmp_path / name)
     (tmp_path / "current").write_text("builds/gone/store", encoding="utf-8")
     assert current(tmp_path) is None
     (tmp_path / "builds" / "gone" / "store").mkdir(parents=True)
