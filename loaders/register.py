@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cemai.graph.errors import DataError, Where
 from cemai.graph.model.entity import Entity, Ref
 from cemai.graph.model.normal_form import name_key
-from cemai.ontology.schema import Terms
+from cemai.ontology.schema import OntologyTerms
 
 from .dataset import Dataset
 from .entities import things_of
@@ -18,14 +18,14 @@ from .entities import things_of
 class Register:
     """Things by dataset, where each stands, and what is wrong with them."""
 
-    terms: Terms
+    terms: OntologyTerms
     things: dict[str, list[Entity]] = field(default_factory=dict)
     origin: dict[str, Where] = field(default_factory=dict)
     errors: list[DataError] = field(default_factory=list)
     _references: list[tuple[Where, str]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, datasets: list[Dataset], terms: Terms) -> Register:
+    def of(cls, datasets: list[Dataset], terms: OntologyTerms) -> Register:
         """The register of `datasets`."""
         register = cls(terms)
         for dataset in datasets:

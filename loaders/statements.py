@@ -10,7 +10,7 @@ from cemai.graph.model import dates
 from cemai.graph.model.fields import BY_NAME
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Claim, Evidence, Span
-from cemai.ontology.schema import Terms
+from cemai.ontology.schema import OntologyTerms
 
 from .dataset import EVIDENCE, Dataset
 from .schema import ClaimRow, EvidenceRow
@@ -40,7 +40,7 @@ _OWN_FORM = {
 class ClaimMaker:
     """Makes the claims of one dataset, with the things of all datasets to resolve names against."""
 
-    def __init__(self, dataset: Dataset, names: NameIndex, terms: Terms) -> None:
+    def __init__(self, dataset: Dataset, names: NameIndex, terms: OntologyTerms) -> None:
         self.dataset, self.names, self.terms = dataset, names, terms
 
     def claims(self) -> Iterator[tuple[Where, Claim | DataError]]:

@@ -66,7 +66,7 @@ class Ontology:
 
 
 @cache
-def describe() -> Ontology:
+def describe_ontology() -> Ontology:
     """Read the shipped ontology. Terms in the order of their names, letters in either case alike."""
     reader = Reader()
     disjoint = reader.disjoint()

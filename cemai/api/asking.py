@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from cemai.graph.errors import NameAmbiguous
 from cemai.queries.ask.interpretation import NotUnderstood, read
-from cemai.queries.ask.mentions import Names
+from cemai.queries.ask.mentions import MentionFinder
 from cemai.queries.ask.readings import COMMANDS, Reading
 from cemai.queries.runner import Cell
 
@@ -20,12 +20,12 @@ from .result import Result
 if TYPE_CHECKING:
     from .knowledge_graph import KnowledgeGraph
 
-__all__ = ["Asked", "NotUnderstood", "answer_question", "reading"]
+__all__ = ["AskAnswer", "NotUnderstood", "answer_question", "reading"]
 _NO_TIERS = ("audit", "explain")  # methods that hide nothing
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskAnswer:
     """What a question was read as, and the whole answer of the query that ran."""
 
     question: str
@@ -33,13 +33,13 @@ class Asked:
     found: Any
 
 
-_REGISTERS: WeakKeyDictionary[KnowledgeGraph, Names] = WeakKeyDictionary()
+_REGISTERS: WeakKeyDictionary[KnowledgeGraph, MentionFinder] = WeakKeyDictionary()
 
 
-def register(kg: KnowledgeGraph) -> Names:
+def register(kg: KnowledgeGraph) -> MentionFinder:
     """The names of a graph, made at the first question and kept as long as the graph."""
     if kg not in _REGISTERS:
-        _REGISTERS[kg] = Names(kg)
+        _REGISTERS[kg] = MentionFinder(kg)
     return _REGISTERS[kg]
 
 
@@ -63,7 +63,7 @@ def answer_question(kg: KnowledgeGraph, question: str, *, unverified: bool = Fal
         raise NotUnderstood(question, nearest(register(kg), question))
     head = (f"查询 query: {understood.query}", f"命令 command: {understood.command}", *found.head)
     told = (*found.notes, *_known(kg, understood, found), *([understood.form.note] if understood.form.note else []))
-    return replace(found, head=head, notes=told, found=Asked(question, understood, found.found))
+    return replace(found, head=head, notes=told, found=AskAnswer(question, understood, found.found))
 
 
 def narrowed_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -> Result[Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cemai.graph.repository import UNVERIFIED, Repository
 from cemai.ontology.labels import TERMS
-from cemai.queries.answers.columns import Column, Kind, Record, Table
+from cemai.queries.answers.columns import AnswerColumn, AnswerTable, Kind, Record
 from cemai.queries.catalogue import Query, QueryColumn, named
 from cemai.queries.runner import Cell
 
@@ -55,23 +55,23 @@ def _unverified(row: Record) -> bool:
     return UNVERIFIED in str(row.get("evidence_tier", "")) or row.get("tier") == f"evidence-tier/{UNVERIFIED}"
 
 
-def _table(query: Query | None, kinds: Mapping[str, Kind]) -> Table:
+def _table(query: Query | None, kinds: Mapping[str, Kind]) -> AnswerTable:
     """Names rather than identifiers, headings in both languages."""
     known = query.columns if query else {}
     columns = [_column(name, kind, known.get(name)) for name, kind in kinds.items()]
     shown = [name for name in kinds if f"{name}_zh" not in kinds and name not in _IDENTIFIERS
              and not (name == "tier" and "evidence_tier" in kinds and known[name].zh == TIER)]  # fmt: skip
-    return Table(tuple(columns), tuple(shown) if query else ())
+    return AnswerTable(tuple(columns), tuple(shown) if query else ())
 
 
-def _column(name: str, kind: Kind, known: QueryColumn | None) -> Column:
+def _column(name: str, kind: Kind, known: QueryColumn | None) -> AnswerColumn:
     match name:
         case "evidence_tier":
-            return Column(name, kind, f"{TIER} tier", show=_tiers)
+            return AnswerColumn(name, kind, f"{TIER} tier", show=_tiers)
         case str() if name == LOCATOR:
-            return Column(name, kind, "出处 locator")
+            return AnswerColumn(name, kind, "出处 locator")
     heading = f"{known.zh} {name}" if known else name
-    return Column(name, kind, heading, show=partial(_word, name, known.kind if known else ""))
+    return AnswerColumn(name, kind, heading, show=partial(_word, name, known.kind if known else ""))
 
 
 def _tiers(kg: Repository, row: Record) -> Cell:

@@ -9,8 +9,8 @@ from .result import Result
 from .tracing import Day, Dictionary, as_day
 
 if TYPE_CHECKING:
-    from cemai.queries.answers.comparison import Line
-    from cemai.queries.answers.figures import Figure
+    from cemai.queries.answers.comparison import ComparisonLine
+    from cemai.queries.answers.figures import StatedFigure
     from cemai.queries.answers.peer_gaps import Lack
     from cemai.queries.answers.support import Support
 
@@ -27,7 +27,7 @@ def answer_show(kg: KnowledgeGraph, name: str, *, unverified: bool = False) -> R
     return Result(kg, tuple(describe_thing(kg, thing)), rows, rows, STATEMENTS, told, thing)
 
 
-def answer_compare(kg: KnowledgeGraph, *cities: str, unverified: bool = False) -> Result[Line]:
+def answer_compare(kg: KnowledgeGraph, *cities: str, unverified: bool = False) -> Result[ComparisonLine]:
     """Places side by side in five dimensions; figures share a row only where caliber and all else agree."""
     from cemai.queries.answers.comparison import COMPARED, compare_places, table
 
@@ -39,9 +39,9 @@ def answer_compare(kg: KnowledgeGraph, *cities: str, unverified: bool = False) -
 
 def answer_series(
     kg: KnowledgeGraph, place: str, indicator: str, *, caliber: str | None = None, unverified: bool = False
-) -> Result[Figure]:
+) -> Result[StatedFigure]:
     """An indicator of a thing over time, per caliber and modality; `found.points` has targets beside outcomes."""
-    from cemai.queries.answers.figures import Figure
+    from cemai.queries.answers.figures import StatedFigure
     from cemai.queries.answers.indicator_series import known_indicators, read_series
 
     found = read_series(kg, place, indicator, caliber=caliber, unverified=unverified)
@@ -55,7 +55,7 @@ def answer_series(
         told.append(f"有数值的指标 indicators with figures: {', '.join(known_indicators(kg, found.subject)) or '-'}")
     records = tuple(figure.record() for figure in found.figures)
     head = (f"{kg.label(found.subject) or found.subject} · {indicator}",)
-    return Result(kg, head, found.figures, records, Figure.table(), tuple(told), found)
+    return Result(kg, head, found.figures, records, StatedFigure.table(), tuple(told), found)
 
 
 def answer_measures(

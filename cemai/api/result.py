@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from cemai.queries.answers.columns import Kind, Record, Table
+from cemai.queries.answers.columns import AnswerTable, Kind, Record
 from cemai.queries.runner import Cell
 
 from . import frames
@@ -35,7 +35,7 @@ class Result(Sequence[R], Generic[R]):
     head: tuple[str, ...]
     rows: tuple[R, ...]
     records: tuple[Record, ...]
-    table: Table
+    table: AnswerTable
     notes: tuple[str, ...] = ()
     found: Any = None
 

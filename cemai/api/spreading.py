@@ -12,8 +12,8 @@ from .result import Result
 from .tracing import Day, Dictionary, as_day
 
 if TYPE_CHECKING:
-    from cemai.queries.answers.columns import Table
-    from cemai.queries.answers.diffusion_data import Material, Study
+    from cemai.queries.answers.columns import AnswerTable
+    from cemai.queries.answers.diffusion_data import DiffusionData, Study
 
     from .knowledge_graph import KnowledgeGraph
 
@@ -43,11 +43,11 @@ def answer_diffusion(
 
 
 def prepared(kg: KnowledgeGraph, innovation: str, *, risk: str | None, unit: Iterable[str], role: str | None,
-             until: Day, unverified: bool) -> tuple[Material, list[Study]]:  # fmt: skip
+             until: Day, unverified: bool) -> tuple[DiffusionData, list[Study]]:  # fmt: skip
     """All that a study rests on, and the study of one innovation or of each."""
-    from cemai.queries.answers.diffusion_data import read_material, study_of, until_day
+    from cemai.queries.answers.diffusion_data import read_diffusion_data, study_of, until_day
 
-    day, data = as_day(until), read_material(kg, unverified=unverified)
+    day, data = as_day(until), read_diffusion_data(kg, unverified=unverified)
     data = until_day(data, day) if day else data
     names = data.policies if innovation == EVERY else [innovation]
     units = (unit,) if isinstance(unit, str) else tuple(unit)
@@ -55,7 +55,7 @@ def prepared(kg: KnowledgeGraph, innovation: str, *, risk: str | None, unit: Ite
     return data, [study_of(kg, name, data, role=role, risk=risk, units=units) for name in names]
 
 
-def overview(kg: KnowledgeGraph, data: Material, studies: list[Study]) -> Result[Dictionary]:
+def overview(kg: KnowledgeGraph, data: DiffusionData, studies: list[Study]) -> Result[Dictionary]:
     """All innovations, a row each, those with most dated adopters first."""
     from cemai.graph.diffusion.citations import network, why_not_inferred
     from cemai.graph.diffusion.codebook import BIAS
@@ -74,7 +74,7 @@ def overview(kg: KnowledgeGraph, data: Material, studies: list[Study]) -> Result
     return Result(kg, head, rows, rows, POLICIES, told, studies)
 
 
-def single(kg: KnowledgeGraph, data: Material, study: Study, view: str) -> Result[Dictionary]:
+def single(kg: KnowledgeGraph, data: DiffusionData, study: Study, view: str) -> Result[Dictionary]:
     """One innovation in one view, its summary above."""
     from cemai.queries.answers.diffusion_summary import summary
 
@@ -83,7 +83,7 @@ def single(kg: KnowledgeGraph, data: Material, study: Study, view: str) -> Resul
     return Result(kg, tuple(summary(data, study)), rows, rows, table, told, study)
 
 
-def _view(data: Material, study: Study, view: str) -> tuple[tuple[Dictionary, ...], Table]:
+def _view(data: DiffusionData, study: Study, view: str) -> tuple[tuple[Dictionary, ...], AnswerTable]:
     from cemai.queries.answers.diffusion_summary import curve_rows, order_rows, survival_rows
     from cemai.queries.answers.diffusion_tables import CURVE, ORDER, SURVIVAL
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cemai.graph.errors import QueryError
-from cemai.queries.answers.columns import Column, Table
+from cemai.queries.answers.columns import AnswerColumn, AnswerTable
 from cemai.queries.runner import Cell
 
 from . import notes
@@ -21,7 +21,7 @@ from .result import Result
 
 if TYPE_CHECKING:
     from cemai.queries.answers.paths import Hop
-    from cemai.queries.answers.steps import Step, Trace
+    from cemai.queries.answers.steps import Trace, TraceStep
     from cemai.queries.answers.trace_rounds import Round
     from cemai.queries.answers.trace_tree import Branch
 
@@ -39,13 +39,13 @@ def answer_trace(
     until: Day = None,
     unverified: bool = False,
     kind: str | None = None,
-) -> Result[Step]:
+) -> Result[TraceStep]:
     """Where an innovation, policy or topic of measures stands: who, in which role, since when, by whose act."""
-    from cemai.queries.answers.steps import Step
+    from cemai.queries.answers.steps import TraceStep
 
     found = _trace(kg, name, role, until, unverified, kind)
     records, told = tuple(step.record() for step in found.steps), _trace_notes(kg, found, name, until, kind)
-    return Result(kg, (found.title,), found.steps, records, Step.table(), told, found)
+    return Result(kg, (found.title,), found.steps, records, TraceStep.table(), told, found)
 
 
 def answer_rounds(
@@ -117,7 +117,7 @@ def answer_query(kg: KnowledgeGraph, query: str, parameters: Mapping[str, str] |
     doubtful = sum("evidence-tier/unverified" in row.values() for row in rows)
     told = [f"{doubtful} 条未核实 rows are unverified: see tier"] if doubtful else []
     told += notes.nothing(rows)
-    table = Table(tuple(Column(key, kind) for key, kind in seen_kinds(found.columns, rows).items()))
+    table = AnswerTable(tuple(AnswerColumn(key, kind) for key, kind in seen_kinds(found.columns, rows).items()))
     return Result(kg, head, rows, rows, table, tuple(told), found)
 
 

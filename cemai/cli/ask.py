@@ -60,8 +60,8 @@ def answer_question(
 
 def _list(output: Output) -> None:
     """Every question that can be asked, with what answers it."""
-    from cemai.queries.ask.templates import forms
+    from cemai.queries.ask.templates import question_templates
 
     rows = [{"id": form.id, "questions": " ".join(form.questions), "zh": form.example("zh"),
-             "en": form.example("en"), "query": form.run} for form in forms()]  # fmt: skip
+             "en": form.example("en"), "query": form.run} for form in question_templates()]  # fmt: skip
     output.write(rows, ["id", "questions", "zh", "en", "query"])

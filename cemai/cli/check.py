@@ -44,7 +44,7 @@ def coverage(
     from cemai.graph.errors import TextError
     from cemai.loaders.collection import SHIPPED, collect
     from cemai.pipeline.coverage import COLUMNS
-    from cemai.pipeline.coverage import coverage as run
+    from cemai.pipeline.coverage import measure_coverage as run
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")

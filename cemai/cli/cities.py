@@ -56,11 +56,11 @@ def series_command(
 ) -> None:
     """某项指标的历次数值：分口径，目标与实际并列 · An indicator over time, per caliber, targets beside outcomes."""
     from cemai.api.knowledge_graph import KnowledgeGraph
-    from cemai.queries.answers.indicator_series import Point
+    from cemai.queries.answers.indicator_series import SeriesPoint
 
     output = Output(how, out, excel)
     found = KnowledgeGraph.open(store).series(place, indicator, caliber=caliber, unverified=unverified)
-    points, headings = [point.record() for point in found.found.points], Point.table().headings
+    points, headings = [point.record() for point in found.found.points], SeriesPoint.table().headings
     heads = {name: head for name, head in headings.items() if any(point[name] for point in points)}
     output.write(found.records, found.columns, heads or headings, points)
     for note in found.notes:

@@ -16,7 +16,7 @@ from .output import Output, say
 if TYPE_CHECKING:
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.api.result import Result
-    from cemai.queries.answers.diffusion_data import Material, Study
+    from cemai.queries.answers.diffusion_data import DiffusionData, Study
 
 _TABLES = (".csv", ".json", ".xlsx")
 Files = Annotated[
@@ -94,7 +94,7 @@ def _folder(out: Path | None) -> Path | None:
     return out
 
 
-def _write(kg: KnowledgeGraph, data: Material, studies: list[Study], folder: Path) -> None:
+def _write(kg: KnowledgeGraph, data: DiffusionData, studies: list[Study], folder: Path) -> None:
     from cemai.pipeline.export.diffusion import write
 
     for file, count in write(kg, data, studies, folder).items():
@@ -113,7 +113,7 @@ def _show(found: list[Result[Any]], output: Output) -> None:
         say(note)
 
 
-def _whole(data: Material, study: Study, order: Result[Any]) -> None:
+def _whole(data: DiffusionData, study: Study, order: Result[Any]) -> None:
     """Summary, order and curve as one JSON object."""
     from cemai.queries.answers.diffusion_summary import curve_rows, summary_data
 

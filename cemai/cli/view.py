@@ -16,7 +16,7 @@ from .options import DEFAULT_STORE, All, Corpus, Out, Store
 from .output import say
 
 if TYPE_CHECKING:
-    from cemai.presenters.pages.registry import Asked, View
+    from cemai.presenters.pages.registry import ViewArgument, ViewCommand
 
 
 class ViewGroup(TyperGroup):
@@ -49,7 +49,7 @@ def _commands() -> dict[str, Any]:
     return dict(typer.main.get_group(group).commands)
 
 
-def _command(view: View) -> Callable[..., None]:
+def _command(view: ViewCommand) -> Callable[..., None]:
     """The function of a command whose parameters are those that the view asks for and those of every view."""
 
     def run(out: Path, store: str, unverified: bool, corpus: Path | None, **asked: Any) -> None:
@@ -68,7 +68,7 @@ def _command(view: View) -> Callable[..., None]:
     return run
 
 
-def _parameters(view: View) -> Iterator[Parameter]:
+def _parameters(view: ViewCommand) -> Iterator[Parameter]:
     shared = (("unverified", All, False), ("corpus", Corpus, None), ("store", Store, DEFAULT_STORE))
     yield Parameter("out", Parameter.KEYWORD_ONLY, annotation=Out)
     for found in signature(view.make, eval_str=True).parameters.values():
@@ -79,7 +79,7 @@ def _parameters(view: View) -> Iterator[Parameter]:
         yield Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
 
 
-def _asked(kind: Any, asked: Asked) -> Any:
+def _asked(kind: Any, asked: ViewArgument) -> Any:
     """The annotation that typer understands; a day is given as ``2016-01-31``."""
     if not asked.option:
         return Annotated[kind, typer.Argument(help=asked.help)]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from cemai.queries.ask.templates import Form, forms
+from cemai.queries.ask.templates import QuestionTemplate, question_templates
 
 _HEAD = """\
 # Ask 提问
@@ -83,8 +83,8 @@ Names are examples. This page is made by `python -m cemai.docs.ask`. 名称为�
 def lines() -> Iterator[str]:
     """The page, line by line: a table for each competency question."""
     yield from _HEAD.splitlines()
-    first: dict[str, list[Form]] = {}
-    for form in forms():
+    first: dict[str, list[QuestionTemplate]] = {}
+    for form in question_templates():
         first.setdefault(form.questions[0], []).append(form)
     for question in sorted(first, key=lambda cq: int(cq.removeprefix("CQ"))):
         yield from ("", f"### {question}", "", "| 中文 | English | answered by 由何作答 |", "|---|---|---|")

@@ -12,7 +12,7 @@ from pathlib import Path
 from rdflib.namespace import SH
 
 from cemai.shapes.loader import Shape, Shapes, read_shapes, short
-from cemai.shapes.rules import TALLIES, read_tallies, rules
+from cemai.shapes.rules import TALLIES, read_rules, read_tallies
 
 BEGIN, END = "<!-- catalogue: begin -->", "<!-- catalogue: end -->"
 WORDS = {"violation": "违例 violation", "warning": "提醒 warning"}
@@ -42,7 +42,7 @@ def _targets(shapes: Shapes) -> Iterator[tuple[Shape, str]]:
 def _rules() -> Iterator[str]:
     yield "### 规则 Rules\n"
     yield from _head("规则 rule", "严重程度 severity", "说明 message")
-    for rule in rules():
+    for rule in read_rules():
         yield f"| `{rule.name}` | {WORDS[rule.severity]} | {rule.zh}<br>{rule.en} |"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .events import Unit
 from .history import dyads, unit_years
 from .innovativeness import LEAST_FOR_SCORE
-from .study import Material, Study
+from .study import DiffusionData, Study
 from .tables import Cell, Row, day, joined, key, names
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def enough(studies: Sequence[Study]) -> list[Study]:
     return list(studies) if len(studies) == 1 else [s for s in studies if len(s.dated) >= LEAST_FOR_SCORE]
 
 
-def history_rows(material: Material, study: Study) -> list[Row]:
+def history_rows(material: DiffusionData, study: Study) -> list[Row]:
     """Unit-years from start of risk to adoption or censoring, with exposure before the year began."""
     if not study.start:
         return []
@@ -54,7 +54,7 @@ def _share(peers: set[str], latest: Mapping[str, date | None], unit: str, year: 
     return round(100 * before / len(others), 1) if others else None
 
 
-def dyad_rows(material: Material, study: Study) -> list[Row]:
+def dyad_rows(material: DiffusionData, study: Study) -> list[Row]:
     """Pairs of dated adopters: who came after whom, and what ties the two."""
     rows = []
     for d in dyads(study.adoptions):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Day  # noqa: N812 - as in graph.claims
 
 from .citations import Citation
-from .curve import Point, adoption_curve, times
+from .curve import CurvePoint, adoption_curve, times
 from .events import ANY, DESIGNATED, OPENED, ROLES, TOLD, Adoption, Event, Unit, adoptions, start_of
 from .exposure import NATIONWIDE, Exposure, batch_peers, exposure_of, province_peers, stage_of, stage_shares
 from .innovativeness import classes
@@ -18,7 +18,7 @@ from .survival import EARLIEST, LATEST, Durations, durations
 
 
 @dataclass(frozen=True)
-class Material:
+class DiffusionData:
     """All rows of a graph that diffusion needs. `central`: claims on the country or on a group of places."""
 
     units: Mapping[str, Unit]
@@ -56,7 +56,7 @@ class Study:
     placed: Sequence[Placed]
     other_kinds: Mapping[str, int]
     central: Sequence[Event]
-    points: Sequence[Point]
+    points: Sequence[CurvePoint]
     spans: Mapping[int, tuple[Day | None, Day | None]]
     durations: Sequence[Durations]
     stages: Mapping[str, tuple[str | None, str | None]]
@@ -76,7 +76,9 @@ class Study:
         return stage_shares(stage for a in self.dated if (stage := self.stages.get(a.unit, (None, None))[0]))
 
 
-def make_study(material: Material, policy: str, *, role: str | None = None, risk: RiskSet | str | None = None) -> Study:
+def make_study(
+    material: DiffusionData, policy: str, *, role: str | None = None, risk: RiskSet | str | None = None
+) -> Study:
     """The spread of `policy` over what units did or were opened to, or in one `role`.
 
     Without a risk set: customs districts where they are the adopters, else the cities with a zone; for the zones
@@ -119,7 +121,7 @@ def _usual(policy: str, kind: str) -> str:
     return CITIES if policy == ZONES else DISTRICTS if kind == "district" else ZONES
 
 
-def risk_set(material: Material, name: str) -> RiskSet:
+def risk_set(material: DiffusionData, name: str) -> RiskSet:
     """The risk set of a name: zones, cities, districts. KeyError for another."""
     return {
         ZONES: lambda: zones(material.zones),
@@ -128,7 +130,7 @@ def risk_set(material: Material, name: str) -> RiskSet:
     }[name]()
 
 
-def by_role(material: Material, policy: str) -> list[tuple[str, Placed]]:
+def by_role(material: DiffusionData, policy: str) -> list[tuple[str, Placed]]:
     """First adoptions by role, ``any`` first, each ranked among units of its kind; mandates under their own role."""
     events, central = material.of(policy)
     start = start_of([*events, *central])
@@ -141,14 +143,14 @@ def by_role(material: Material, policy: str) -> list[tuple[str, Placed]]:
     return rows
 
 
-def exposures(material: Material, adoption: Adoption, others: Sequence[Adoption]) -> tuple[Exposure | None, ...]:
+def exposures(material: DiffusionData, adoption: Adoption, others: Sequence[Adoption]) -> tuple[Exposure | None, ...]:
     """Exposure to the same province, and to the same batch of zones; None where there are no such peers."""
     unit, units = material.units[adoption.unit], list(material.units.values())
     peers = (province_peers(unit, units), batch_peers(unit, units))
     return tuple(exposure_of(adoption, others, p) if len(p) > 1 else None for p in peers)
 
 
-def until_day(material: Material, day: Day) -> Material:
+def until_day(material: DiffusionData, day: Day) -> DiffusionData:
     """The material as it stood on a day: events that begin later are left out."""
 
     def known(events: Sequence[Event]) -> list[Event]:

@@ -10,7 +10,7 @@ from .exposure import stage_of
 from .innovativeness import Score, walker
 from .order import Placed
 from .risk import zones
-from .study import Material, Study, by_role, exposures
+from .study import DiffusionData, Study, by_role, exposures
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,7 @@ def joined(parts: Iterable[str]) -> str | None:
     return "|".join(dict.fromkeys(parts)) or None
 
 
-def adoption_rows(material: Material, policies: Sequence[str]) -> list[Row]:
+def adoption_rows(material: DiffusionData, policies: Sequence[str]) -> list[Row]:
     """First adoptions by policy, role (``any`` first) and kind of unit."""
     rows = []
     for policy in policies:
@@ -41,7 +41,7 @@ def adoption_rows(material: Material, policies: Sequence[str]) -> list[Row]:
     return rows
 
 
-def adoption_row(material: Material, placed: Placed, central: Sequence[Event], others: Sequence[Adoption]) -> Row:
+def adoption_row(material: DiffusionData, placed: Placed, central: Sequence[Event], others: Sequence[Adoption]) -> Row:
     """One adoption with its dates, ranks, stage, exposure and claims."""
     a = placed.adoption
     unit, first = material.units[a.unit], a.deciding
@@ -79,7 +79,7 @@ def spid_rows(rows: Iterable[Row]) -> list[Row]:
     return [{"statenam": name(r), "policy": r["policy"], "adopt_year": r["adopt_year"]} for r in dated]
 
 
-def policy_row(material: Material, study: Study) -> Row:
+def policy_row(material: DiffusionData, study: Study) -> Row:
     """One innovation: adopters, first and last day, times, stages, risk set and the claims of the centre."""
     dated = study.dated
     days = [d for a in dated for d in (a.earliest, a.latest) if d]
@@ -99,7 +99,7 @@ def policy_row(material: Material, study: Study) -> Row:
                   "claims": joined(e.claim for a in study.adoptions for e in a.events)}  # fmt: skip
 
 
-def unit_rows(material: Material, studies: Sequence[Study]) -> list[Row]:
+def unit_rows(material: DiffusionData, studies: Sequence[Study]) -> list[Row]:
     """Units of the register and all adopters, with zone, number of adoptions and Walker's score within their kind."""
     scores: dict[str, Score] = {}
     for kind in sorted({u.kind for u in material.units.values()}):
@@ -116,7 +116,7 @@ def unit_rows(material: Material, studies: Sequence[Study]) -> list[Row]:
             for u in sorted(material.units.values(), key=lambda u: (u.kind, u.id))]  # fmt: skip
 
 
-def _unit_row(material: Material, unit: Unit, score: Score | None, zone: list[Event], taken: list[Event]) -> Row:
+def _unit_row(material: DiffusionData, unit: Unit, score: Score | None, zone: list[Event], taken: list[Event]) -> Row:
     spell = next(iter(zones(zone).spells), None)
     row: Row = {"unit": unit.id, "name_zh": unit.zh, "name_en": unit.en, "kind": unit.kind, "province": unit.province,
                 "province_zh": material.labels[unit.province][0] if unit.province else None,
@@ -134,7 +134,7 @@ def _unit_row(material: Material, unit: Unit, score: Score | None, zone: list[Ev
     return row | {"claims": joined(e.claim for e in (*zone, *taken))}
 
 
-def designation_rows(material: Material) -> list[Row]:
+def designation_rows(material: DiffusionData) -> list[Row]:
     """Designations, apart from adoptions: a batch is one act that names many places on one day."""
     rows = []
     for e in sorted(material.designations, key=lambda e: (str(e.begin), e.policy, e.unit, e.claim)):

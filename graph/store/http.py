@@ -48,7 +48,7 @@ class Access:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     """A whole answer of status 2xx: its kind without parameters, its headers in lower case and its bytes."""
 
     kind: str
@@ -67,7 +67,7 @@ class Connection:
         self._client = httpx.Client(auth=auth if access.user else None, timeout=httpx.Timeout(SILENCE, connect=20.0))
         weakref.finalize(self, self._client.close)
 
-    def send(self, method: str, url: str, *, missing: bool = False, **request: Any) -> Answer:
+    def send(self, method: str, url: str, *, missing: bool = False, **request: Any) -> Response:
         """Send a request (httpx's ``params``, ``data``, ``content``, ``headers``) and read the answer to its end.
 
         With `missing` status 404 is an answer as good as any.
@@ -83,7 +83,7 @@ class Connection:
                 if not (missing and response.status_code == 404):
                     self._status(shown, response, bytes(body))
                 kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-                return Answer(kind, {k.lower(): v for k, v in response.headers.items()}, bytes(body))
+                return Response(kind, {k.lower(): v for k, v in response.headers.items()}, bytes(body))
         except self._errors.TimeoutException:
             raise StoreError(f"{shown}: no answer in time 服务器未及时应答") from None
         except (self._errors.HTTPError, self._errors.InvalidURL) as error:

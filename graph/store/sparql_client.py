@@ -30,7 +30,7 @@ from pyoxigraph import (
 )
 
 from .backend import Term
-from .http import Access, Answer, Connection
+from .http import Access, Connection, Response
 from .parameters import bound, form
 from .self_description import DESCRIPTION, VOID, WHOLE
 
@@ -125,7 +125,7 @@ class RemoteStore:
             ) from None
 
 
-def _whole(url: str, answer: Answer, wanted: str) -> None:
+def _whole(url: str, answer: Response, wanted: str) -> None:
     """StoreError for an answer of another kind, and for one that the server says it has cut."""
     if answer.kind != wanted and (wanted, answer.kind) != (_JSON, "application/json"):
         raise StoreError(f"{url} answers with {answer.kind or 'no kind'}, not with {wanted}: "

@@ -15,7 +15,7 @@ _ONE = ("enterprise", "year", NOT_COUNTED)
 
 
 @dataclass(frozen=True)
-class Terms:
+class ProvisionTerms:
     """The figures of one provision; money in `currency` (yuan where none is stated), `most_projects` for one firm."""
 
     rate: Decimal | None
@@ -31,7 +31,7 @@ class Terms:
     most_projects: int | None = None
 
     @classmethod
-    def of(cls, claim: Claim) -> Terms:
+    def of(cls, claim: Claim) -> ProvisionTerms:
         """The terms of a Provision."""
         return cls(
             claim.rate_pct, claim.rate_base, claim.amount, claim.cap, claim.floor, claim.currency or "CNY",

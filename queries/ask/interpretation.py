@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cemai.graph.errors import CemaiError
 
-from .mentions import Names
+from .mentions import MentionFinder
 from .readings import Reading, readings_of
 from .suggestions import filled, nearest
 
@@ -22,7 +22,7 @@ class NotUnderstood(CemaiError):
         super().__init__(f"“{question}”：{why}{can}" + "".join(f"\n  {text}" for text in near))
 
 
-def read(names: Names, question: str) -> Reading:
+def read(names: MentionFinder, question: str) -> Reading:
     """The one reading of a question. Raises NotUnderstood with the nearest questions, or with the several readings."""
     found = readings_of(names, question)
     if not found:

@@ -20,7 +20,7 @@ _EXAMPLE = re.compile(r"\{([a-z]+)=([^}]+)\}")
 
 
 @dataclass(frozen=True)
-class Words:
+class QuestionVocabulary:
     """What patterns are made of: sets of words that mean the same, kinds of slots, values and more names for them."""
 
     sets: Mapping[str, tuple[str, ...]]
@@ -31,7 +31,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Form:
+class QuestionTemplate:
     """One question. `run` is a method of the graph or a query of the catalogue, `given` its parameters.
 
     A parameter is a slot (``{city}``) or a value; one whose slot is not in the question is left out. `zh` and `en`
@@ -71,31 +71,31 @@ class Form:
 
 
 @cache
-def words() -> Words:
+def question_vocabulary() -> QuestionVocabulary:
     """The vocabulary of `words.yml`."""
     raw = _read(HERE / WORDS)
     many = {name: _texts(found) for name, found in raw["sets"].items()}
     values = {kind: {str(k): _texts(v) for k, v in keys.items()} for kind, keys in raw["values"].items()}
     classes = {kind: _texts(found) for kind, found in raw["classes"].items()}
-    return Words(many, classes, raw["schemes"], values, raw["names"])
+    return QuestionVocabulary(many, classes, raw["schemes"], values, raw["names"])
 
 
 @cache
-def forms() -> tuple[Form, ...]:
+def question_templates() -> tuple[QuestionTemplate, ...]:
     """All forms, in the order of the files and of their places there."""
     return tuple(_forms())
 
 
-def _forms() -> Iterator[Form]:
+def _forms() -> Iterator[QuestionTemplate]:
     for path in sorted(HERE.glob("*.yml")):
         if path.name != WORDS:
             for entry in _read(path):
                 yield _form(path.name, entry)
 
 
-def _form(file: str, entry: Mapping[str, Any]) -> Form:
+def _form(file: str, entry: Mapping[str, Any]) -> QuestionTemplate:
     try:
-        return Form(
+        return QuestionTemplate(
             entry["id"], _texts(entry["questions"]), entry["zh"], entry["en"], entry["run"],
             _plain(entry.get("with")), _texts(entry["patterns"]), _plain(entry.get("keep")),
             _plain(entry.get("holds")), _texts(entry.get("needs", ())), _texts(entry.get("may", ())),

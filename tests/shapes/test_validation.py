@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from cemai.viz.pages.findings.page import FindingsPage, GroupView, Line, render
+from cemai.viz.pages.findings.page import FindingLine, FindingsPage, GroupView, render
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
 from rdflib import Graph
 
@@ -109,7 +109,7 @@ class _Tags(HTMLParser):
 
 
 def test_the_page_is_well_formed_with_and_without_findings() -> None:
-    line = Line("claim/x", "</td><script>1</script>", "{{ 7 * 7 }}", "MinCount", "", None)
+    line = FindingLine("claim/x", "</td><script>1</script>", "{{ 7 * 7 }}", "MinCount", "", None)
     full = FindingsPage(
         (GroupView("warning", "S", "cm:p", "中", "en", (line,)),), (("数", "n", 1),), ("A", "B"), ("s",)
     )

@@ -9,7 +9,7 @@ from cemai.graph.diffusion import panels, tables
 from cemai.graph.diffusion.citations import network, why_not_inferred
 from cemai.graph.diffusion.codebook import columns, markdown
 from cemai.graph.diffusion.risk import ZONES
-from cemai.graph.diffusion.study import Material, Study
+from cemai.graph.diffusion.study import DiffusionData, Study
 from cemai.graph.export.csvfile import csv_records
 from cemai.graph.export.files import whole_file
 from cemai.queries.session import Session
@@ -17,7 +17,7 @@ from cemai.queries.session import Session
 CODEBOOK = "codebook.md"
 
 
-def rows_of(kg: Session, material: Material, studies: Sequence[Study]) -> dict[str, list[tables.Row]]:
+def rows_of(kg: Session, material: DiffusionData, studies: Sequence[Study]) -> dict[str, list[tables.Row]]:
     """The rows of every file, by its name."""
     policies = [s for s in studies if s.policy != ZONES]
     adopted = tables.adoption_rows(material, [s.policy for s in policies])
@@ -34,7 +34,7 @@ def rows_of(kg: Session, material: Material, studies: Sequence[Study]) -> dict[s
     }
 
 
-def write(kg: Session, material: Material, studies: Sequence[Study], folder: Path) -> dict[str, int]:
+def write(kg: Session, material: DiffusionData, studies: Sequence[Study], folder: Path) -> dict[str, int]:
     """Write all files into `folder`, each whole or not at all; rows by file. Raises OutputError."""
     files = rows_of(kg, material, studies)
     for name, rows in files.items():
@@ -43,7 +43,7 @@ def write(kg: Session, material: Material, studies: Sequence[Study], folder: Pat
     return {name: len(rows) for name, rows in files.items()}
 
 
-def citation_rows(kg: Session, material: Material) -> list[tables.Row]:
+def citation_rows(kg: Session, material: DiffusionData) -> list[tables.Row]:
     """A row a claim; several issuers of a paper stand in one cell."""
     shown = {c.claim for c in material.citations}
     found: dict[str, tables.Row] = {}
@@ -62,7 +62,7 @@ def citation_rows(kg: Session, material: Material) -> list[tables.Row]:
     return sorted(found.values(), key=lambda row: (str(row["citing"]), str(row["cited"]), str(row["claims"])))
 
 
-def _head(material: Material, studies: Sequence[Study]) -> list[tuple[str, str]]:
+def _head(material: DiffusionData, studies: Sequence[Study]) -> list[tuple[str, str]]:
     """What holds for the whole export: data's end, risk sets, what was left out, the networks."""
     hidden = sum(material.hidden.values())
     seen = network(material.citations)

@@ -20,7 +20,7 @@ from cemai.viz.views.map.page import Category, Colouring, feature_names, map_pag
 from .coordinates import Coordinates
 from .notes import page_notes
 from .presenter import StatementPresenter
-from .registry import Asked, Page, view
+from .registry import Page, ViewArgument, view
 
 # From the strongest role to the weakest; a point takes the first that applies.
 _ROLES = {
@@ -41,8 +41,8 @@ def _colours() -> dict[str, str]:
     return _ROLES | dict.fromkeys(sorted(load().leaves("hasRoleIn") - set(_ROLES)), _LATER)
 
 
-Geo = Annotated[Path | None, Asked("另用一份 GeoJSON 地图 · another map, as GeoJSON", "--map")]
-Day = Annotated[date | None, Asked("先停在哪一日 · the day that is shown first", "--date")]
+Geo = Annotated[Path | None, ViewArgument("另用一份 GeoJSON 地图 · another map, as GeoJSON", "--map")]
+Day = Annotated[date | None, ViewArgument("先停在哪一日 · the day that is shown first", "--date")]
 
 
 @view(
@@ -51,7 +51,7 @@ Day = Annotated[date | None, Asked("先停在哪一日 · the day that is shown 
 )  # fmt: skip
 def map_view(
     presenter: StatementPresenter,
-    name: Annotated[str, Asked("创新、文件或措施主题 · innovation, policy or topic")],
+    name: Annotated[str, ViewArgument("创新、文件或措施主题 · innovation, policy or topic")],
     *,
     day: Day = None,
     geo: Geo = None,

@@ -9,9 +9,9 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.diffusion.events import ROLES, Adoption, adoptions, start_of
 from cemai.graph.errors import QueryError
 from cemai.ontology.text import LangText
-from cemai.queries.answers.diffusion_data import Material, read_material
+from cemai.queries.answers.diffusion_data import DiffusionData, read_diffusion_data
 from cemai.viz.content import Head
-from cemai.viz.plots.raster import Mark, Raster
+from cemai.viz.plots.raster import Raster, RasterMark
 
 from .common import name, notes, place_name
 
@@ -31,8 +31,8 @@ def raster_rows(
 
     Raises NameUnknown, NameAmbiguous, and QueryError where nothing is left to draw.
     """
-    held = read_material(kg, unverified=unverified)
-    known = read_material(kg) if unverified else held
+    held = read_diffusion_data(kg, unverified=unverified)
+    known = read_diffusion_data(kg) if unverified else held
     named = [kg.one(innovation, ("Innovation",)) for innovation in dict.fromkeys(innovations)]
     found = {policy: _adoptions(held, policy) for policy in named or held.policies}
     chosen = named or [policy for policy, some in found.items() if len(some) >= least]
@@ -49,14 +49,14 @@ def raster_rows(
     return _head(kg, held, cells, chosen, unverified), Raster(drawn, tuple(_short(kg, p) for p in chosen), marks)
 
 
-def _adoptions(held: Material, policy: str) -> list[Adoption]:
+def _adoptions(held: DiffusionData, policy: str) -> list[Adoption]:
     """First adoptions by places and customs districts, in any role."""
     events, central = held.of(policy)
     found = adoptions(events, ROLES, start_of([*events, *central]))
     return [a for a in found if held.units[a.unit].kind in _KINDS]
 
 
-def _ordered(held: Material, cells: dict[tuple[str, str], Adoption], kinds: tuple[str, ...]) -> list[str]:
+def _ordered(held: DiffusionData, cells: dict[tuple[str, str], Adoption], kinds: tuple[str, ...]) -> list[str]:
     """Units of those kinds: by their first date, then by how many innovations they have, undated last."""
     first: dict[str, date] = {}
     many = Counter(unit for unit, _ in cells)
@@ -66,11 +66,11 @@ def _ordered(held: Material, cells: dict[tuple[str, str], Adoption], kinds: tupl
     return sorted(units, key=lambda unit: (first[unit], -many[unit], unit))
 
 
-def _mark(a: Adoption, proven: Adoption | None) -> Mark:
+def _mark(a: Adoption, proven: Adoption | None) -> RasterMark:
     """The date that verified or act-cited statements give; a date that only unverified ones give is not sure."""
     if proven and (proven.latest or not a.latest):
-        return Mark(proven.earliest, proven.latest)
-    return Mark(a.earliest, a.latest, sure=False)
+        return RasterMark(proven.earliest, proven.latest)
+    return RasterMark(a.earliest, a.latest, sure=False)
 
 
 def _short(kg: KnowledgeGraph, policy: str) -> LangText:
@@ -81,7 +81,7 @@ def _short(kg: KnowledgeGraph, policy: str) -> LangText:
 
 
 def _head(
-    kg: KnowledgeGraph, held: Material, cells: dict[tuple[str, str], Adoption], chosen: list[str], unverified: bool
+    kg: KnowledgeGraph, held: DiffusionData, cells: dict[tuple[str, str], Adoption], chosen: list[str], unverified: bool
 ) -> Head:
     ends = [a.latest for a in cells.values() if a.latest]
     hidden = sum(held.hidden.get(policy, 0) for policy in chosen)

@@ -10,7 +10,7 @@ from typing import Any
 from cemai.graph.export.provenance import AUTHOR, KEYWORDS, LICENCE, Provenance
 from cemai.ontology.text import Described
 
-from .model import Column, TableSchema
+from .model import SchemaColumn, TableSchema
 
 FILE = "datapackage.json"
 _TYPES = {"string": "string", "integer": "integer", "decimal": "number", "date": "date", "boolean": "boolean",
@@ -62,7 +62,7 @@ def _schema(table: TableSchema) -> dict[str, Any]:
     }
 
 
-def _field(column: Column, table: TableSchema) -> dict[str, Any]:
+def _field(column: SchemaColumn, table: TableSchema) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.required or column.name in table.key:
         constraints["required"] = True

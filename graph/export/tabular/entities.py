@@ -11,11 +11,11 @@ from functools import cache
 
 from cemai.graph.export.csvfile import cell
 from cemai.graph.model.entity import Entity, PropertyValue, Ref, TaggedText
-from cemai.ontology.describe import describe
+from cemai.ontology.describe import describe_ontology
 from cemai.ontology.namespaces import ID, parted
 from cemai.ontology.text import Described, LangText
 
-from .model import Column, FilledTable, Kind, Row, TableSchema, Value
+from .model import FilledTable, Kind, Row, SchemaColumn, TableSchema, Value
 from .words import (
     classes,
     column_name,
@@ -35,7 +35,7 @@ ABOUT = f"{ID}{{+id}}"
 # Classes that only gather others: their members stand in the tables of the classes below.
 _GATHERING = ("Entity", "Actor", "Area", "Place", "Zone", "Organisation")
 _KINDS: dict[type, Kind] = {int: "integer", Decimal: "decimal", date: "date", bool: "boolean"}
-Properties = Mapping[str, Column]
+Properties = Mapping[str, SchemaColumn]
 
 
 @dataclass
@@ -62,7 +62,7 @@ class Member:
 @cache
 def below(name: str) -> frozenset[str]:
     """A class and every class below it."""
-    found = {c.name for c in describe().classes if name in c.parents}
+    found = {c.name for c in describe_ontology().classes if name in c.parents}
     return frozenset({name}).union(*(below(child) for child in found))
 
 
@@ -104,7 +104,7 @@ def _table(
     return FilledTable(TableSchema(name, words, columns, about=ABOUT), (_row(each, kept) for each in members))
 
 
-def _row(each: Member, kept: list[tuple[str, Column]]) -> Row:
+def _row(each: Member, kept: list[tuple[str, SchemaColumn]]) -> Row:
     e = each.entity
     known = [name for name in e.classes if "://" not in name]
     own: list[Value] = [e.id, known, e.name_zh or None, e.name_en, [*e.aliases_zh], [*e.aliases_en]]
@@ -116,7 +116,7 @@ def _order(names: set[str], properties: Properties) -> list[str]:
     return sorted(names, key=lambda n: (properties[n].kind == "list", n.casefold(), n))
 
 
-def _properties(members: Iterable[Member]) -> dict[str, Column]:
+def _properties(members: Iterable[Member]) -> dict[str, SchemaColumn]:
     """A column for each property: a list where it is a plain edge or where an entity has several values."""
     values, many, known = defaultdict[str, list[PropertyValue]](list), set[str](), set[str]()
     for each in members:
@@ -130,7 +130,7 @@ def _properties(members: Iterable[Member]) -> dict[str, Column]:
     return common() | columns | {name: _many(name) for name in many}
 
 
-def _single(name: str, values: list[PropertyValue], known: set[str]) -> Column:
+def _single(name: str, values: list[PropertyValue], known: set[str]) -> SchemaColumn:
     words, iri = words_of(name), property_iri(name)
     if scheme := scheme_of(name):
         return concept(column_name(name), scheme, words, iri)
@@ -139,14 +139,14 @@ def _single(name: str, values: list[PropertyValue], known: set[str]) -> Column:
         column = link(column_name(name), THINGS, words, iri)
         return column if known.issuperset(targets) else replace(column, refers=None)
     kinds = {_KINDS.get(type(value), "string") for value in values}
-    return Column(column_name(name), kinds.pop() if len(kinds) == 1 else "string", words, property=iri)
+    return SchemaColumn(column_name(name), kinds.pop() if len(kinds) == 1 else "string", words, property=iri)
 
 
-def _many(name: str) -> Column:
+def _many(name: str) -> SchemaColumn:
     return replace(link(column_name(name), THINGS, words_of(name), property_iri(name)), kind="list", refers=None)
 
 
-def _value(each: Member, name: str, column: Column) -> Value:
+def _value(each: Member, name: str, column: SchemaColumn) -> Value:
     stated = each.stated.get(name, [])
     if column.kind == "list":
         return sorted({*each.edges.get(name, []), *map(_text, stated)})

@@ -9,7 +9,7 @@ from cemai.graph.model.entity import Entity, Ref, TaggedText
 from cemai.ontology.namespaces import CM, DCT, ID
 from cemai.ontology.text import Described
 
-from .model import Column, FilledTable, Row, TableSchema, Value
+from .model import FilledTable, Row, SchemaColumn, TableSchema, Value
 from .statements import CLAIMS
 from .words import concept, identity, link, words_of
 
@@ -45,18 +45,18 @@ class Findings:
         yield FilledTable(schema, ([each.id, claim] for each in self.kept for claim in _involved(each)))
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> tuple[SchemaColumn, ...]:
     descriptions = (("zh", "说明（中文）", "finding in Chinese"), ("en", "说明（英文）", "finding in English"))
     return (
         identity(),
         concept("class", "disagreement-class", words_of("disagreementClass"), CM + "disagreementClass", required=True),
-        Column("is_disagreement", "boolean", words_of("isDisagreement"), True, property=CM + "isDisagreement"),
-        Column("severity_rank", "integer", words_of("severityRank"), True, property=CM + "severityRank"),
-        Column("audit_rule", "string", words_of("auditRule"), True, property=CM + "auditRule"),
-        Column("gap", "decimal", words_of("gap"), property=CM + "gap"),
+        SchemaColumn("is_disagreement", "boolean", words_of("isDisagreement"), True, property=CM + "isDisagreement"),
+        SchemaColumn("severity_rank", "integer", words_of("severityRank"), True, property=CM + "severityRank"),
+        SchemaColumn("audit_rule", "string", words_of("auditRule"), True, property=CM + "auditRule"),
+        SchemaColumn("gap", "decimal", words_of("gap"), property=CM + "gap"),
         concept("gap_unit", "unit", words_of("gapUnit"), CM + "gapUnit"),
-        Column("relative_gap", "decimal", words_of("relativeGap"), property=CM + "relativeGap"),
-        *(Column(f"description_{language}", "string", Described(zh, en), True, property=_DESCRIPTION,
+        SchemaColumn("relative_gap", "decimal", words_of("relativeGap"), property=CM + "relativeGap"),
+        *(SchemaColumn(f"description_{language}", "string", Described(zh, en), True, property=_DESCRIPTION,
                  language=language) for language, zh, en in descriptions),
     )  # fmt: skip
 

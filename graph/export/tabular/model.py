@@ -16,7 +16,7 @@ Row = Sequence[Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SchemaColumn:
     """One column. `refers` is a table whose ``id`` the values are; `choices` are all values that may stand.
 
     A ``list`` is a list of texts, ``spans`` a list of objects with the fields of the table of spans. `property` is the
@@ -50,7 +50,7 @@ class TableSchema:
 
     name: str
     words: Described
-    columns: tuple[Column, ...]
+    columns: tuple[SchemaColumn, ...]
     key: tuple[str, ...] = ("id",)
     also: tuple[Reference, ...] = ()
     about: str | None = None

@@ -12,7 +12,7 @@ from cemai.ontology.namespaces import CM, ID, RDF
 from cemai.ontology.text import Described, LangText
 
 from .entities import THINGS
-from .model import Column, Kind, Reference, Row, TableSchema
+from .model import Kind, Reference, Row, SchemaColumn, TableSchema
 from .words import concept, identity, keys, link, property_iri, words_of
 
 CLAIMS, EVIDENCE, SPANS = "claim", "evidence", "span"
@@ -31,9 +31,9 @@ def evidence_schema() -> TableSchema:
     """One row an evidence of a claim."""
     columns = (
         link("claim", CLAIMS, words_of("Claim"), required=True, below="claim/"),
-        Column("evidence", "integer", words_of("evidenceNumber"), True, property=CM + "evidenceNumber"),
+        SchemaColumn("evidence", "integer", words_of("evidenceNumber"), True, property=CM + "evidenceNumber"),
         link("source", THINGS, words_of("source"), CM + "source", required=True),
-        Column("page", "string", words_of("page"), property=CM + "page"),
+        SchemaColumn("page", "string", words_of("page"), property=CM + "page"),
     )
     about = f"{ID}evidence/{{+claim}}/e{{evidence}}"
     return TableSchema(EVIDENCE, words_of("Evidence"), columns, ("claim", "evidence"), about=about)
@@ -47,12 +47,12 @@ def span_schema() -> TableSchema:
     ))  # fmt: skip
     columns = (
         link("claim", CLAIMS, words_of("Claim"), required=True, below="claim/"),
-        Column("evidence", "integer", words_of("evidenceNumber"), required=True),
-        Column("role", "string", role, required=True, choices=keys("span-role")),
+        SchemaColumn("evidence", "integer", words_of("evidenceNumber"), required=True),
+        SchemaColumn("role", "string", role, required=True, choices=keys("span-role")),
         link("source", THINGS, words_of("inSource"), required=True),
-        Column("start", "integer", words_of("start"), required=True),
-        Column("end", "integer", words_of("end"), required=True),
-        Column("sha256", "string", words_of("sha256"), required=True),
+        SchemaColumn("start", "integer", words_of("start"), required=True),
+        SchemaColumn("end", "integer", words_of("end"), required=True),
+        SchemaColumn("sha256", "string", words_of("sha256"), required=True),
     )
     key = ("claim", "evidence", "role", "source", "start", "end")
     owner = Reference(("claim", "evidence"), EVIDENCE, ("claim", "evidence"))
@@ -76,7 +76,7 @@ def span_rows(claim: Claim) -> Iterator[Row]:
             yield [claim.id, e.number, s.role, s.source, s.start, s.end, s.sha256]
 
 
-def _column(column: StatementColumn) -> Column:
+def _column(column: StatementColumn) -> SchemaColumn:
     name = column.name
     if column.field is not None:
         return _of_field(name, column.field, required=name in _REQUIRED)
@@ -85,13 +85,13 @@ def _column(column: StatementColumn) -> Column:
         case "id":
             return identity(column.zh, column.en)
         case "kind":
-            return Column(name, "string", words, True, None, KINDS, RDF + "type", f"{CM}{{+kind}}")
+            return SchemaColumn(name, "string", words, True, None, KINDS, RDF + "type", f"{CM}{{+kind}}")
         case "source":
             return link(name, THINGS, words, required=True)
-    return Column(name, _OTHER.get(name, "string"), words)
+    return SchemaColumn(name, _OTHER.get(name, "string"), words)
 
 
-def _of_field(name: str, field: Field, *, required: bool) -> Column:
+def _of_field(name: str, field: Field, *, required: bool) -> SchemaColumn:
     words, iri = Described(field.zh, field.en), property_iri(field.property)
     if field.scheme:
         return concept(name, field.scheme, words, iri, required=required)
@@ -101,5 +101,5 @@ def _of_field(name: str, field: Field, *, required: bool) -> Column:
             refers, below = ("dataset", "dataset/") if of_dataset else (THINGS, "")
             return link(name, refers, words, iri, required=required, below=below)
         case "predicate":
-            return Column(name, "string", words, required, property=iri, value=f"{CM}{{+{name}}}")
-    return Column(name, _KINDS.get(field.form, "string"), words, required, property=iri)
+            return SchemaColumn(name, "string", words, required, property=iri, value=f"{CM}{{+{name}}}")
+    return SchemaColumn(name, _KINDS.get(field.form, "string"), words, required, property=iri)

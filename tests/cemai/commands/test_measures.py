@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from cemai.graph.repository import Repository
 from cemai.ontology.text import LangText
-from cemai.queries.answers.provisions import Terms
+from cemai.queries.answers.provisions import ProvisionTerms
 from pyoxigraph import Store
 
 from tests.running import Inside
@@ -15,12 +15,12 @@ from tests.running import Inside
 EMPTY = Repository(Store())
 
 
-def terms(**known: object) -> Terms:
+def terms(**known: object) -> ProvisionTerms:
     """Terms with nothing stated but what is given."""
     empty: dict[str, object] = dict.fromkeys(
         ("rate", "rate_base", "amount", "cap", "floor", "threshold", "threshold_unit", "per", "condition")
     )
-    return Terms(**(empty | {"currency": "CNY"} | known))  # type: ignore[arg-type]
+    return ProvisionTerms(**(empty | {"currency": "CNY"} | known))  # type: ignore[arg-type]
 
 
 def test_a_formula_in_both_languages() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cemai.graph.errors import CemaiError
-from cemai.queries.answers.diffusion_data import read_material
+from cemai.queries.answers.diffusion_data import read_diffusion_data
 
 from cemai.api.asking import whole_answer
 from cemai.api.knowledge_graph import KnowledgeGraph
@@ -82,7 +82,7 @@ def uncounted(kg: KnowledgeGraph) -> KnowledgeGraph:
 
 
 def _events(kg: KnowledgeGraph) -> set[str]:
-    data = read_material(kg)
+    data = read_diffusion_data(kg)
     return {event.claim for event in (*data.events, *data.central, *data.designations)}
 
 

@@ -9,14 +9,14 @@ import yaml
 from cemai.graph.errors import QueryError
 from cemai.queries.ask.grammar import parse, slots, vocabulary
 from cemai.queries.ask.readings import COMMANDS
-from cemai.queries.ask.templates import HERE, WORDS, Form, forms, words
+from cemai.queries.ask.templates import HERE, WORDS, QuestionTemplate, question_templates, question_vocabulary
 from cemai.queries.catalogue import named
 
 from cemai.api.asking import reading
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.docs.ask import lines
 
-FORMS = forms()
+FORMS = question_templates()
 EVERY = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
 
 
@@ -34,7 +34,7 @@ def test_keys_are_those_of_a_form() -> None:
 
 
 @EVERY
-def test_a_form_names_what_runs_and_its_parameters(form: Form) -> None:
+def test_a_form_names_what_runs_and_its_parameters(form: QuestionTemplate) -> None:
     if form.run in COMMANDS:
         method = inspect.signature(getattr(KnowledgeGraph, form.run))
         assert set(form.given) <= {*method.parameters, *COMMANDS[form.run][1]}
@@ -48,7 +48,7 @@ def test_a_form_names_what_runs_and_its_parameters(form: Form) -> None:
 
 
 @EVERY
-def test_every_wording_holds_the_slots_of_the_examples(form: Form) -> None:
+def test_every_wording_holds_the_slots_of_the_examples(form: QuestionTemplate) -> None:
     needed = set(form.slots)
     wordings = [set(slots(pattern)) for pattern in form.patterns]
     wordings += [{name for part in form.needs for name in slots(part)}] if form.needs else []
@@ -58,8 +58,15 @@ def test_every_wording_holds_the_slots_of_the_examples(form: Form) -> None:
 
 
 @EVERY
-def test_slots_are_of_known_kinds_and_bound_to_known_names(form: Form) -> None:
-    kinds = {*words().classes, *words().schemes, *words().values, "year", "day", "claim"}
+def test_slots_are_of_known_kinds_and_bound_to_known_names(form: QuestionTemplate) -> None:
+    kinds = {
+        *question_vocabulary().classes,
+        *question_vocabulary().schemes,
+        *question_vocabulary().values,
+        "year",
+        "day",
+        "claim",
+    }
     texts = (*form.patterns, *form.needs, *form.may)
     found = {name: kind for text in texts for name, kind in slots(text).items()}
     assert set(found.values()) <= kinds
@@ -69,7 +76,7 @@ def test_slots_are_of_known_kinds_and_bound_to_known_names(form: Form) -> None:
 
 @EVERY
 @pytest.mark.parametrize("tongue", ["zh", "en"])
-def test_an_example_is_read_as_its_own_form_and_runs(kg: KnowledgeGraph, form: Form, tongue: str) -> None:
+def test_an_example_is_read_as_its_own_form_and_runs(kg: KnowledgeGraph, form: QuestionTemplate, tongue: str) -> None:
     example = form.example(tongue)
     assert "{" not in example
     read = reading(kg, example)
@@ -79,21 +86,23 @@ def test_an_example_is_read_as_its_own_form_and_runs(kg: KnowledgeGraph, form: F
 
 
 @EVERY
-def test_both_examples_name_the_same_slots(form: Form) -> None:
+def test_both_examples_name_the_same_slots(form: QuestionTemplate) -> None:
     assert set(form.given_in("zh")) == set(form.given_in("en")) == set(form.slots)
 
 
 def test_every_set_of_words_is_used() -> None:
     texts = [text for form in FORMS for text in (*form.patterns, *form.needs, *form.may)]
-    texts += [text for found in words().sets.values() for text in found]
+    texts += [text for found in question_vocabulary().sets.values() for text in found]
     built_in = {"before", "after", "and", "filler", "light"}
-    assert not [name for name in words().sets if name not in built_in and not any(f"<{name}>" in t for t in texts)]
+    assert not [
+        name for name in question_vocabulary().sets if name not in built_in and not any(f"<{name}>" in t for t in texts)
+    ]
 
 
 def test_no_negation_no_comparison_and_no_time_is_ever_light() -> None:
     heavy = set("不没无非未除最比前后仅只会将") | {"not", "no", "without", "except", "before", "after", "will", "never"}
     for name in ("before", "after", "filler", "light", "and"):
-        found = {word for text in words().sets[name] for word in vocabulary(text)}
+        found = {word for text in question_vocabulary().sets[name] for word in vocabulary(text)}
         assert not found & heavy, name
 
 
