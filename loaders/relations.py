@@ -98,7 +98,7 @@ def check_relations(
     """Every identifier that no register holds, and every word that the ontology does not know."""
     for at, value in _strings("", declared):
         if "/" in value and value not in names.things:
-            near = ", ".join(t.id for n in names.near(value.rpartition("/")[2]) for t in names.find(n))
+            near = ", ".join(t.id for n in names.suggest(value.rpartition("/")[2]) for t in names.find(n))
             fix = "add it to a table of things" + (f", or use: {near}" if near else "")
             yield DataError(Where(path, None, at, value), "no thing has this identifier 未登记的编号", fix)
     for name in declared.complete_sets:

@@ -88,7 +88,7 @@ class ClaimMaker:
             listed = ", ".join(f"{t.id} ({t.name_zh})" for t in found)
             raise DataError(here, "several things are called so 有多个同名事物", f"use an id: {listed}")
         wanted = f" of class {' or '.join(sorted(classes))}" if classes else ""
-        near = ", ".join(self.names.near(name))
+        near = ", ".join(self.names.suggest(name))
         fix = f"add it to a table of things{f', or use: {near}' if near else ''}"
         raise DataError(here, f"nothing{wanted} is called so 未登记的名称", fix)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cemai.graph.repository import UNVERIFIED, Repository
 from cemai.ontology.labels import TERMS
 from cemai.queries.answers.columns import AnswerColumn, AnswerTable, Kind, Record
-from cemai.queries.catalogue import Query, QueryColumn, named
+from cemai.queries.catalogue import Query, QueryColumn, query_named
 from cemai.queries.runner import Cell
 
 from . import notes
@@ -34,12 +34,12 @@ def located(kg: KnowledgeGraph, name: str, parameters: Mapping[str, str], *, unv
     rows = [_located(kg, record) for record in found.records]
     shown = tuple(row for row in rows if unverified or not _unverified(row))
     columns = (*found.kinds, *(c for c in ("evidence_tier", LOCATOR) if rows and c in rows[0]))
-    told = (f"{len(shown)} 行 rows", *notes.hidden(len(rows) - len(shown)), *notes.nothing(shown))
+    remarks = (f"{len(shown)} 行 rows", *notes.hidden(len(rows) - len(shown)), *notes.nothing(shown))
     if shown and LOCATOR not in columns:
-        told = (*told, _COUNTED)
-    query = named(name)
+        remarks = (*remarks, _COUNTED)
+    query = query_named(name)
     head = (f"{query.zh} {query.en}",) if query else ()
-    return Result(kg, head, shown, shown, _table(query, seen_kinds(columns, shown)), told, found.found)
+    return Result(kg, head, shown, shown, _table(query, seen_kinds(columns, shown)), remarks, found.answer)
 
 
 def _located(kg: KnowledgeGraph, record: Record) -> dict[str, Cell]:

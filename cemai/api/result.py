@@ -28,7 +28,7 @@ class Result(Sequence[R], Generic[R]):
 
     `rows` are typed (a Step, a Figure …) or dictionaries, `records` the same as dictionaries of plain cells; `head`
     stands above them (the first line is the title), `notes` below: what was left out, what the rows do not say.
-    `table` describes the columns; `found` is the whole answer, of the type that the question gives.
+    `table` describes the columns; `answer` is the whole answer, of the type that the question gives.
     """
 
     kg: KnowledgeGraph
@@ -37,7 +37,7 @@ class Result(Sequence[R], Generic[R]):
     records: tuple[Record, ...]
     table: AnswerTable
     notes: tuple[str, ...] = ()
-    found: Any = None
+    answer: Any = None
 
     @property
     def title(self) -> str:

@@ -34,7 +34,7 @@ def answer_diffusion(
 ) -> Result[Dictionary]:
     """Who took an innovation up, in which order, how fast, among how many: order, curve or survival as rows.
 
-    Without an innovation, a row for each; `zones` is the designation of the zones. `found` is the whole study.
+    Without an innovation, a row for each; `zones` is the designation of the zones. `answer` is the whole study.
     """
     if view not in VIEWS:
         raise QueryError(f"no view {view!r}: {', '.join(VIEWS)} 可用的值见前")
@@ -64,14 +64,14 @@ def overview(kg: KnowledgeGraph, data: DiffusionData, studies: list[Study]) -> R
 
     rows = tuple(sorted((policy_row(data, s) for s in studies), key=lambda r: -int(r["dated"] or 0)))
     seen = network(data.citations)
-    told = (
+    remarks = (
         " ".join(BIAS),
         f"引用网络 observed citations: {seen.papers} 份文件 papers, {seen.ties} 条 ties, {seen.components} components",
         why_not_inferred({s.policy: s.adoptions for s in studies}),
         f"数据截止 data end {data.until}; 没有陈述不等于没有采用 no claim is not a no",
     )
     head = ("创新的扩散 diffusion of innovations",)
-    return Result(kg, head, rows, rows, POLICIES, told, studies)
+    return Result(kg, head, rows, rows, POLICIES, remarks, studies)
 
 
 def single(kg: KnowledgeGraph, data: DiffusionData, study: Study, view: str) -> Result[Dictionary]:
@@ -79,8 +79,8 @@ def single(kg: KnowledgeGraph, data: DiffusionData, study: Study, view: str) -> 
     from cemai.queries.answers.diffusion_summary import summary
 
     rows, table = _view(data, study, view)
-    told = (*notes.nothing(study.placed), *notes.hidden(data.hidden.get(study.policy, 0)))
-    return Result(kg, tuple(summary(data, study)), rows, rows, table, told, study)
+    remarks = (*notes.nothing(study.placed), *notes.hidden(data.hidden.get(study.policy, 0)))
+    return Result(kg, tuple(summary(data, study)), rows, rows, table, remarks, study)
 
 
 def _view(data: DiffusionData, study: Study, view: str) -> tuple[tuple[Dictionary, ...], AnswerTable]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from .options import DEFAULT_STORE, All, Corpus, Excel, Format, Rows, SaveTo, Store
-from .output import Output, say, tell_nothing
+from .output import Output, say, say_no_rows
 
 
 def register(app: typer.Typer) -> None:
@@ -60,7 +60,7 @@ def query_command(
     Output(how, out, excel).write(rows.dicts(), rows.columns)
     say(f"{len(rows.rows)} rows 行")
     if not rows.rows:
-        tell_nothing()
+        say_no_rows()
 
 
 def _query_text(name: str) -> str | None:

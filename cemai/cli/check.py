@@ -53,7 +53,7 @@ def coverage(
     if how is Format.table:
         write_rows((_summary(d) for d in found), list(_SUMMARY), how, _SUMMARY)
     output.write([row for d in found for row in d.rows()], COLUMNS, _HEADS)
-    _tell(found, unread, corpus)
+    _print_summary(found, unread, corpus)
     if page is not None:
         from cemai.graph.export.files import write_lines
         from cemai.presenters.pages.coverage import page_of
@@ -69,7 +69,7 @@ def _summary(found: CoverageReport) -> dict[str, str | int]:
     return {"source": found.id, **found.by_status, "unclaimed": len(found.unclaimed)}
 
 
-def _tell(found: list[CoverageReport], unread: list[str], corpus: Path) -> None:
+def _print_summary(found: list[CoverageReport], unread: list[str], corpus: Path) -> None:
     for document in found:
         counts = document.by_status
         total = sum(counts.values())

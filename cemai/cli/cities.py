@@ -34,7 +34,7 @@ def compare_command(
     if not output.readable:
         output.answer(found)
         return
-    table = part_table(found.found.names)
+    table = part_table(found.answer.names)
     for dimension, title in DIMENSIONS.items():
         part = [table.show(found.kg, r) for r in found.records if r["dimension"] == dimension]
         typer.echo(f"\n{title.both()}" if part else f"\n{title.both()}：未知 not known")
@@ -60,7 +60,7 @@ def series_command(
 
     output = Output(how, out, excel)
     found = KnowledgeGraph.open(store).series(place, indicator, caliber=caliber, unverified=unverified)
-    points, headings = [point.record() for point in found.found.points], SeriesPoint.table().headings
+    points, headings = [point.record() for point in found.answer.points], SeriesPoint.table().headings
     heads = {name: head for name, head in headings.items() if any(point[name] for point in points)}
     output.write(found.records, found.columns, heads or headings, points)
     for note in found.notes:

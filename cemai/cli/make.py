@@ -102,8 +102,8 @@ def verify(corpus: Corpus = None, data: Data = None) -> None:
         typer.echo(f"{collection.origin[fault.claim]}: {fault.claim}: {fault.rule}: {fault.detail}")
     for source, count in sorted(report.unread.items()):
         typer.echo(f"not checked 未核对: {count} claims of {source}, its text is not in {corpus}")
-    held = report.checked - len({f.claim for f in report.faults})
-    typer.echo(f"{held} of {report.checked} claims hold, {report.spans} spans 核对通过 {held}/{report.checked}")
+    passed = report.checked - len({f.claim for f in report.faults})
+    typer.echo(f"{passed} of {report.checked} claims hold, {report.spans} spans 核对通过 {passed}/{report.checked}")
     if any(fault.rule == "outside" for fault in report.faults):
         raise typer.Exit(2)
     if report.faults or report.changed or report.unread:

@@ -71,7 +71,7 @@ def curve(
     from cemai.presenters.plots import plot_curve
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_curve(KnowledgeGraph.open(store), innovation, out, style, role=role, risk=risk,
+    _print_lines(plot_curve(KnowledgeGraph.open(store), innovation, out, style, role=role, risk=risk,
                      until=until.date() if until else None, unverified=unverified))  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def raster(
 
     style = _style(lang, width, dpi, text)
     kg = KnowledgeGraph.open(store)
-    _tell(plot_raster(kg, tuple(innovations or ()), out, style, least=least, unverified=unverified))
+    _print_lines(plot_raster(kg, tuple(innovations or ()), out, style, least=least, unverified=unverified))
 
 
 def batches(
@@ -100,7 +100,7 @@ def batches(
     from cemai.presenters.plots import plot_batches
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_batches(KnowledgeGraph.open(store), out, style, unverified=unverified))
+    _print_lines(plot_batches(KnowledgeGraph.open(store), out, style, unverified=unverified))
 
 
 def tiers(
@@ -112,7 +112,7 @@ def tiers(
     from cemai.presenters.plots import plot_tiers
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_tiers(KnowledgeGraph.open(store), out, style, unverified=unverified))
+    _print_lines(plot_tiers(KnowledgeGraph.open(store), out, style, unverified=unverified))
 
 
 def subsidies(
@@ -128,7 +128,7 @@ def subsidies(
     from cemai.presenters.plots import plot_subsidies
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_subsidies(KnowledgeGraph.open(store), tuple(topic or ()), out, style, unverified=unverified))
+    _print_lines(plot_subsidies(KnowledgeGraph.open(store), tuple(topic or ()), out, style, unverified=unverified))
 
 
 def _style(lang: Language, width: float, dpi: int, text: bool) -> PlotStyle:
@@ -137,6 +137,6 @@ def _style(lang: Language, width: float, dpi: int, text: bool) -> PlotStyle:
     return PlotStyle(lang.value, width, dpi, text)
 
 
-def _tell(lines: list[str]) -> None:
+def _print_lines(lines: list[str]) -> None:
     for line in lines:
         say(line)

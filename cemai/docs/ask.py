@@ -33,14 +33,14 @@ $ cemai ask --list                                  # all questions 全部问题
 ```python
 kg = cemai.open()
 found = kg.ask("深圳和宁波有什么不同")
-found.found.reading.query, found.to_pandas()
+found.answer.reading.query, found.to_pandas()
 ```
 
 ## Never a guess 不作猜测
 
 - Every word of the question must be explained by one form. A word more (a negation, a year, a role, "coastal") and the
   question is **not understood**: the nearest three questions that can be answered are shown, filled with the names that
-  were found; exit status 1. In Python: `cemai.ask.NotUnderstood` with `.near`.
+  were found; exit status 1. In Python: `cemai.ask.NotUnderstood` with `.suggestions`.
   问题中每个字词都须由一种样式解释；多出一个字词（否定、年份、角色、“沿海”），即**没有读懂**，列出最接近的三个可答问题，
   并填入已识别的名称；退出码 1。
 - Two readings of different meaning are both shown, and none is run; exit status 1.
@@ -58,10 +58,11 @@ full-width forms, polite words and punctuation do not matter. 多数样式不拘
 ## How a form is written 样式的写法
 
 One entry in `queries/ask/*.yml`: `id`, `questions` (CQ), examples `zh` and `en` with `{slot=value}`, `run` (a query of
-the catalogue or a method of `KnowledgeGraph`), `with` (parameters), `patterns`, and where order is free `needs` and
-`may`. In a pattern `[x]` may be left out, `(x|y)` is one of several, `<name>` a set of words and `{kind}` a name or
-value of a kind of `words.yml`; `{kind:name}` gives it a name of its own, `{kind+:name}` is a list. `keep` leaves the
-rows of one thing, `holds` says what every row must bear, `note` is told with the answer, `weak` gives way to others.
+the catalogue or a method of `KnowledgeGraph`), `with` (parameters), `patterns`, and where order is free
+`required_parts` and `optional_parts`. In a pattern `[x]` may be left out, `(x|y)` is one of several, `<name>` a set of
+words and `{kind}` a name or value of a kind of `words.yml`; `{kind:name}` gives it a name of its own, `{kind+:name}` is
+a list. `row_filter` leaves the rows of one thing, `required_columns` says what every row must have, `note` is shown
+with the answer, a `fallback` gives way to others.
 Sources and tests: `queries/ask/`, `tests/queries/ask/`. 每种样式是一个条目；写法见上，词组与槽位种类见 `words.yml`。
 
 ## How well it reads 读懂多少

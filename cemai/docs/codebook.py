@@ -57,13 +57,13 @@ def _tables() -> Iterator[str]:
     yield from _TABLES
     for table in fixed_schemas():
         yield ""
-        yield f"### `{table.name}` {table.words.zh} {table.words.en}"
+        yield f"### `{table.name}` {table.label.zh} {table.label.en}"
         yield ""
         yield "| column 列 | 中文 | English | values 取值 |"
         yield "|---|---|---|---|"
         for c in table.columns:
             form = c.kind + (f" → `{c.refers}`" if c.refers else "") + ("; key 主键" if c.name in table.key else "")
-            yield f"| `{c.name}` | {c.words.zh} | {c.words.en} | {form} |"
+            yield f"| `{c.name}` | {c.label.zh} | {c.label.en} | {form} |"
 
 
 def _concepts() -> dict[str, dict[str, dict[str, str]]]:

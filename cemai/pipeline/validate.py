@@ -109,12 +109,12 @@ def report(
 
 
 def _entry(finding: GateFinding, labels: _Labels, origin: dict[str, Where], roots: Sequence[Path]) -> ReportEntry:
-    where = origin.get(_said_by(finding.focus))
+    where = origin.get(_origin_of(finding.focus))
     file = _relative(Path(where.file), roots) if where else None
     return ReportEntry(finding, labels.of(finding.focus), file, where.row if where else None)
 
 
-def _said_by(focus: str) -> str:
+def _origin_of(focus: str) -> str:
     """The key of `Collection.origin`: a claim's id without its kind, an evidence's claim, a thing's identifier."""
     kind, _, key = focus.partition("/")
     return key if kind == "claim" else key.rpartition("/")[0] if kind == "evidence" else focus

@@ -63,7 +63,7 @@ def _chinese(word: str) -> int:
     return total + section + digit
 
 
-def says(printed: str, value: Decimal) -> bool:
+def is_printed_as(printed: str, value: Decimal) -> bool:
     """Whether the printed form can be read as `value`, sign aside (下降5.2% is a growth of -5.2).
 
     A fraction that has no end (三分之一) may be rounded to two places or more.

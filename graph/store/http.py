@@ -87,7 +87,7 @@ class Connection:
         except self._errors.TimeoutException:
             raise StoreError(f"{shown}: no answer in time 服务器未及时应答") from None
         except (self._errors.HTTPError, self._errors.InvalidURL) as error:
-            raise StoreError(f"{shown}: {_said(str(error)) or type(error).__name__} 无法连接，或连接中断") from None
+            raise StoreError(f"{shown}: {_excerpt(str(error)) or type(error).__name__} 无法连接，或连接中断") from None
 
     def _status(self, shown: str, response: httpx.Response, body: bytes) -> None:
         """Raise for any status but 2xx."""
@@ -96,9 +96,9 @@ class Connection:
             return
         if status == 401:
             raise StoreError(f"{shown}: {self._refused(response)}")
-        words = _said(body[:4000].decode("utf-8", "replace"), response.headers.get("content-type", ""))
+        words = _excerpt(body[:4000].decode("utf-8", "replace"), response.headers.get("content-type", ""))
         if status < 400:
-            words = f"it points to {_said(response.headers.get('location', ''))}: give that address 请改用该地址"
+            words = f"it points to {_excerpt(response.headers.get('location', ''))}: give that address 请改用该地址"
         hint = _HINTS.get(status, "")
         kind = QueryError if status == 400 else StoreError
         raise kind(f"{shown}: status {status}. {hint} {words}".rstrip())
@@ -117,12 +117,12 @@ def checked(url: str) -> str:
     """The address without its query, to be shown; StoreError for one that is none or holds a password."""
     try:
         parts = urlsplit(url)
-        held = parts.username or parts.password or not parts.port
+        has_login = parts.username or parts.password or not parts.port
     except ValueError:
         raise StoreError(f"{url!r} is no address 不是有效的地址") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise StoreError(f"{url!r} is no address of a server: http://… or https://… 不是服务器地址")
-    if held and (parts.username or parts.password):
+    if has_login and (parts.username or parts.password):
         raise StoreError("keep user and password out of the address: use --user and CEMAI_SPARQL_PASSWORD "
                          "地址中不要写用户名和密码")  # fmt: skip
     return f"{parts.scheme}://{parts.netloc}{parts.path}"
@@ -135,7 +135,7 @@ def _bounds(shown: str, size: int, until: float) -> None:
         raise StoreError(f"{shown}: the answer takes over {SECONDS:.0f} s 应答超时")
 
 
-def _said(text: str, kind: str = "") -> str:
+def _excerpt(text: str, kind: str = "") -> str:
     """What a server says, in one short line without marks and control characters."""
     if "html" in kind or "xml" in kind:
         text = re.sub(r"(?s)<(style|script).*?</\1>|<[^>]*>", " ", text)

@@ -11,7 +11,7 @@ from cemai.graph.model import dates
 from cemai.graph.model.entity import Entity
 from cemai.graph.model.locators import Document, sha256, squeeze
 from cemai.graph.model.normal_form import name_key
-from cemai.graph.model.numbers import says
+from cemai.graph.model.numbers import is_printed_as
 from cemai.graph.model.statement import Claim, Span
 
 
@@ -88,7 +88,7 @@ class Checker:
             if not texts:
                 yield Fault(claim.id, "value", "an observation without a value span")
             scales = [m.group() for unit in (*units, *texts) for m in re.finditer("[百千万亿]+", unit)]
-            if not any(says(claim.printed + scale, claim.value) for scale in ("", *scales)):
+            if not any(is_printed_as(claim.printed + scale, claim.value) for scale in ("", *scales)):
                 yield Fault(claim.id, "number", f"{claim.printed!r} does not read as {claim.value}")
         if claim.date and claim.date_begin:
             try:

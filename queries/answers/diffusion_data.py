@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cemai.graph.diffusion.citations import Citation
-from cemai.graph.diffusion.events import DESIGNATED, ENDED, ROLES, TOLD, Event, Unit, best_ranked
-from cemai.graph.diffusion.risk import CITIES, DISTRICTS, ZONES, named
+from cemai.graph.diffusion.events import DESIGNATED, ENDED, MANDATES, ROLES, Event, Unit, best_ranked
+from cemai.graph.diffusion.risk import CITIES, DISTRICTS, ZONES, risk_set_named
 from cemai.graph.diffusion.study import DiffusionData, Study, make_study, until_day
 from cemai.graph.errors import QueryError
 from cemai.graph.model.normal_form import name_key
@@ -47,8 +47,8 @@ def read_diffusion_data(kg: Session, *, unverified: bool = False) -> DiffusionDa
     before: dict[str, list[Event]] = {}
     by_claim = {e.claim: e for e in designations}
     for r in named:
-        held = unverified or r["before_tier"] != UNVERIFIED
-        if r["before"] and held and str(r["claim"]) in by_claim:
+        counts = unverified or r["before_tier"] != UNVERIFIED
+        if r["before"] and counts and str(r["claim"]) in by_claim:
             before.setdefault(str(r["before"]), []).append(by_claim[str(r["claim"])])
     return DiffusionData(
         units, kept, [e for e in found if e.unit in groups], designations, zones, before, citations(kg, unverified),
@@ -60,14 +60,14 @@ def read_diffusion_data(kg: Session, *, unverified: bool = False) -> DiffusionDa
 def study_of(kg: Session, name: str, data: DiffusionData, *, role: str | None = None,
             risk: str | None = None, units: Sequence[str] = ()) -> Study:  # fmt: skip
     """The study of the innovation of that name, or of the zones. Raises NameUnknown, NameAmbiguous, QueryError."""
-    if role and role not in (*ROLES, *TOLD):
-        raise QueryError(f"no role {role!r} 没有此角色; one of: {', '.join((*ROLES, *TOLD))}")
+    if role and role not in (*ROLES, *MANDATES):
+        raise QueryError(f"no role {role!r} 没有此角色; one of: {', '.join((*ROLES, *MANDATES))}")
     if risk and risk not in (ZONES, CITIES, DISTRICTS):
         raise QueryError(f"no risk set {risk!r} 没有此风险集; one of: {ZONES}, {CITIES}, {DISTRICTS}, or --unit")
     policy = ZONES if name_key(name) in map(name_key, ZONE_NAMES) else kg.one(name, ("Innovation",))
     kg.entities.look_up(units)
     listed = [kg.one(unit, ("Place", "Organisation", "Programme")) for unit in units]
-    return make_study(data, policy, role=role, risk=named(listed) if listed else risk)
+    return make_study(data, policy, role=role, risk=risk_set_named(listed) if listed else risk)
 
 
 def citations(kg: Session, unverified: bool) -> list[Citation]:

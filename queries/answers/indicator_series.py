@@ -17,7 +17,7 @@ MODALITIES = ("target", "forecast", "estimate")
 MEASURES = ("level", "growth", "share", "rank", "multiple")
 
 
-def _headed(scheme: str, key: str) -> Heading:
+def _heading(scheme: str, key: str) -> Heading:
     """A column that stands under the label of its measure or modality."""
     return Heading(label(scheme, key).both())
 
@@ -30,14 +30,14 @@ class SeriesPoint(AnswerRow):
     indicator_zh: str
     caliber: Annotated[str, Heading("口径 caliber")]
     period: Annotated[str | None, Heading("期间 period")]
-    level: Annotated[str | None, _headed("measure", "level")]
-    growth: Annotated[str | None, _headed("measure", "growth")]
-    share: Annotated[str | None, _headed("measure", "share")]
-    rank: Annotated[str | None, _headed("measure", "rank")]
-    multiple: Annotated[str | None, _headed("measure", "multiple")]
-    target: Annotated[str | None, _headed("modality", "target")]
-    forecast: Annotated[str | None, _headed("modality", "forecast")]
-    estimate: Annotated[str | None, _headed("modality", "estimate")]
+    level: Annotated[str | None, _heading("measure", "level")]
+    growth: Annotated[str | None, _heading("measure", "growth")]
+    share: Annotated[str | None, _heading("measure", "share")]
+    rank: Annotated[str | None, _heading("measure", "rank")]
+    multiple: Annotated[str | None, _heading("measure", "multiple")]
+    target: Annotated[str | None, _heading("modality", "target")]
+    forecast: Annotated[str | None, _heading("modality", "forecast")]
+    estimate: Annotated[str | None, _heading("modality", "estimate")]
     sources: Annotated[str, Heading("来源 sources")]
     claims: str
 
@@ -74,7 +74,7 @@ def read_series(
     try:
         wanted = kg.one(indicator, ("Indicator",))
     except NameUnknown as error:
-        raise NameUnknown(indicator, error.near or known_indicators(kg, thing)) from None
+        raise NameUnknown(indicator, error.suggestions or known_indicators(kg, thing)) from None
     found, hidden = stated_figures(kg, [thing], wanted, unverified=unverified)
     kept = [f for f in found if caliber in (None, f.caliber)]
     return Series(thing, tuple(kept), tuple(_points(kept)), hidden, tuple(sorted({f.caliber for f in found})))

@@ -55,7 +55,7 @@ class ProvisionTerms:
         per = kg.concept("per", self.per)
         return most, f"{per.in_('zh')}；每家可报几个未载 {per.in_('en')}; how many one firm may claim is not stated"
 
-    def said(self, kg: Repository) -> LangText:
+    def formula(self, kg: Repository) -> LangText:
         """The provision as a sentence; in English the base of a rate and the condition stay in the recorder's words."""
         return LangText(self._zh(kg), self._en(kg))
 

@@ -166,7 +166,7 @@ def _most_projects(kg: Session, rows: Iterable[Row]) -> dict[str, int]:
 def _support(kg: Session, row: Row, ties: _Ties, most_projects: int | None) -> Support:
     """A row of the query as support; where it is stated is not said yet."""
     terms = _terms(row, most_projects)
-    (most, note), said = terms.maximum(kg), terms.said(kg)
+    (most, note), said = terms.maximum(kg), terms.formula(kg)
     return Support(
         place=" ".join(ties.places) or None, place_zh="、".join(ties.places.values()) or None,
         policy=" ".join(ties.policies) or None, policy_zh="、".join(ties.policies.values()) or None,

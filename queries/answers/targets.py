@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cemai.graph.errors import NameUnknown, QueryError
-from cemai.graph.model.suggestions import near_names
+from cemai.graph.model.suggestions import similar_names
 from cemai.queries.runner import Cell, Row
 from cemai.queries.session import Session
 
@@ -32,8 +32,8 @@ def resolve_target(kg: Session, name: str, kind: str | None = None) -> tuple[str
     if topic is None and kg.find(name):
         kg.one(name, (*TRACEABLE, "Policy"))
     if topic is None:
-        near = kg.near(name, (*TRACEABLE, "Policy"))
-        topics = near_names(name, {word: topic_label(kg, key) for word, key in topic_names(kg).items()}, 2)
+        near = kg.suggest(name, (*TRACEABLE, "Policy"))
+        topics = similar_names(name, {word: topic_label(kg, key) for word, key in topic_names(kg).items()}, 2)
         raise NameUnknown(name, [*near, *topics])
     return "topic", f"topic/{topic}"
 

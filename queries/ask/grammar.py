@@ -96,7 +96,7 @@ class Matcher:
     """One question: its tokens, and its names by kind of slot and first token."""
 
     text: Tokens
-    spots: Mentions
+    mentions: Mentions
     _sets: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
 
     def whole(self, node: PatternNode) -> Iterator[Bound]:
@@ -140,8 +140,8 @@ class Matcher:
                 if at < len(self.text) and self.text[at] == node.text:
                     yield at + 1, ()
             case "slot":
-                for spot in self.spots.get(node.text, {}).get(at, ()):
-                    yield spot.end, ((node.name, spot),)
+                for mention in self.mentions.get(node.text, {}).get(at, ()):
+                    yield mention.end, ((node.name, mention),)
             case "list":
                 yield from self._list(node, at)
             case "set":
@@ -165,11 +165,11 @@ class Matcher:
         """Two or more names with or without ``and`` between them."""
         bound: Bound = ()
         reach = frozenset({at})
-        while spot := next((s for i in sorted(reach) for s in self.spots.get(node.text, {}).get(i, ())), None):
-            bound += ((node.name, spot),)
+        while mention := next((s for i in sorted(reach) for s in self.mentions.get(node.text, {}).get(i, ())), None):
+            bound += ((node.name, mention),)
             if len(bound) > 1:
-                yield spot.end, bound
-            reach = self._ends_of_set("and", spot.end) | {spot.end}
+                yield mention.end, bound
+            reach = self._ends_of_set("and", mention.end) | {mention.end}
 
     def _ends_of_set(self, name: str, at: int) -> frozenset[int]:
         key = (name, at)

@@ -12,14 +12,14 @@ from .suggestions import filled, nearest
 
 
 class NotUnderstood(CemaiError):
-    """A question that no form explains whole, or that several explain; `near` are questions that can be answered."""
+    """A question that no form explains whole, or that several do; `suggestions` are questions that can be answered."""
 
-    def __init__(self, question: str, near: Sequence[str], *, several: bool = False) -> None:
-        self.question, self.near, self.several = question, list(near), several
+    def __init__(self, question: str, suggestions: Sequence[str], *, several: bool = False) -> None:
+        self.question, self.suggestions, self.several = question, list(suggestions), several
         why = ("有几种读法，请选一种 can be read in several ways, choose one" if several
                else "没有读懂，不作猜测 not understood, and no guess is made")  # fmt: skip
         can = "" if several else "\n可以这样问 questions that can be answered:"
-        super().__init__(f"“{question}”：{why}{can}" + "".join(f"\n  {text}" for text in near))
+        super().__init__(f"“{question}”：{why}{can}" + "".join(f"\n  {text}" for text in suggestions))
 
 
 def read(names: MentionFinder, question: str) -> Reading:

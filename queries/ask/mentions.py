@@ -59,7 +59,7 @@ class MentionFinder:
         self._seen: set[str] = set()
         self.things: dict[Tokens, dict[str, str]] = defaultdict(dict)
 
-    def look_at(self, *texts: str) -> None:
+    def load_names(self, *texts: str) -> None:
         """Read what may be named in some questions, by tokens, each with the name as the register writes it.
 
         One store call for all that were not seen yet.
@@ -112,10 +112,10 @@ class MentionFinder:
         given = question_vocabulary().values.get(kind, {}).get(key, ())
         return label or next((word for word in given if chinese(word) == (tongue == "zh")), key)
 
-    def spots(self, question: str) -> dict[str, dict[int, list[Mention]]]:
+    def find(self, question: str) -> dict[str, dict[int, list[Mention]]]:
         """By kind of slot and first token: the longest name of things, every key, year, day and claim there."""
         text = tokenize(question)
-        self.look_at(question)
+        self.load_names(question)
         found: dict[str, dict[int, list[Mention]]] = defaultdict(dict)
         for start in range(len(text)):
             for end in range(min(len(text), start + _LONGEST), start, -1):
@@ -124,8 +124,8 @@ class MentionFinder:
                 for kind, keys in self.values.items():
                     if part in keys:
                         found[kind].setdefault(start, []).append(Mention(start, end, keys[part]))
-            for spot, kind in _read(text, start):
-                found[kind].setdefault(start, []).append(spot)
+            for mention, kind in _read(text, start):
+                found[kind].setdefault(start, []).append(mention)
         self._written(found, question, text)
         return found
 
@@ -204,14 +204,14 @@ def _day(match: re.Match[str]) -> str | None:
         return None
 
 
-def wording(question: str, spots: Mentions) -> list[str]:
+def wording(question: str, mentions: Mentions) -> list[str]:
     """The tokens around the names."""
     named = {
-        i for by_start in spots.values() for found in by_start.values() for s in found for i in range(s.start, s.end)
+        i for by_start in mentions.values() for found in by_start.values() for s in found for i in range(s.start, s.end)
     }
     return [token for i, token in enumerate(tokenize(question)) if i not in named]
 
 
-def language(question: str, spots: Mentions) -> str:
+def language(question: str, mentions: Mentions) -> str:
     """The language of the words around the names: ``zh`` or ``en``; of the names where there are no other words."""
-    return "zh" if any(map(chinese, wording(question, spots) or tokenize(question))) else "en"
+    return "zh" if any(map(chinese, wording(question, mentions) or tokenize(question))) else "en"

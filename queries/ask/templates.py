@@ -35,10 +35,11 @@ class QuestionTemplate:
     """One question. `run` is a method of the graph or a query of the catalogue, `given` its parameters.
 
     A parameter is a slot (``{city}``) or a value; one whose slot is not in the question is left out. `zh` and `en`
-    are examples with slots and what stands there: ``When did {city=Qingdao} get its zone?`` `keep` leaves only the
-    rows that bear the value of a slot in a column; `holds` names columns that must bear it in every row, else the
-    question is another one. `needs` are parts that may stand in any order, with those of `may` between them; they are
-    tried where no pattern of any form fits. A form that is `weak` gives way to any other that fits.
+    are examples with slots and what stands there: ``When did {city=Qingdao} get its zone?`` `row_filter` leaves only
+    the rows that have the value of a slot in a column; `required_columns` names columns that must have it in every
+    row, else the question is another one. `required_parts` are parts that may stand in any order, with those of
+    `optional_parts` between them; they are tried where no pattern of any form fits. A `fallback` gives way to any
+    other that fits.
     """
 
     id: str
@@ -48,12 +49,12 @@ class QuestionTemplate:
     run: str
     given: Mapping[str, str]
     patterns: tuple[str, ...]
-    keep: Mapping[str, str] = field(default_factory=dict)
-    holds: Mapping[str, str] = field(default_factory=dict)
-    needs: tuple[str, ...] = ()
-    may: tuple[str, ...] = ()
+    row_filter: Mapping[str, str] = field(default_factory=dict)
+    required_columns: Mapping[str, str] = field(default_factory=dict)
+    required_parts: tuple[str, ...] = ()
+    optional_parts: tuple[str, ...] = ()
     note: str = ""
-    weak: bool = False
+    fallback: bool = False
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -97,9 +98,9 @@ def _form(file: str, entry: Mapping[str, Any]) -> QuestionTemplate:
     try:
         return QuestionTemplate(
             entry["id"], _texts(entry["questions"]), entry["zh"], entry["en"], entry["run"],
-            _plain(entry.get("with")), _texts(entry["patterns"]), _plain(entry.get("keep")),
-            _plain(entry.get("holds")), _texts(entry.get("needs", ())), _texts(entry.get("may", ())),
-            entry.get("note", ""), bool(entry.get("weak")),
+            _plain(entry.get("with")), _texts(entry["patterns"]), _plain(entry.get("row_filter")),
+            _plain(entry.get("required_columns")), _texts(entry.get("required_parts", ())),
+            _texts(entry.get("optional_parts", ())), entry.get("note", ""), bool(entry.get("fallback")),
         )  # fmt: skip
     except (KeyError, TypeError) as error:
         raise QueryError(f"{file}: form {entry.get('id')!r}: {error!r} 问题样式有误") from None

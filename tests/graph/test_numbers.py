@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from cemai.graph.model.numbers import printed_numbers, says
+from cemai.graph.model.numbers import is_printed_as, printed_numbers
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +35,7 @@ def _joined(number: int, scale: int, word: str) -> str:
 def test_a_figure_with_its_scale(figure: Decimal, scale: str, unit: str) -> None:
     printed = f"{figure}{scale}{unit}"
     assert printed_numbers(printed) == [figure * SCALES[scale]]
-    assert says(printed, figure * SCALES[scale])
+    assert is_printed_as(printed, figure * SCALES[scale])
 
 
 @given(st.integers(0, 10**12), st.sampled_from([",", "，"]))
@@ -45,8 +45,8 @@ def test_thousands_marks(number: int, mark: str) -> None:
 
 @given(figures)
 def test_a_fall_is_a_negative_growth(figure: Decimal) -> None:
-    assert says(f"下降{figure}%", -figure)
-    assert not says(f"下降{figure}%", figure + 1)
+    assert is_printed_as(f"下降{figure}%", -figure)
+    assert not is_printed_as(f"下降{figure}%", figure + 1)
 
 
 @given(st.integers(1, 10**12))
@@ -61,7 +61,7 @@ def test_whole_numbers_in_characters(number: int) -> None:
      ("一亿两千万", "120000000"), ("1亿2000万元", "120000000")],
 )  # fmt: skip
 def test_printed_forms_of_the_sources(printed: str, value: str) -> None:
-    assert says(printed, Decimal(value)), printed_numbers(printed)
+    assert is_printed_as(printed, Decimal(value)), printed_numbers(printed)
 
 
 @given(st.text(max_size=20))

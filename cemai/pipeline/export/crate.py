@@ -86,7 +86,7 @@ class RoCrateExporter(Exporter):
         yield part_of(folder, "context.jsonld", "JSON-LD 上下文", "JSON-LD context", "application/ld+json")
 
     def _tabular(self) -> CratePart:
-        words = _METADATA | {f"{t.name}.csv": (t.words.zh, t.words.en) for t in self.tables.schemas}
+        words = _METADATA | {f"{t.name}.csv": (t.label.zh, t.label.en) for t in self.tables.schemas}
         below = tuple(
             part_of(self.folder, f"{_TABLES}{name}", *words[name], _MEDIA[Path(name).suffix]) for name in sorted(words)
         )

@@ -63,7 +63,7 @@ def _small(presenter: StatementPresenter, group: list[StatedFigure]) -> Small:
         ChartPoint(
             f.subject,
             float(f.value),
-            _said(presenter, [f.stated], ""),
+            _joined_text(presenter, [f.stated], ""),
             presenter.concept("caliber", f.caliber),
             f.claim,
         )
@@ -73,10 +73,10 @@ def _small(presenter: StatementPresenter, group: list[StatedFigure]) -> Small:
     return Small(full, unit, points, any(f.caliber == "unspecified" for f in group))
 
 
-def _said(presenter: StatementPresenter, phrases: Iterable[Phrase], mark: str) -> LangText:
+def _joined_text(presenter: StatementPresenter, phrases: Iterable[Phrase], mark: str) -> LangText:
     """``超过 2000亿元 | 试点 2016`` · ``over 2000亿元 | piloted 2016``."""
     words = list(phrases)
-    zh, en = (mark.join(dict.fromkeys(p.said(presenter.kg, lang) for p in words)) for lang in ("zh", "en"))
+    zh, en = (mark.join(dict.fromkeys(p.text(presenter.kg, lang) for p in words)) for lang in ("zh", "en"))
     return LangText(zh, en)
 
 
@@ -88,7 +88,7 @@ def _parts(presenter: StatementPresenter, lines: Iterable[comparison.ComparisonL
 
 
 def _line(presenter: StatementPresenter, line: comparison.ComparisonLine) -> ComparisonRow:
-    cells = tuple(ComparisonCell(_said(presenter, phrases, line.mark), tuple((ids or "").split()))
+    cells = tuple(ComparisonCell(_joined_text(presenter, phrases, line.mark), tuple((ids or "").split()))
                   for phrases, ids in zip(line.phrases, line.claims, strict=True))  # fmt: skip
     beside = list(_beside(presenter, line))
     return ComparisonRow(

@@ -64,7 +64,9 @@ def _within(ties: Ties, centre: str, hops: int, most: int) -> tuple[dict[str, st
             ties.everywhere()
         elif hop < _RINGS:
             ties.around(ring)
-        reached = {end: start for start in reversed(ring) for end in sorted(ties.near[start]) if end not in parents}
+        reached = {
+            end: start for start in reversed(ring) for end in sorted(ties.neighbours[start]) if end not in parents
+        }
         fitting = sorted(reached)[: max(0, most - len(parents))]
         left += len(reached) - len(fitting)
         parents |= {end: reached[end] for end in fitting}

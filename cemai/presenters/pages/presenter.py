@@ -152,7 +152,7 @@ class StatementPresenter:
     def object_text(self, claim: Claim) -> LangText:
         """What a claim says of its subject: the object's name, a figure with its caliber, terms, or a text."""
         if claim.kind == "Provision":
-            return ProvisionTerms.of(claim).said(self.kg)
+            return ProvisionTerms.of(claim).formula(self.kg)
         name = self.name(claim.object)
         if claim.kind == "Observation":
             return figure_words(claim, name, self.concept)

@@ -126,10 +126,10 @@ class EntityPages:
 
     def _curve(self, entity: str) -> PageFigure | None:
         """The adoption curve of an innovation, as `cemai diffusion` counts it."""
-        known, held = self._spread
-        if entity not in held.policies:
+        known, data = self._spread
+        if entity not in data.policies:
             return None
-        return curve_figure(*curve_of(self.presenter.kg, entity, known, held))
+        return curve_figure(*curve_of(self.presenter.kg, entity, known, data))
 
     @cached_property
     def _spread(self) -> tuple[DiffusionData, DiffusionData]:

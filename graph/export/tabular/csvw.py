@@ -50,7 +50,7 @@ def _table(table: TableSchema) -> dict[str, Any]:
     }  # fmt: skip
     if table.about:
         schema["aboutUrl"] = table.about
-    return {"url": f"{table.name}.csv", "@type": "Table", **_words(table.words), "tableSchema": schema}
+    return {"url": f"{table.name}.csv", "@type": "Table", **_words(table.label), "tableSchema": schema}
 
 
 def _words(words: Described) -> dict[str, Any]:
@@ -61,9 +61,9 @@ def _words(words: Described) -> dict[str, Any]:
 
 
 def _column(column: SchemaColumn, table: TableSchema) -> dict[str, Any]:
-    titles = {"und": column.name, "zh": column.words.zh, "en": column.words.en}
+    titles = {"und": column.name, "zh": column.label.zh, "en": column.label.en}
     found: dict[str, Any] = {"@type": "Column", "name": column.name, "titles": titles, "datatype": _datatype(column)}
-    if described := _both(column.words.definition.zh, column.words.definition.en):
+    if described := _both(column.label.definition.zh, column.label.definition.en):
         found["dc:description"] = described
     if column.required or column.name in table.key:
         found["required"] = True

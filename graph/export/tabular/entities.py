@@ -16,18 +16,18 @@ from cemai.ontology.namespaces import ID, parted
 from cemai.ontology.text import Described, LangText
 
 from .model import FilledTable, Kind, Row, SchemaColumn, TableSchema, Value
-from .words import (
-    classes,
+from .schema_columns import (
+    classes_column,
     column_name,
-    common,
-    concept,
-    identity,
-    labels,
-    link,
-    other_names,
+    common_columns,
+    concept_column,
+    described,
+    identity_column,
+    label_columns,
+    link_column,
+    other_names_column,
     property_iri,
     scheme_of,
-    words_of,
 )
 
 THINGS = "thing"
@@ -73,11 +73,13 @@ def entity_tables(entities: Iterable[Entity]) -> Iterator[FilledTable]:
     words = Described("全部事物", "all things", LangText(
         "图谱中断言可以谈论的全部事物，一行一个。", "Everything that claims are about, one a row.",
     ))  # fmt: skip
-    yield _table(THINGS, words, members, list(common()), properties)
+    yield _table(THINGS, words, members, list(common_columns()), properties)
     for name in table_classes(member.entity for member in members):
         of_class = [each for each in members if not below(name).isdisjoint(each.entity.classes)]
-        own = {p for each in of_class for p in (*each.stated, *each.edges)} - common().keys()
-        yield _table(parted(name, "_"), words_of(name), of_class, [*common(), *_order(own, properties)], properties)
+        own = {p for each in of_class for p in (*each.stated, *each.edges)} - common_columns().keys()
+        yield _table(
+            parted(name, "_"), described(name), of_class, [*common_columns(), *_order(own, properties)], properties
+        )
 
 
 def table_classes(entities: Iterable[Entity]) -> list[str]:
@@ -97,8 +99,8 @@ def _table(
     name: str, words: Described, members: list[Member], names: Iterable[str], properties: Properties
 ) -> FilledTable:
     kept = [(p, properties[p]) for p in names]
-    start, end = [identity(), classes()], [other_names("zh"), other_names("en")]
-    columns = (*start, *labels(), *end, *(column for _, column in kept))
+    start, end = [identity_column(), classes_column()], [other_names_column("zh"), other_names_column("en")]
+    columns = (*start, *label_columns(), *end, *(column for _, column in kept))
     if name != THINGS:
         columns = (replace(start[0], refers=THINGS), *columns[1:])
     return FilledTable(TableSchema(name, words, columns, about=ABOUT), (_row(each, kept) for each in members))
@@ -127,23 +129,25 @@ def _properties(members: Iterable[Member]) -> dict[str, SchemaColumn]:
             if len(found) > 1:
                 many.add(name)
     columns = {name: _single(name, found, known) for name, found in values.items() if name not in many}
-    return common() | columns | {name: _many(name) for name in many}
+    return common_columns() | columns | {name: _many(name) for name in many}
 
 
 def _single(name: str, values: list[PropertyValue], known: set[str]) -> SchemaColumn:
-    words, iri = words_of(name), property_iri(name)
+    words, iri = described(name), property_iri(name)
     if scheme := scheme_of(name):
-        return concept(column_name(name), scheme, words, iri)
+        return concept_column(column_name(name), scheme, words, iri)
     targets = [value.id for value in values if isinstance(value, Ref)]
     if len(targets) == len(values):
-        column = link(column_name(name), THINGS, words, iri)
+        column = link_column(column_name(name), THINGS, words, iri)
         return column if known.issuperset(targets) else replace(column, refers=None)
     kinds = {_KINDS.get(type(value), "string") for value in values}
     return SchemaColumn(column_name(name), kinds.pop() if len(kinds) == 1 else "string", words, property=iri)
 
 
 def _many(name: str) -> SchemaColumn:
-    return replace(link(column_name(name), THINGS, words_of(name), property_iri(name)), kind="list", refers=None)
+    return replace(
+        link_column(column_name(name), THINGS, described(name), property_iri(name)), kind="list", refers=None
+    )
 
 
 def _value(each: Member, name: str, column: SchemaColumn) -> Value:

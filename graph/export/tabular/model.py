@@ -26,7 +26,7 @@ class SchemaColumn:
 
     name: str
     kind: Kind
-    words: Described
+    label: Described
     required: bool = False
     refers: str | None = None
     choices: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class TableSchema:
     """One table. `about` is the URI template of what a row speaks of."""
 
     name: str
-    words: Described
+    label: Described
     columns: tuple[SchemaColumn, ...]
     key: tuple[str, ...] = ("id",)
     also: tuple[Reference, ...] = ()

@@ -9,7 +9,7 @@ from cemai.graph.export.provenance import UNKNOWN, Provenance
 from .csvw import FILE as CSVW
 from .datapackage import FILE as DATAPACKAGE
 from .model import TableSchema
-from .words import schemes
+from .schema_columns import schemes
 
 _READING = {
     "csv": (
@@ -81,7 +81,7 @@ def _lines(
     yield f"```python\n{code}\n```\n"
     yield from _CONTENTS
     yield "| 表 table | 行 rows | 中文 | English |\n|---|---:|---|---|"
-    yield from (f"| `{t.name}` | {counts[t.name]} | {t.words.zh} | {t.words.en} |" for t in tables)
+    yield from (f"| `{t.name}` | {counts[t.name]} | {t.label.zh} | {t.label.en} |" for t in tables)
     yield from trust(provenance)
 
 

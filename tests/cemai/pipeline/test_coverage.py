@@ -46,7 +46,7 @@ def test_known_answers(tmp_path: Path) -> None:
     assert soft == {"一、总论 › （一）起步": ["杭州"]}
 
 
-def test_a_changed_file_is_told(tmp_path: Path) -> None:
+def test_a_changed_file_is_reported(tmp_path: Path) -> None:
     data = mini().write(tmp_path)
     text = tmp_path / "corpus" / "mini-text.txt"
     text.write_text("改" + text.read_text(encoding="utf-8"), encoding="utf-8")

@@ -43,7 +43,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", list(BAD))
-def test_a_bad_answer_is_told(name: str) -> None:
+def test_a_bad_answer_is_reported(name: str) -> None:
     fake, said = BAD[name]
     with answering(fake), pytest.raises(StoreError, match=said) as told:
         RemoteStore.open(fake.url)

@@ -64,7 +64,7 @@ def test_nothing_is_loaded_and_no_script_runs() -> None:
     assert "default-src &#39;none&#39;" in page()
 
 
-def test_axioms_and_counts_are_told() -> None:
+def test_axioms_and_counts_are_reported() -> None:
     assert "互逆 inverse of partOf" in page()
     assert "属性链 follows from inverse of covers, then runs" in page()
     assert axiom("partOf some Framework") == "必有 partOf some Framework"

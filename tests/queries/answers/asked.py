@@ -66,10 +66,10 @@ def question(text: str) -> Ask:
             found = kg.ask(text)
         except CemaiError:
             return set()
-        understood, free = found.found.reading, uncounted(kg)
+        understood, free = found.answer.reading, uncounted(kg)
         if understood.form.run == "diffusion":
             return _events(free)
-        narrowed = understood.form.keep or not found.records
+        narrowed = understood.form.row_filter or not found.records
         return set((whole_answer(free, understood, unverified=True) if narrowed else found).claims)
 
     return ask

@@ -10,7 +10,7 @@ from cemai.graph.errors import QueryError
 from cemai.queries.ask.grammar import parse, slots, vocabulary
 from cemai.queries.ask.readings import COMMANDS
 from cemai.queries.ask.templates import HERE, WORDS, QuestionTemplate, question_templates, question_vocabulary
-from cemai.queries.catalogue import named
+from cemai.queries.catalogue import query_named
 
 from cemai.api.asking import reading
 from cemai.api.knowledge_graph import KnowledgeGraph
@@ -39,19 +39,19 @@ def test_a_form_names_what_runs_and_its_parameters(form: QuestionTemplate) -> No
         method = inspect.signature(getattr(KnowledgeGraph, form.run))
         assert set(form.given) <= {*method.parameters, *COMMANDS[form.run][1]}
         return
-    query = named(form.run)
+    query = query_named(form.run)
     assert query is not None, form.run
     parameters = {p.name: p for p in query.parameters}
     assert set(form.given) <= set(parameters)
     assert {name for name, p in parameters.items() if p.required} <= set(form.given)
-    assert {*form.keep, *form.holds} <= set(query.columns)
+    assert {*form.row_filter, *form.required_columns} <= set(query.columns)
 
 
 @EVERY
 def test_every_wording_holds_the_slots_of_the_examples(form: QuestionTemplate) -> None:
     needed = set(form.slots)
     wordings = [set(slots(pattern)) for pattern in form.patterns]
-    wordings += [{name for part in form.needs for name in slots(part)}] if form.needs else []
+    wordings += [{name for part in form.required_parts for name in slots(part)}] if form.required_parts else []
     for found in wordings:
         listed = {"a", "b"} if "cities" in found else set()  # a list of two takes the place of both
         assert needed - listed <= found
@@ -67,10 +67,10 @@ def test_slots_are_of_known_kinds_and_bound_to_known_names(form: QuestionTemplat
         "day",
         "claim",
     }
-    texts = (*form.patterns, *form.needs, *form.may)
+    texts = (*form.patterns, *form.required_parts, *form.optional_parts)
     found = {name: kind for text in texts for name, kind in slots(text).items()}
     assert set(found.values()) <= kinds
-    used = [value.strip("{}") for value in (*form.given.values(), *form.keep.values()) if value.startswith("{")]
+    used = [value.strip("{}") for value in (*form.given.values(), *form.row_filter.values()) if value.startswith("{")]
     assert set(used) <= set(found)
 
 
@@ -91,7 +91,7 @@ def test_both_examples_name_the_same_slots(form: QuestionTemplate) -> None:
 
 
 def test_every_set_of_words_is_used() -> None:
-    texts = [text for form in FORMS for text in (*form.patterns, *form.needs, *form.may)]
+    texts = [text for form in FORMS for text in (*form.patterns, *form.required_parts, *form.optional_parts)]
     texts += [text for found in question_vocabulary().sets.values() for text in found]
     built_in = {"before", "after", "and", "filler", "light"}
     assert not [
