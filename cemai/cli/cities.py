@@ -10,13 +10,6 @@ from .options import DEFAULT_STORE, All, Excel, Format, Rows, SaveTo, Store
 from .output import Output, say
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    app.command("compare")(compare_command)
-    app.command("series")(series_command)
-    app.command("peers")(peers_command)
-
-
 def compare_command(
     cities: Annotated[list[str], typer.Argument(help="两个以上地方 · two or more places")],
     unverified: All = False,

@@ -26,11 +26,6 @@ Files = Annotated[
 ]  # fmt: skip
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command of this module."""
-    app.command("diffusion")(study_diffusion)
-
-
 def study_diffusion(
     innovation: Annotated[
         str, typer.Argument(help="创新（1210……）、zones（综试区的认定）或 all · an innovation, zones, or all")

@@ -30,11 +30,6 @@ Extensions = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    app.command("ontology")(ontology)
-
-
 def ontology(
     html: Html = None,
     context: Context = None,

@@ -14,7 +14,12 @@ from cemai.loaders.schema import LocalityRow, PlaceRow, ThingRow
 from tests.loaders.datasets.scripts import DATASETS, script
 
 clusters = script("dtnews/shenzhen-ningbo-2022")
-DIRECTORIES, PrintedDirectory, Spot, Tables = clusters.DIRECTORIES, clusters.PrintedDirectory, clusters.Spot, clusters.Tables
+DIRECTORIES, PrintedDirectory, Spot, Tables = (
+    clusters.DIRECTORIES,
+    clusters.PrintedDirectory,
+    clusters.Spot,
+    clusters.Tables,
+)
 entries, identifiers, place_of, spots = clusters.entries, clusters.identifiers, clusters.place_of, clusters.spots
 KNOWN = {
     ("zhejiang", "1"): "浙江浙南早茶产业集群",

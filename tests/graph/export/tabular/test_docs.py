@@ -8,7 +8,7 @@ from typing import Any
 
 import polars
 
-from cemai.cli.groups import push
+from cemai.cli.pushes import push
 from cemai.docs.codebook import lines
 from cemai.pipeline.export.registry import EXPORTERS
 

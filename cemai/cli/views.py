@@ -1,4 +1,4 @@
-"""Commands that write pages: one for each view of the registry, its options those that its function asks for."""
+"""Commands that write pages: one for each view of the registry, with the options that its function asks for; site."""
 
 from __future__ import annotations
 
@@ -94,3 +94,20 @@ def save(page: str, out: Path, what: str) -> None:
 
     write_lines(out, [page])
     say(f"{what}; {out.stat().st_size / 1024:,.0f} kB → {out.resolve()}")
+
+
+def write_site(
+    out: Out,
+    corpus: Corpus = None,
+    unverified: All = False,
+    force: Annotated[bool, typer.Option("--force", help="替换已有目录 · replace a folder that exists")] = False,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """由图谱生成静态案例库网站 · A static casebook: a page for every thing, with search and pictures."""
+    from time import perf_counter
+
+    from cemai.presenters.site.build import build_site
+
+    start = perf_counter()
+    built = build_site(store, out, corpus=corpus, unverified=unverified, force=force, progress=say)
+    say(f"{built.pages} pages 页, {built.megabytes:.1f} MB, {perf_counter() - start:.1f} s → {out / 'index.html'}")
