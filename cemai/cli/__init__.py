@@ -6,13 +6,14 @@ Exit status: 0 done; 1 the answer is a finding (verify, validate); 2 an error th
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import typer
 
 from . import answers, cities, diffusion, exports, graph, model, plots, pushes, questions, texts, views
 
 # In the order of `cemai --help`. A new command is a function of one of the modules and a line here.
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "build": graph.build, "validate": graph.validate, "verify": texts.verify, "annotate": texts.annotate,
     "ask": questions.answer_question, "trace": answers.trace_command, "show": answers.show_command,
     "query": questions.query_command, "queries": questions.queries_command, "explain": questions.explain_command,
