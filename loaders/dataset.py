@@ -90,7 +90,7 @@ class DatasetMeta(DatasetPart):
         names = [t.name.replace("_", "-") for t in self.tables]
         if twice := sorted({n for n in names if names.count(n) > 1}):
             files = ", ".join(t.file for t in self.tables if t.name.replace("_", "-") == twice[0])
-            raise ValueError(f"tables: {files} have one name (`_` and `-` count as the same) 表名重复")
+            raise ValueError(f"tables: {files} have the same name (`_` and `-` count as the same) 表名重复")
         return self
 
 
@@ -194,6 +194,6 @@ def _read_evidence(
                             "remove the span or restore the row")  # fmt: skip
         if not 1 <= row.end - row.start <= LONGEST_SPAN:
             problem = f"a span has 1 to {LONGEST_SPAN} code points 定位长度须为1至{LONGEST_SPAN}字"
-            raise DataError(Where(path, number, "end", row.end), problem, "locate it anew")
+            raise DataError(Where(path, number, "end", row.end), problem, "locate it again")
         found.setdefault((row.table, row.key), []).append(row)
     return found

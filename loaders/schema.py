@@ -53,7 +53,7 @@ def _in_vocabulary(scheme: str, value: str) -> str:
 def _is_role(value: str) -> str:
     roles = load().leaves("hasRoleIn")
     if value not in roles:
-        raise _not_listed("no role in an innovation 不是创新中的角色", sorted(roles))
+        raise _not_listed("not a role in an innovation 不是创新中的角色", sorted(roles))
     return value
 
 

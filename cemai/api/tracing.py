@@ -130,7 +130,7 @@ def as_day(value: Day) -> date | None:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise QueryError(f"{value!r} is no day: write it as 2021-12-31 日期应写作 2021-12-31") from None
+        raise QueryError(f"{value!r} is not a day: write it as 2021-12-31 日期应写作 2021-12-31") from None
 
 
 def _trace(kg: KnowledgeGraph, name: str, role: str | None, until: Day, unverified: bool, kind: str | None) -> Trace:

@@ -31,7 +31,10 @@ def study_diffusion(
         str, typer.Argument(help="创新（1210……）、zones（综试区的认定）或 all · an innovation, zones, or all")
     ] = "all",
     risk: Annotated[
-        str | None, typer.Option(help="风险集 · who is at risk: zones, cities, districts (default: by the adopters)")
+        str | None,
+        typer.Option(
+            help="风险集 · who is at risk: zones, cities, districts (default: chosen by the kind of adopters)"
+        ),
     ] = None,
     unit: Annotated[
         list[str] | None, typer.Option("--unit", help="指名风险集，可多次给出 · a named risk set, may repeat")

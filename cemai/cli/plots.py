@@ -29,7 +29,7 @@ class Language(enum.StrEnum):
 Out = Annotated[Path, typer.Option("--out", "-o", help="输出文件 .svg 或 .png · file to write, .svg or .png")]
 Lang = Annotated[Language, typer.Option("--lang", "-l", help="图中文字的语言 · language of the plot")]
 Width = Annotated[float, typer.Option(help="宽度，厘米 · width in cm; the height follows")]
-Dpi = Annotated[int, typer.Option(help="PNG 每英寸点数 · dots an inch of a PNG")]
+Dpi = Annotated[int, typer.Option(help="PNG 每英寸点数 · dots per inch of a PNG")]
 AsText = Annotated[
     bool, typer.Option("--text", help="SVG 保留文字（可搜索，依赖读者的字体）；缺省为轮廓 · keep letters as text in an "
                        "SVG: searchable, but drawn in the reader's font; default: outlines")
@@ -78,7 +78,7 @@ def curve(
 def raster(
     out: Out,
     innovations: Annotated[list[str] | None, typer.Argument(help="只画这些做法 · only these innovations")] = None,
-    least: Annotated[int, typer.Option(min=1, help="至少几个地方开展才画 · drawn where so many places run it")] = 2,
+    least: Annotated[int, typer.Option(min=1, help="至少几个地方开展才画 · only those run in this many places")] = 2,
     lang: Lang = Language.both, width: Width = 17.0, dpi: Dpi = 200, text: AsText = False, unverified: All = False,
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip

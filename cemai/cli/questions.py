@@ -39,7 +39,7 @@ def answer_question(
         return
     text = " ".join(question or []).strip()
     if not text:
-        raise QueryError("ask something, or see --list 请给出问题，或用 --list 查看可以问什么")
+        raise QueryError("give a question, or see --list 请给出问题，或用 --list 查看可以问什么")
     kg = KnowledgeGraph.open(store)
     try:
         if show_only:

@@ -1,10 +1,8 @@
-"""docs/ask.md from the forms of `queries/ask/`: ``python -m cemai.docs.ask docs/ask.md``."""
+"""docs/ask.md from the forms of `queries/ask/`."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from cemai.queries.ask.templates import QuestionTemplate, question_templates
 
@@ -77,7 +75,7 @@ round 14 of 16 with the right one among them. Expect about six in ten fresh word
 
 ## Questions 可问的问题
 
-Names are examples. This page is made by `python -m cemai.docs.ask`. 名称为举例；本页由该命令生成。
+Names are examples. This page is made by `make docs`. 名称为举例；本页由该命令生成。
 """
 
 
@@ -91,12 +89,3 @@ def lines() -> Iterator[str]:
         yield from ("", f"### {question}", "", "| 中文 | English | answered by 由何作答 |", "|---|---|---|")
         for form in first[question]:
             yield f"| {form.example('zh')} | {form.example('en')} | `{form.run}` |"
-
-
-def main() -> None:
-    """Write the page to the file that is named."""
-    Path(sys.argv[1]).write_text("\n".join(lines()) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

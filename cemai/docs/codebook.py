@@ -1,10 +1,8 @@
-"""docs/codebook.md from the table of fields and the vocabularies: ``python -m cemai.docs.codebook FILE``."""
+"""docs/codebook.md from the table of fields and the vocabularies."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
@@ -28,7 +26,7 @@ def lines() -> Iterator[str]:
     yield "# Codebook 数据手册"
     yield ""
     yield "Columns of `cemai export claims`, in their order. Empty (null) where a column does not apply."
-    yield "`cemai export claims` 的各列，按顺序；不适用者为空。Made by `python -m cemai.docs.codebook`."
+    yield "`cemai export claims` 的各列，按顺序；不适用者为空。Made by `make docs`."
     yield ""
     yield "| column 列 | 中文 | English | values 取值 |"
     yield "|---|---|---|---|"
@@ -77,7 +75,3 @@ def _concepts() -> dict[str, dict[str, dict[str, str]]]:
         if key and scheme != "scheme" and o.language:
             found.setdefault(scheme, {}).setdefault(key, {})[o.language] = o.value
     return found
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text("\n".join(lines()) + "\n", encoding="utf-8")

@@ -1,13 +1,8 @@
-"""The list of shapes, rules and tallies in ``docs/gate.md``.
-
-`python -m cemai.docs.shapes` brings it up to date.
-"""
+"""The list of shapes, rules and tallies in ``docs/gate.md``."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from rdflib.namespace import SH
 
@@ -63,8 +58,3 @@ def filled(text: str) -> str:
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n{catalogue()}\n{END}{after}"
-
-
-if __name__ == "__main__":
-    path = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/gate.md")
-    path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")

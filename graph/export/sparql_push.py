@@ -100,7 +100,7 @@ def _compare(remote: RemoteStore, graph: NamedNode, sent: int) -> None:
     count = row["n"]
     there = int(count.value) if isinstance(count, Literal) else 0
     if there != sent:
-        raise StoreError(f"{remote.url} holds {there} statements of {graph.value}, it should hold {sent}: do the "
+        raise StoreError(f"{remote.url} has {there} statements of {graph.value}, it should have {sent}: do the "
                          "addresses belong to one dataset? 服务器上的条数不符，各地址是否同属一个数据集？")  # fmt: skip
 
 

@@ -24,9 +24,9 @@ SILENCE = 300.0  # without a byte
 LARGEST = 512 * 1024 * 1024  # bytes of one answer
 _HINTS = {
     404: "nothing there: is the address right? 地址不存在，请核对",
-    405: "this address takes no such request: is it the right one of the server's addresses? 该地址不支持此操作",
+    405: "this address does not accept such a request: is it the right one? 该地址不支持此操作",
     413: "too large for the server 请求过大",
-    415: "the server does not take this kind of content at this address 服务器在此地址不接受该格式",
+    415: "the server does not accept this kind of content at this address 服务器在此地址不接受该格式",
     503: "the server is not ready: try again later 服务器暂不可用，请稍后再试",
 }
 
@@ -107,9 +107,9 @@ class Connection:
         if not self._access.user:
             return "asks for a user: --user or CEMAI_SPARQL_USER, CEMAI_SPARQL_PASSWORD 需要用户名与密码"
         asked = response.headers.get("www-authenticate", "").lower()
-        more = " (Virtuoso takes Digest only: --digest 需用 Digest 认证)" if not self._access.digest else ""
+        more = " (Virtuoso accepts Digest only: --digest 需用 Digest 认证)" if not self._access.digest else ""
         if self._access.digest and asked.startswith("basic"):
-            more = " (it takes Basic authentication: leave --digest out 请去掉 --digest)"
+            more = " (it accepts Basic authentication: leave --digest out 请去掉 --digest)"
         return f"refused user {self._access.user!r} with this password 用户名或密码不被接受{more}"
 
 
@@ -119,9 +119,9 @@ def checked(url: str) -> str:
         parts = urlsplit(url)
         has_login = parts.username or parts.password or not parts.port
     except ValueError:
-        raise StoreError(f"{url!r} is no address 不是有效的地址") from None
+        raise StoreError(f"{url!r} is not an address 不是有效的地址") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise StoreError(f"{url!r} is no address of a server: http://… or https://… 不是服务器地址")
+        raise StoreError(f"{url!r} is not an address of a server: http://… or https://… 不是服务器地址")
     if has_login and (parts.username or parts.password):
         raise StoreError("keep user and password out of the address: use --user and CEMAI_SPARQL_PASSWORD "
                          "地址中不要写用户名和密码")  # fmt: skip

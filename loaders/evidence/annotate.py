@@ -33,7 +33,7 @@ def locate_quotes(sheet: Path, document: Document) -> tuple[list[dict[str, str]]
                 try:
                     spans += _locate(table, cells.get("key", ""), column, value, document)
                 except TextError as error:
-                    errors.append(DataError(Where(sheet, number, column, value), str(error), "quote it anew"))
+                    errors.append(DataError(Where(sheet, number, column, value), str(error), "quote it again"))
     if errors:
         raise DataErrors(errors, shown=60)
     return rows, spans

@@ -83,7 +83,7 @@ class Checker:
     def _value(self, claim: Claim, texts: list[str], units: list[str]) -> Iterator[Fault]:
         printed = claim.printed or claim.date
         if printed and texts and not any(squeeze(printed) in t for t in texts):
-            yield Fault(claim.id, "value", f"{printed!r} does not stand in {texts}")
+            yield Fault(claim.id, "value", f"{printed!r} is not in {texts}")
         if claim.kind == "Observation" and claim.printed and claim.value is not None:
             if not texts:
                 yield Fault(claim.id, "value", "an observation without a value span")

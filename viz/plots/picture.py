@@ -18,7 +18,7 @@ from .plot_style import PlotStyle
 from .text_fit import short
 
 SUFFIXES = (".svg", ".png")
-# About 400 MB of memory; a page of A4 at 600 dots an inch has 35 million.
+# About 400 MB of memory; a page of A4 at 600 dots per inch has 35 million.
 PIXELS = 100_000_000
 SIDE = 2**16
 _STYLE = {
@@ -62,7 +62,7 @@ def write(draw: Draw, style: PlotStyle, path: Path) -> list[str]:
     with whole_file(path) as file:
         file.write(data)
     missing = len({found.group() for message in messages if (found := _MISSING.match(message))})
-    return [f"{missing} 个字符字体中没有，画成方框 characters are in no font and stand as boxes"] if missing else []
+    return [f"{missing} 个字符字体中没有，画成方框 characters are in no font and appear as boxes"] if missing else []
 
 
 @contextmanager

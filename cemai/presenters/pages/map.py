@@ -139,5 +139,5 @@ def _geo(path: Path) -> Mapping[str, Any]:
     except (OSError, ValueError) as error:
         raise OutputError(f"cannot read the map {path}: {error} 无法读取地图文件") from None
     if not isinstance(found, dict) or not isinstance(found.get("features"), list) or not any(feature_names(found)):
-        raise QueryError(f"{path} is no GeoJSON with named features (properties.name) 地图须为要素带 name 的 GeoJSON")
+        raise QueryError(f"{path} is not GeoJSON with named features (properties.name) 地图须为要素带 name 的 GeoJSON")
     return found

@@ -33,7 +33,7 @@ def neighbourhood_view(
     name: Annotated[str, ViewArgument("任何事物 · any thing")],
     *,
     hops: Annotated[int, ViewArgument("几步之内 · how many steps", "--hops", 1, 6)] = 1,
-    most: Annotated[int, ViewArgument("最多画几个 · at most so many nodes", "--most", 2, 20_000)] = 3000,
+    most: Annotated[int, ViewArgument("最多画几个 · at most this many nodes", "--most", 2, 20_000)] = 3000,
     unverified: bool = False,
 ) -> Page:
     """What is tied to an entity; things within reach that did not fit are counted in a note.

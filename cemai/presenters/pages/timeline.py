@@ -130,4 +130,4 @@ def _title(presenter: StatementPresenter, entity: str | None) -> LangText:
 def _subtitle(facts: tuple[StatementView, ...], total: int) -> LangText:
     rest = total - len(facts)
     return LangText(f"{len(facts)} 条有日期的陈述；另有 {rest} 条没有日期，不在图上",
-                f"{len(facts)} dated statements; {rest} more bear no date and are not drawn")  # fmt: skip
+                f"{len(facts)} dated statements; {rest} more have no date and are not drawn")  # fmt: skip

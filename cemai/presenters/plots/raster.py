@@ -90,7 +90,7 @@ def _head(
     head = LangText(
         f"{places} 个地方，{len(chosen)} 项做法（另有 {left} 项未画）；开展或获准，不含认定与要求。",
         f"{places} places, {len(chosen)} innovations ({left} more are not drawn); run or opened to, not designated "
-        "or told to.",
+        "or required to.",
     )  # fmt: skip
     claims = [e.claim for a in cells.values() for e in a.events]
     foot = notes(kg, claims, max(ends, default=None), hidden=hidden, unverified=unverified)

@@ -39,7 +39,9 @@ class Server:
 def push_neo4j(store: GraphBackend, server: Server, progress: Progress, *, claims: bool = True) -> Neo4jPushed:
     """Make the server hold the graph of `store`; what an earlier push left is replaced. Raises OutputError."""
     if server.uri.partition("://")[0] not in SCHEMES:
-        raise OutputError(f"{server.uri} is no address of Neo4j: bolt://HOST:7687 地址无效，应为 bolt:// 或 neo4j://")
+        raise OutputError(
+            f"{server.uri} is not an address of Neo4j: bolt://HOST:7687 地址无效，应为 bolt:// 或 neo4j://"
+        )
     with _connected(server) as driver:
         pushing = _Pushing(options=Options(no_claims=not claims))
         run_exporters(store, pushing)
@@ -73,7 +75,7 @@ def _connected(server: Server) -> Iterator[Driver]:
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )  # fmt: skip
     except (ConfigurationError, ValueError) as error:
-        raise OutputError(f"{server.uri} is no address of Neo4j ({error}) 地址无效") from None
+        raise OutputError(f"{server.uri} is not an address of Neo4j ({error}) 地址无效") from None
     try:
         with driver:
             _greet(driver, server)

@@ -71,7 +71,7 @@ def entity_tables(entities: Iterable[Entity]) -> Iterator[FilledTable]:
     members = list(map(Member.of, entities))
     properties = _properties(members)
     words = Described("全部事物", "all things", LangText(
-        "图谱中断言可以谈论的全部事物，一行一个。", "Everything that claims are about, one a row.",
+        "图谱中断言可以谈论的全部事物，一行一个。", "Everything that claims are about, one per row.",
     ))  # fmt: skip
     yield _table(THINGS, words, members, list(common_columns()), properties)
     for name in table_classes(member.entity for member in members):

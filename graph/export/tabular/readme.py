@@ -19,7 +19,7 @@ _READING = {
     ),
     "parquet": (
         "空值表示不详；日期为日期类型；小数为 64 位浮点数，原文写法见 claim 的 printed 列；列表为列表类型。",
-        "Null is not known; dates are dates; decimals are 64-bit floats, the form as printed stands in claim.printed; "
+        "Null is not known; dates are dates; decimals are 64-bit floats, the printed form is in claim.printed; "
         "lists are lists.",
         'polars.read_parquet("claim.parquet")',
     ),

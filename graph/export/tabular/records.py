@@ -32,7 +32,7 @@ def concept_table() -> FilledTable:
         SchemaColumn("scheme", "string", Described("词表", "vocabulary"), True, property=SKOS + "inScheme",
                value=f"{ID}scheme/{{+scheme}}"),
         SchemaColumn("key", "string",
-               Described("键", "key", LangText("各表中所写的值。", "The value that stands in the tables.")), True),
+               Described("键", "key", LangText("各表中所写的值。", "The value used in the tables.")), True),
         *label_columns(),
         *(SchemaColumn(f"definition_{language}", "string", Described(zh, en), property=SKOS + "definition",
                  language=language)

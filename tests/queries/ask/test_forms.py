@@ -14,7 +14,6 @@ from cemai.queries.catalogue import query_named
 
 from cemai.api.asking import reading
 from cemai.api.knowledge_graph import KnowledgeGraph
-from cemai.docs.ask import lines
 
 FORMS = question_templates()
 EVERY = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
@@ -111,8 +110,3 @@ def test_no_negation_no_comparison_and_no_time_is_ever_light() -> None:
 def test_a_malformed_pattern_is_refused(pattern: str) -> None:
     with pytest.raises(QueryError):
         parse(pattern)
-
-
-def test_the_page_is_made_from_the_forms() -> None:
-    page = HERE.parent.parent / "docs" / "ask.md"
-    assert page.read_text(encoding="utf-8") == "\n".join(lines()) + "\n", "run: python -m cemai.docs.ask docs/ask.md"

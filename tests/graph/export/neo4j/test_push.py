@@ -151,7 +151,7 @@ def test_a_server_that_says_nothing(made: Inside, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("uri", ["http://localhost", "nonsense", "bolt+x://localhost"])
 def test_no_address_of_neo4j(made: Inside, uri: str) -> None:
-    assert "is no address" in made("push", "neo4j", "--uri", uri, around={"CEMAI_NEO4J_PASSWORD": "x"}).complaint
+    assert "is not an address" in made("push", "neo4j", "--uri", uri, around={"CEMAI_NEO4J_PASSWORD": "x"}).complaint
 
 
 @pytest.mark.parametrize("uri", ["bolt://localhost:port", "bolt://no.such.host.invalid"])
