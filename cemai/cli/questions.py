@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from .options import DEFAULT_STORE, All, Corpus, Excel, Format, Rows, SaveTo, Store
-from .output import Output, say, say_no_rows
+from .output import Output, say
 
 
 def answer_question(
@@ -76,6 +76,7 @@ def query_command(
 ) -> None:
     """运行一个查询（只读） · Run a query; updates and SERVICE are refused."""
     from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.api.notes import NOTHING
     from cemai.queries.catalogue import read_query
     from cemai.queries.safety import safe
 
@@ -86,7 +87,7 @@ def query_command(
     Output(how, out, excel).write(rows.dicts(), rows.columns)
     say(f"{len(rows.rows)} rows 行")
     if not rows.rows:
-        say_no_rows()
+        say(NOTHING)
 
 
 def _query_text(name: str) -> str | None:
