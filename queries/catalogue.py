@@ -36,7 +36,7 @@ class Parameter:
 class QueryColumn(LangText):
     """What a column of the answer means, in both languages, and which kind of name stands in it.
 
-    `kind` is ``claim``, ``concept``, ``dataset`` or ``term`` where it is always one; things bear identifiers.
+    `kind` is ``claim``, ``concept``, ``dataset`` or ``term`` where it is always one; things have identifiers.
     """
 
     kind: str = ""

@@ -52,7 +52,7 @@ def answer_question(kg: KnowledgeGraph, question: str, *, unverified: bool = Fal
     """The answer to a question; its head says which query ran with which parameters, `answer` is an AskAnswer.
 
     Raises NotUnderstood with the nearest three questions that can be answered, NameAmbiguous for a name that
-    several things bear.
+    several things have.
     """
     understood = reading(kg, question)
     found = narrowed_answer(kg, understood, unverified=unverified)
@@ -105,10 +105,10 @@ def _kept(understood: Reading, found: Result[Any]) -> list[int]:
         if len(mention.things) > 1:
             raise NameAmbiguous(mention.value, [(thing, found.kg.label(thing) or thing) for thing in mention.things])
         wanted[column] = mention.things[0] if mention.things else mention.value
-    return [i for i, record in enumerate(found.records) if all(_bears(record.get(c), v) for c, v in wanted.items())]
+    return [i for i, record in enumerate(found.records) if all(_has_value(record.get(c), v) for c, v in wanted.items())]
 
 
-def _bears(cell: Cell, value: str) -> bool:
+def _has_value(cell: Cell, value: str) -> bool:
     return value in str(cell).split()
 
 
