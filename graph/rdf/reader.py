@@ -10,7 +10,8 @@ from functools import lru_cache, partial
 from typing import Any
 
 from cemai.graph.model.entity import Entity, Property, PropertyValue, Ref, TaggedText
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.opening import embedded
