@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from cemai.graph.errors import NameAmbiguous
 from cemai.queries.ask.interpretation import NotUnderstood, read
 from cemai.queries.ask.mentions import MentionFinder
-from cemai.queries.ask.readings import COMMANDS, Reading
+from cemai.queries.ask.readings import COMMANDS, Reading, texts_of
 from cemai.queries.runner import Cell
 
 from . import notes
@@ -85,7 +85,7 @@ def whole_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -
     name, given = understood.form.run, dict(understood.parameters)
     if name not in COMMANDS:
         return located(kg, name, {k: str(v) for k, v in given.items()}, unverified=unverified)
-    places = [text for place in COMMANDS[name][1] for text in _texts(given.pop(place, ()))]
+    places = [text for place in COMMANDS[name][1] for text in texts_of(given.pop(place, ()))]
     options: dict[str, Any] = {k: True if v == "true" else v for k, v in given.items()}
     if name not in _NO_TIERS:
         options["unverified"] = unverified
@@ -93,12 +93,8 @@ def whole_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -
     return result
 
 
-def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
-
-
 def _kept(understood: Reading, found: Result[Any]) -> list[int]:
-    """The numbers of the rows that bear what was asked for. Raises NameAmbiguous."""
+    """The numbers of the rows that have what was asked for. Raises NameAmbiguous."""
     wanted: dict[str, str] = {}
     for column, slot in understood.form.row_filter.items():
         mention = understood.kept(slot)
