@@ -22,8 +22,8 @@ MADE = Path(__file__).parents[1] / "queries" / "fixture" / "made"
 CELLS = {"budget": "1250000.50", "approved_on": "2015-08-20", "host": "李某", "trial_stage": "pilot"}
 ONTOLOGY = """
 cm:budget a owl:DatatypeProperty ; rdfs:domain cm:Adoption ; rdfs:range xsd:decimal ;
-    rdfs:label "试点经费"@zh , "budget"@en ; skos:definition "试点所用经费，元。"@zh , "What the trial cost, in yuan."@en ;
-    cm:servesQuestion "CQ1" .
+    rdfs:label "试点经费"@zh , "budget"@en ;
+    skos:definition "试点所用经费，元。"@zh , "What the trial cost, in yuan."@en ; cm:servesQuestion "CQ1" .
 cm:approvedOn a owl:DatatypeProperty ; rdfs:domain cm:Adoption ; rdfs:label "批准日"@zh , "approved on"@en ;
     cm:noRangeReason "xsd:date is no datatype of OWL 2"@en ;
     skos:definition "批准试点之日。"@zh , "The day of approval."@en ; cm:servesQuestion "CQ1" .
@@ -46,6 +46,7 @@ FIELD = """
     host: Annotated[str | None, Field("trialHost", form="thing")] = None
     trial_stage: Annotated[str | None, Field("trialStage", scheme="stage")] = None
 """
+NOTE = '    note: Annotated[str | None, Field("note")] = None\n'  # the last field
 CLAIM = "made/adoptions/xingcheng-c1"
 
 
@@ -64,7 +65,9 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Taken:
     out.mkdir()
     _append(copy.ontology("claim.ttl"), "", ONTOLOGY)
     _append(copy.own("loaders") / "schema.py", "    stage: str | None = None\n", ROW)
-    _append(copy.own("graph") / "model" / "statement.py", '    note: Annotated[str | None, Field("note")] = None\n', FIELD)
+    _append(
+        copy.own("graph") / "model" / "statement.py", '    note: Annotated[str | None, Field("note")] = None\n', FIELD
+    )
     exports = ("claims", "tables", "neo4j", "rdf")
     names = {"claims": "claims.csv", "rdf": "graph.trig"}
     commands: dict[str, tuple[str | Path, ...]] = {
