@@ -77,7 +77,7 @@ def _value(kind: Kind, cell: Cell) -> Any:
     return cell
 
 
-def _seen(stated: str, cells: list[Cell]) -> Kind:
+def _seen(stated: str, cells: Sequence[Cell]) -> Kind:
     """Texts are what the header says, unless one is not of that form: it came from elsewhere."""
     if stated in _FORMS:
         kind, form = _FORMS[stated]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from cemai.graph.errors import QueryError
 from cemai.ontology.namespaces import SKOS, XSD, identifier
@@ -49,7 +51,7 @@ def test_a_day_or_a_decimal_is_stated_where_every_cell_is_one(kg: KnowledgeGraph
     if not query.columns:
         return
     bound = bind(query, KNOWN.get(query.name, {}).get("given", {}), kg.one, kg.concepts)
-    asked = {Variable(name): term for name, term in bound.items()}
+    asked: dict[Variable, Any] = {Variable(name): term for name, term in bound.items()}
     found = kg.store.query(query.text, use_default_graph_as_union=True, substitutions=asked)
     assert isinstance(found, QuerySolutions)
     types: dict[str, set[str]] = {variable.value: set() for variable in found.variables}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -98,7 +99,12 @@ def test_the_codebook_names_every_column_in_both_languages(folder: Path) -> None
 
 
 def test_every_cell_is_of_the_kind_that_the_codebook_states(folder: Path) -> None:
-    read_as = {"date": date.fromisoformat, "integer": int, "number": float, "text": str}
+    read_as: dict[str, Callable[[str], object]] = {
+        "date": date.fromisoformat,
+        "integer": int,
+        "number": float,
+        "text": str,
+    }
     for file in files():
         kept = kinds(file)
         for row in read(folder, file) if (folder / file).exists() else ():
