@@ -117,7 +117,7 @@ def answer_query(kg: KnowledgeGraph, query: str, parameters: Mapping[str, str] |
     doubtful = sum("evidence-tier/unverified" in row.values() for row in rows)
     remarks = [f"{doubtful} 条未核实 rows are unverified: see tier"] if doubtful else []
     remarks += notes.nothing(rows)
-    table = AnswerTable(tuple(AnswerColumn(key, kind) for key, kind in seen_kinds(found.columns, rows).items()))
+    table = AnswerTable(tuple(AnswerColumn(key, kind) for key, kind in seen_kinds(found.columns, rows, asked).items()))
     return Result(kg, head, rows, rows, table, tuple(remarks), found)
 
 
