@@ -1,11 +1,15 @@
 """The one tree of errors.
 
-CemaiError                 anything the user can mend; the command line prints it and exits with 2
+CemaiError                 anything the user can mend; the command line prints it and exits with 2 (or `status`)
 ├── DataError              a dataset does not say what it must: names file, row, column, value and the fix
 ├── TextError              a locator does not fit its document
 ├── NameUnknown            no thing bears the name; carries near names
 ├── NameAmbiguous          several things bear the name; carries them
 ├── QueryError             a query cannot run: syntax, unknown parameter, refused feature
+│   └── QueryStopped       a query was stopped before its answer was whole; exit status 3
+│       ├── QueryTimeout   by its limit of time
+│       ├── QueryTooLarge  by its limit of memory, or of bytes
+│       └── QueryCrashed   by itself: its process died
 ├── StoreError             the store cannot be opened, built or replaced
 ├── GateError              the gate found violations
 ├── OutputError            a result cannot be written
@@ -21,7 +25,9 @@ from pathlib import Path
 
 
 class CemaiError(Exception):
-    """Base of every error that a user can mend."""
+    """Base of every error that a user can mend. `status` is the exit status of a command that it ends."""
+
+    status = 2
 
 
 @dataclass
@@ -101,6 +107,24 @@ class NameAmbiguous(CemaiError):
 
 class QueryError(CemaiError):
     """A query cannot run."""
+
+
+class QueryStopped(QueryError):
+    """A query was stopped before its answer was whole."""
+
+    status = 3
+
+
+class QueryTimeout(QueryStopped):
+    """A query took longer than its limit of time."""
+
+
+class QueryTooLarge(QueryStopped):
+    """A query needed more memory than its limit, or gave more bytes."""
+
+
+class QueryCrashed(QueryStopped):
+    """The process that ran a query died."""
 
 
 class StoreError(CemaiError):

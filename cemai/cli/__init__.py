@@ -1,11 +1,10 @@
 """The command line: one module a group of commands. Data goes to stdout, progress and messages to stderr.
 
-Exit status: 0 done; 1 the answer is a finding (verify, validate); 2 an error that the user can mend.
+Exit status: 0 done; 1 the answer is a finding (verify, validate); 2 an error that the user can mend; 3 a query was
+stopped by a limit; 70 a fault of ours; 130 interrupted (Ctrl-C); 143 terminated.
 """
 
 from __future__ import annotations
-
-import sys
 
 import typer
 
@@ -29,6 +28,7 @@ from . import (
     tracing,
     view,
 )
+from .process import run
 
 app = typer.Typer(
     name="cemai",
@@ -64,16 +64,4 @@ for group in (
 
 def main() -> None:
     """Entry point of the `cemai` command."""
-    from cemai.graph.errors import CemaiError
-
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        app()
-    except CemaiError as error:
-        typer.echo(f"cemai: {error}", err=True)
-        raise SystemExit(2) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None
+    raise SystemExit(run(app))

@@ -42,15 +42,18 @@ def coverage(
 ) -> None:
     """原文中哪些数字、日期、《标题》、文号还没有陈述 · Which figures, dates, titles and numbers no claim covers."""
     from cemai.graph.errors import TextError
+    from cemai.graph.export.suffixes import PAGES, check_suffix
     from cemai.loaders.collection import SHIPPED, collect
     from cemai.pipeline.coverage import COLUMNS
     from cemai.pipeline.coverage import coverage as run
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
-    found, unread = run(collect(data or [SHIPPED]), corpus)
     output = Output(how, out, excel)
-    if how is Format.table:
+    if page is not None:
+        check_suffix(page, "a page 网页", PAGES)
+    found, unread = run(collect(data or [SHIPPED]), corpus)
+    if output.readable:
         write_rows((_summary(d) for d in found), list(_SUMMARY), how, _SUMMARY)
     output.write([row for d in found for row in d.rows()], COLUMNS, _HEADS)
     _tell(found, unread, corpus)

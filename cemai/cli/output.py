@@ -39,6 +39,18 @@ class Output:
     out: Path | None = None
     excel: bool = False
 
+    def __post_init__(self) -> None:
+        """Raise OutputError for a file that cannot be what is asked for, before any work is done for it."""
+        if self.out is not None:
+            from cemai.graph.export.tables import table_suffix
+
+            table_suffix(self.out, self._format)
+
+    @property
+    def _format(self) -> str:
+        """The format of a file that was asked for by name; a table is what is shown when nothing is asked for."""
+        return "" if self.how is Format.table else self.how.value
+
     @property
     def readable(self) -> bool:
         """Whether a person reads the rows in a terminal, so that heads and words may stand around them."""
@@ -62,7 +74,7 @@ class Output:
 
         if self.out is not None:
             kept = list(rows)
-            write_table(self.out, columns, kept, excel=self.excel)
+            write_table(self.out, columns, kept, excel=self.excel, format=self._format)
             say(f"{len(kept)} rows 行 → {self.out}")
         elif self.how is Format.table:
             write_rows(rows if shown is None else shown, list(heads) if heads else columns, self.how, heads)

@@ -11,26 +11,41 @@ from pathlib import Path
 from cemai.graph.errors import OutputError
 
 from .csvfile import BOM, csv_lines
-from .files import whole_file
+from .files import is_stream, whole_file
 
 SUFFIXES = (".csv", ".json", ".xlsx")
 Cell = str | int | float | bool | None
 Record = Mapping[str, Cell]
 
 
-def write_table(path: Path, columns: Sequence[str], rows: Sequence[Record], *, excel: bool = False) -> None:
+def table_suffix(path: Path, format: str = "") -> str:
+    """The suffix by which a table is written to `path`; `format` is ``csv``, ``json``, or empty where none was asked.
+
+    A pipe or device whose name has no such suffix takes `format`, else CSV. Raises OutputError for a file of another
+    suffix, and for one that contradicts `format`.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        if is_stream(path):
+            return f".{format or 'csv'}"
+        raise OutputError(f"{path}: files end in {', '.join(SUFFIXES)}, not {suffix!r} 文件后缀须为 csv、json 或 xlsx")
+    if format and suffix != f".{format}":
+        raise OutputError(f"{path}: --format {format} is written to a file that ends in .{format}: leave --format out, "
+                          "the suffix is enough 文件后缀与 --format 不符，可省略 --format")  # fmt: skip
+    return suffix
+
+
+def write_table(
+    path: Path, columns: Sequence[str], rows: Sequence[Record], *, excel: bool = False, format: str = ""
+) -> None:
     """Write `rows` under `columns`. Raises OutputError for another suffix or a file that cannot be written."""
-    match path.suffix.lower():
+    match table_suffix(path, format):
         case ".csv":
             data = csv_text(columns, rows, excel=excel).encode()
         case ".json":
             data = (json_text(columns, rows) + "\n").encode()
-        case ".xlsx":
+        case _:
             data = _workbook(columns, rows)
-        case other:
-            raise OutputError(
-                f"{path}: files end in {', '.join(SUFFIXES)}, not {other!r} 文件后缀须为 csv、json 或 xlsx"
-            )
     with whole_file(path) as file:
         file.write(data)
 
