@@ -10,7 +10,7 @@ from cemai.graph.model import dates
 from cemai.graph.model.fields import BY_NAME
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Claim, Evidence, Span
-from cemai.ontology.schema import Terms
+from cemai.ontology.schema import OntologyTerms
 
 from .dataset import EVIDENCE, Dataset
 from .schema import ClaimRow, EvidenceRow
@@ -40,7 +40,7 @@ _OWN_FORM = {
 class ClaimMaker:
     """Makes the claims of one dataset, with the things of all datasets to resolve names against."""
 
-    def __init__(self, dataset: Dataset, names: NameIndex, terms: Terms) -> None:
+    def __init__(self, dataset: Dataset, names: NameIndex, terms: OntologyTerms) -> None:
         self.dataset, self.names, self.terms = dataset, names, terms
 
     def claims(self) -> Iterator[tuple[Where, Claim | DataError]]:
@@ -86,11 +86,11 @@ class ClaimMaker:
             return found[0].id
         if found:
             listed = ", ".join(f"{t.id} ({t.name_zh})" for t in found)
-            raise DataError(here, "several things are called so 有多个同名事物", f"use an id: {listed}")
+            raise DataError(here, "several things have this name 有多个同名事物", f"use an id: {listed}")
         wanted = f" of class {' or '.join(sorted(classes))}" if classes else ""
-        near = ", ".join(self.names.near(name))
+        near = ", ".join(self.names.suggest(name))
         fix = f"add it to a table of things{f', or use: {near}' if near else ''}"
-        raise DataError(here, f"nothing{wanted} is called so 未登记的名称", fix)
+        raise DataError(here, f"nothing{wanted} has this name 未登记的名称", fix)
 
     def _check(self, kind: str, values: dict[str, object], where: Where) -> None:
         """Rules inside one row that its model cannot say."""

@@ -45,7 +45,7 @@ def ontology_quads() -> Iterator[Quad]:
 
 
 @dataclass(frozen=True)
-class Terms:
+class OntologyTerms:
     """Local names of classes and properties, each with those above it and itself, and concept keys by scheme.
 
     Keys stand in the order of their vocabulary, which is a rank where there is one (tiers, stages).
@@ -68,7 +68,7 @@ class Terms:
 
 
 @cache
-def load() -> Terms:
+def load() -> OntologyTerms:
     """Read the shipped ontology."""
     types: dict[str, set[str]] = defaultdict(set)
     parents: dict[str, set[str]] = defaultdict(set)
@@ -87,7 +87,7 @@ def load() -> Terms:
     classes = frozenset(types[OWL + "Class"])
     properties = frozenset(types[OWL + "ObjectProperty"] | types[OWL + "DatatypeProperty"])
     ancestors = {name: frozenset(_up([name], parents)) for name in classes | properties}
-    return Terms(classes, properties, ancestors, {scheme: tuple(keys) for scheme, keys in concepts.items()})
+    return OntologyTerms(classes, properties, ancestors, {scheme: tuple(keys) for scheme, keys in concepts.items()})
 
 
 def _up(names: Iterable[str], parents: Mapping[str, set[str]]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +25,7 @@ def say(message: str) -> None:
     sys.stderr.write(message + "\n")
 
 
-def tell_nothing() -> None:
+def say_no_rows() -> None:
     """An empty answer is no denial."""
     say(NOTHING)
 
@@ -70,7 +69,7 @@ class Output:
         shown: Iterable[Mapping[str, Cell]] | None = None,
     ) -> None:
         """Write `rows` as data, or `shown` (else `rows`) as a table under `heads`. Raises OutputError."""
-        from cemai.graph.export.tables import csv_text, write_table
+        from cemai.graph.export.tables import write_table
 
         if self.out is not None:
             kept = list(rows)
@@ -78,10 +77,8 @@ class Output:
             say(f"{len(kept)} rows 行 → {self.out}")
         elif self.how is Format.table:
             write_rows(rows if shown is None else shown, list(heads) if heads else columns, self.how, heads)
-        elif self.how is Format.csv:
-            sys.stdout.write(csv_text(columns, list(rows), excel=self.excel))
         else:
-            write_rows(rows, columns, self.how)
+            write_rows(rows, columns, self.how, excel=self.excel)
 
 
 def write_rows(
@@ -89,16 +86,18 @@ def write_rows(
     columns: Sequence[str],
     how: Format,
     heads: Mapping[str, str] | None = None,
+    *,
+    excel: bool = False,
 ) -> None:
-    """Write rows to stdout. `columns` picks and orders them; `heads` names them in a table."""
+    """Write rows to stdout, data as they come. `columns` picks and orders them; `heads` names them in a table."""
+    from cemai.graph.export.tables import csv_pieces, json_pieces
+
     match how:
         case Format.json:
-            json.dump([{c: row.get(c) for c in columns} for row in rows], sys.stdout, ensure_ascii=False, indent=1)
+            sys.stdout.writelines(json_pieces(columns, rows))
             sys.stdout.write("\n")
         case Format.csv:
-            from cemai.graph.export.tables import csv_text
-
-            sys.stdout.write(csv_text(columns, list(rows)))
+            sys.stdout.writelines(csv_pieces(columns, rows, excel=excel))
         case Format.table:
             _table(rows, columns, heads or {})
 

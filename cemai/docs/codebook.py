@@ -1,10 +1,8 @@
-"""docs/codebook.md from the table of fields and the vocabularies: ``python -m cemai.docs.codebook FILE``."""
+"""docs/codebook.md from the table of fields and the vocabularies."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
@@ -28,7 +26,7 @@ def lines() -> Iterator[str]:
     yield "# Codebook 数据手册"
     yield ""
     yield "Columns of `cemai export claims`, in their order. Empty (null) where a column does not apply."
-    yield "`cemai export claims` 的各列，按顺序；不适用者为空。Made by `python -m cemai.docs.codebook`."
+    yield "`cemai export claims` 的各列，按顺序；不适用者为空。Made by `make docs`."
     yield ""
     yield "| column 列 | 中文 | English | values 取值 |"
     yield "|---|---|---|---|"
@@ -57,13 +55,13 @@ def _tables() -> Iterator[str]:
     yield from _TABLES
     for table in fixed_schemas():
         yield ""
-        yield f"### `{table.name}` {table.words.zh} {table.words.en}"
+        yield f"### `{table.name}` {table.label.zh} {table.label.en}"
         yield ""
         yield "| column 列 | 中文 | English | values 取值 |"
         yield "|---|---|---|---|"
         for c in table.columns:
             form = c.kind + (f" → `{c.refers}`" if c.refers else "") + ("; key 主键" if c.name in table.key else "")
-            yield f"| `{c.name}` | {c.words.zh} | {c.words.en} | {form} |"
+            yield f"| `{c.name}` | {c.label.zh} | {c.label.en} | {form} |"
 
 
 def _concepts() -> dict[str, dict[str, dict[str, str]]]:
@@ -77,7 +75,3 @@ def _concepts() -> dict[str, dict[str, dict[str, str]]]:
         if key and scheme != "scheme" and o.language:
             found.setdefault(scheme, {}).setdefault(key, {})[o.language] = o.value
     return found
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text("\n".join(lines()) + "\n", encoding="utf-8")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from cemai.graph.errors import OutputError
@@ -13,6 +14,7 @@ from cemai.graph.errors import OutputError
 from .csvfile import BOM, csv_lines
 from .files import is_stream, whole_file
 
+_BATCH = 1000  # rows that make one piece
 SUFFIXES = (".csv", ".json", ".xlsx")
 Cell = str | int | float | bool | None
 Record = Mapping[str, Cell]
@@ -52,12 +54,29 @@ def write_table(
 
 def csv_text(columns: Sequence[str], rows: Sequence[Record], *, excel: bool = False) -> str:
     """The rows as CSV; with `excel` a byte order mark stands in front, so that Excel reads it as UTF-8."""
-    return (BOM if excel else "") + csv_lines([columns, *([row.get(c) for c in columns] for row in rows)])
+    return "".join(csv_pieces(columns, rows, excel=excel))
+
+
+def csv_pieces(columns: Sequence[str], rows: Iterable[Record], *, excel: bool = False) -> Iterator[str]:
+    """The same in pieces, as the rows come."""
+    yield (BOM if excel else "") + csv_lines([columns])
+    source = iter(rows)
+    while batch := list(islice(source, _BATCH)):
+        yield csv_lines([[row.get(c) for c in columns] for row in batch])
 
 
 def json_text(columns: Sequence[str], rows: Sequence[Record]) -> str:
     """The rows as a JSON list of objects."""
-    return json.dumps([{c: row.get(c) for c in columns} for row in rows], ensure_ascii=False, indent=1)
+    return "".join(json_pieces(columns, rows))
+
+
+def json_pieces(columns: Sequence[str], rows: Iterable[Record]) -> Iterator[str]:
+    """The same in pieces, as the rows come; with the line breaks that ``json.dumps(…, indent=1)`` gives the list."""
+    number = 0
+    for number, row in enumerate(rows, 1):  # noqa: B007 - whether there was one
+        record = json.dumps({c: row.get(c) for c in columns}, ensure_ascii=False, indent=1)
+        yield ("[" if number == 1 else ",") + "".join(f"\n {line}" for line in record.split("\n"))
+    yield "\n]" if number else "[]"
 
 
 def _workbook(columns: Sequence[str], rows: Sequence[Record]) -> bytes:

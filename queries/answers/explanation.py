@@ -12,10 +12,12 @@ from cemai.graph.model.passages import Passage
 from cemai.graph.model.statement import Claim, Span
 from cemai.queries.session import Session
 
-from .columns import Column, Table
+from .columns import AnswerColumn, AnswerTable
 from .sources import source_line
 
-EVIDENCE = Table((Column("field", heading="field"), Column("value", heading="value")), ("field", "value"), most=200)
+EVIDENCE = AnswerTable(
+    (AnswerColumn("field", heading="field"), AnswerColumn("value", heading="value")), ("field", "value"), most=200
+)
 
 
 class Texts(Protocol):
