@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from cemai.api.notes import cut
 from cemai.graph.errors import QueryStopped
 from cemai.queries.process.limits import MEGABYTES, ROWS, SECONDS, Limits
 
@@ -103,7 +104,7 @@ def query_command(
     if not shown:
         say_no_rows()
     if answer.cut:
-        say(f"截断于 {limits.rows} 行，还有更多 cut at {limits.rows} rows, there are more: --max-rows")
+        say(cut(limits.rows))
         if most is None:  # nobody asked for a part
             raise typer.Exit(QueryStopped.status)
 

@@ -73,7 +73,7 @@ def json_text(columns: Sequence[str], rows: Sequence[Record]) -> str:
 def json_pieces(columns: Sequence[str], rows: Iterable[Record]) -> Iterator[str]:
     """The same in pieces, as the rows come; with the line breaks that ``json.dumps(…, indent=1)`` gives the list."""
     number = 0
-    for number, row in enumerate(rows, 1):  # noqa: B007 - whether there was one
+    for number, row in enumerate(rows, 1):
         record = json.dumps({c: row.get(c) for c in columns}, ensure_ascii=False, indent=1)
         yield ("[" if number == 1 else ",") + "".join(f"\n {line}" for line in record.split("\n"))
     yield "\n]" if number else "[]"
