@@ -131,6 +131,17 @@ class StoreError(CemaiError):
     """The store cannot be opened, built or replaced."""
 
 
+# What code raises that reads a statement which lacks a part, or has a value of another kind.
+MALFORMED = (KeyError, IndexError, TypeError, ValueError, ArithmeticError)
+
+
+def unreadable(statement: str, error: BaseException) -> StoreError:
+    """The error for a statement in a graph that another version made, or that is not whole."""
+    why = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
+    return StoreError(f"the graph holds a statement that cannot be read: {statement} ({why}): run `cemai build` "
+                      "图谱中有无法读取的陈述，请重新构建（cemai build）")  # fmt: skip
+
+
 class GateError(CemaiError):
     """The gate found violations."""
 

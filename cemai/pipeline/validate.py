@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from cemai.graph.errors import DataError, OutputError, Where
+from cemai.graph.errors import DataError, OutputError, StoreError, Where
 from cemai.graph.export.files import is_stream, write_lines
 from cemai.graph.rdf.reader import label, read_claim
 from cemai.graph.store.embedded import open_read_only
@@ -143,7 +143,7 @@ class _Labels:
     def _claim(self, claim_id: str) -> str:
         try:
             claim = read_claim(self.store, claim_id)
-        except (KeyError, IndexError, ValueError):  # what it lacks is what the finding says
+        except StoreError:  # what it lacks is what the finding says
             return ""
         if claim is None or not getattr(claim, "subject", None):
             return ""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
+from cemai.graph.errors import MALFORMED, unreadable
 from cemai.graph.model.entity import Entity, Property, PropertyValue, Ref, TaggedText
 from cemai.graph.model.fields import FIELDS, Field
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
@@ -41,7 +42,7 @@ def claim_ids(store: GraphBackend) -> list[str]:
 
 
 def read_claim(store: GraphBackend, claim_id: str) -> Claim | None:
-    """One claim with its evidence, or None when the store holds no such claim."""
+    """One claim with its evidence, or None when the store holds no such claim. StoreError for one that lacks a part."""
     return _claim(store, claim_id, partial(_evidence, store, place=partial(_place, store)))
 
 
@@ -57,6 +58,13 @@ def read_claims(store: GraphBackend, *, spans: bool = True) -> Iterator[Claim]:
 
 
 def _claim(store: GraphBackend, claim_id: str, read: EvidenceOf) -> Claim | None:
+    try:
+        return _whole(store, claim_id, read)
+    except MALFORMED as error:
+        raise unreadable(f"claim/{claim_id}", error) from None
+
+
+def _whole(store: GraphBackend, claim_id: str, read: EvidenceOf) -> Claim | None:
     values: dict[str, Any] = {}
     evidence: list[Evidence] = []
     kind = None

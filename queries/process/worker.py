@@ -13,17 +13,21 @@ import threading
 import time
 from collections.abc import Iterator
 from itertools import islice
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 from cemai.graph.errors import CemaiError, QueryError, QueryTooLarge
 from cemai.graph.store.opening import open_graph
 from cemai.queries.catalogue import read_query
 from cemai.queries.runner import Cell
+from cemai.queries.safety import safe
 from cemai.queries.session import Session
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, serialize
 
 from . import frames
 from .child import TOO_LARGE
+
+if sys.platform != "win32":
+    import resource
 
 _BATCH, _SECONDS = 500, 0.1  # rows that are sent at once, but none waits longer
 _CHUNK = 1 << 16  # bytes that are sent at once
@@ -37,13 +41,18 @@ def main(store: str) -> None:
     os.dup2(2, 1)  # nothing but frames may stand on that pipe
     requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
-    session: Session | None = None
     try:
         session = Session(open_graph(store))
-    except CemaiError as error:
-        frames.send(pipe, frames.ERROR, _told(error))
-        return
-    frames.send(pipe, frames.READY)
+        frames.send(pipe, frames.READY)
+        _serve(session, requests, pipe)
+    except BrokenPipeError:
+        pass
+    except Exception as error:
+        frames.send(pipe, frames.ERROR, _message(error))
+    os._exit(0)  # the thread that listens would hold Python up
+
+
+def _serve(session: Session, requests: queue.SimpleQueue[dict[str, Any]], pipe: IO[bytes]) -> NoReturn:
     while True:
         request = requests.get()
         allowed = threading.Event()
@@ -51,9 +60,9 @@ def main(store: str) -> None:
         try:
             _answer(session, request, pipe)
         except BrokenPipeError:
-            return
+            raise
         except Exception as error:
-            frames.send(pipe, frames.ERROR, _told(error))
+            frames.send(pipe, frames.ERROR, _message(error))
         finally:
             allowed.set()
 
@@ -78,16 +87,12 @@ def resident() -> int:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     if sys.platform == "win32":
         return 0
-    import resource
-
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _answer(session: Session, request: dict[str, Any], pipe: IO[bytes]) -> None:
     name, text = request["name"], request["text"]
     if text is not None:
-        from cemai.queries.safety import safe
-
         text = safe(text)
     if media := request.get("media"):
         _serialize(session, str(text), media, request["megabytes"] << 20, pipe)
@@ -148,7 +153,7 @@ class _Chunks:
             self._chunk.clear()
 
 
-def _told(error: Exception) -> dict[str, Any]:
+def _message(error: Exception) -> dict[str, Any]:
     """An error to be raised again on the other side."""
     if not isinstance(error, CemaiError):
         error = QueryError(f"the query cannot be answered: {error} 查询无法执行")
