@@ -93,7 +93,8 @@ class NameUnknown(CemaiError):
     def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
         self.name, self.suggestions = name, list(suggestions)
         hint = f" 相近的名称 similar names: {', '.join(suggestions)}" if suggestions else ""
-        super().__init__(f"nothing is named {name!r} 没有名为“{name}”的事物。{hint}")
+        shown = name if len(name) <= 80 else f"{name[:80]}…"
+        super().__init__(f"nothing is named {shown!r} 没有名为“{shown}”的事物。{hint}")
 
 
 class NameAmbiguous(CemaiError):

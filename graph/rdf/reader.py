@@ -188,6 +188,14 @@ def _taken_out(properties: list[Property]) -> tuple[str | None, str | None, list
 
 
 def _property_value(found: Node) -> PropertyValue:
+    """The value of a property. Raises StoreError for one that its type does not allow."""
+    try:
+        return _typed(found)
+    except MALFORMED as error:
+        raise unreadable(str(found), error) from None
+
+
+def _typed(found: Node) -> PropertyValue:
     if isinstance(found, NamedNode):
         return Ref(identifier(found.value))
     if found.language:

@@ -66,13 +66,16 @@ def _missing(store: Store) -> str:
 def current(root: Path) -> Path | None:
     """The folder of the build that answers, or None. A text file stands in where links are not allowed."""
     link = root / CURRENT
-    if link.is_symlink() or link.is_dir():
-        target = link.resolve()
-    elif link.is_file():
-        target = root / link.read_text(encoding="utf-8").strip()
-    else:
+    try:
+        if link.is_symlink() or link.is_dir():
+            target = link.resolve()
+        elif link.is_file():
+            target = root / link.read_text(encoding="utf-8").strip()
+        else:
+            return None
+        return target if target.is_dir() else None
+    except (OSError, RuntimeError, ValueError):  # a link to itself, a file of something else: a build may replace it
         return None
-    return target if target.is_dir() else None
 
 
 @contextmanager
