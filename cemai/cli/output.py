@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +22,9 @@ WIDE = 180
 
 
 def say(message: str) -> None:
-    """A message for the user, on stderr."""
-    sys.stderr.write(message + "\n")
+    """A message for the user, on stderr; where it cannot be heard, the answer is good all the same."""
+    with suppress(OSError):
+        sys.stderr.write(message + "\n")
 
 
 def say_no_rows() -> None:
