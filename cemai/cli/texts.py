@@ -66,15 +66,18 @@ def coverage(
 ) -> None:
     """原文中哪些数字、日期、《标题》、文号还没有陈述 · Which figures, dates, titles and numbers no claim covers."""
     from cemai.graph.errors import TextError
+    from cemai.graph.export.suffixes import PAGES, check_suffix
     from cemai.loaders.collection import SHIPPED, collect
     from cemai.pipeline.coverage import SUMMARY, UNCOVERED
     from cemai.pipeline.coverage import measure_coverage as run
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
-    found, unread = run(collect(data or [SHIPPED]), corpus)
     output = Output(how, out, excel)
-    if how is Format.table:
+    if page is not None:
+        check_suffix(page, "a page 网页", PAGES)
+    found, unread = run(collect(data or [SHIPPED]), corpus)
+    if output.readable:
         write_rows((d.summary() for d in found), list(SUMMARY.kinds), how, SUMMARY.headings)
     output.write([row for d in found for row in d.rows()], list(UNCOVERED.kinds), UNCOVERED.headings)
     _print_summary(found, unread, corpus)

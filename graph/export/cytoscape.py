@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,6 +19,7 @@ class CytoscapeExporter(NetworkExporter):
     summary: ClassVar[str] = (
         "导出 Cytoscape.js 的 JSON，桌面版 Cytoscape 亦可读（.cyjs） · JSON for Cytoscape.js and Cytoscape (.cyjs)."
     )
+    suffixes: ClassVar[Mapping[str, tuple[str, ...]]] = {"": (".cyjs", ".json")}
 
     def write(self, network: Network) -> None:
         write_cytoscape(self.out, network)

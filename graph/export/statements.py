@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -58,6 +59,7 @@ class StatementsExporter(Exporter):
 
     summary: ClassVar[str] = "导出全部陈述，一行一条 · Export every claim, one per line (columns: docs/codebook.md)."
     formats: ClassVar[tuple[str, ...]] = ("jsonl", "csv")
+    suffixes: ClassVar[Mapping[str, tuple[str, ...]]] = {"jsonl": (".jsonl", ".ndjson"), "csv": (".csv",)}
 
     def setup(self, snapshot: Snapshot) -> None:
         self.rows, self.count = StatementRows(snapshot), 0
