@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from itertools import islice
-from typing import IO, Any, NoReturn
+from typing import IO, Any, NoReturn, cast
 
 from cemai.graph.errors import CemaiError, QueryError, QueryTooLarge
 from cemai.graph.store.opening import open_graph
@@ -120,15 +120,16 @@ def _batches(rows: Iterator[tuple[Cell, ...]]) -> Iterator[list[tuple[Cell, ...]
 def _serialize(session: Session, text: str, media: dict[str, str], most: int, pipe: IO[bytes]) -> None:
     """Send the answer in a standard format: `media` names a type for solutions and one for a graph."""
     result = session.store.query(text, use_default_graph_as_union=True)
-    writer = _Chunks(pipe, most)
+    chunks = _Chunks(pipe, most)
+    writer = cast(IO[bytes], chunks)
     if isinstance(result, QuerySolutions | QueryBoolean):
         form = QueryResultsFormat.from_media_type(media["solutions"])
         frames.send(pipe, frames.COLUMNS, [media["solutions"]])
-        result.serialize(writer, format=form)  # type: ignore[call-overload]
+        result.serialize(writer, format=form)
     else:
         frames.send(pipe, frames.COLUMNS, [media["graph"]])
-        serialize(result, writer, format=RdfFormat.from_media_type(media["graph"]))  # type: ignore[call-overload]
-    writer.flush()
+        serialize(result, writer, format=RdfFormat.from_media_type(media["graph"]))
+    chunks.flush()
     frames.send(pipe, frames.DONE, {"cut": False})
 
 
