@@ -3,8 +3,8 @@
 CemaiError                 anything the user can mend; the command line prints it and exits with 2 (or `status`)
 ├── DataError              a dataset does not say what it must: names file, row, column, value and the fix
 ├── TextError              a locator does not fit its document
-├── NameUnknown            no thing bears the name; carries near names
-├── NameAmbiguous          several things bear the name; carries them
+├── NameUnknown            no thing has the name; carries similar names
+├── NameAmbiguous          several things have the name; carries them
 ├── QueryError             a query cannot run: syntax, unknown parameter, refused feature
 │   └── QueryStopped       a query was stopped before its answer was whole; exit status 3
 │       ├── QueryTimeout   by its limit of time
@@ -78,7 +78,7 @@ class TextError(CemaiError):
 
 @contextmanager
 def gathering(errors: list[DataError]) -> Iterator[None]:
-    """Put the data errors of the block into `errors` and go on, so that all faults are told in one go."""
+    """Put the data errors of the block into `errors` and go on, so that all faults are reported in one go."""
     try:
         yield
     except DataErrors as found:
@@ -88,7 +88,7 @@ def gathering(errors: list[DataError]) -> Iterator[None]:
 
 
 class NameUnknown(CemaiError):
-    """No thing bears the name."""
+    """No thing has the name."""
 
     def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
         self.name, self.suggestions = name, list(suggestions)
@@ -98,7 +98,7 @@ class NameUnknown(CemaiError):
 
 
 class NameAmbiguous(CemaiError):
-    """Several things bear the name."""
+    """Several things have the name."""
 
     def __init__(self, name: str, candidates: Sequence[tuple[str, str]]) -> None:
         self.name, self.candidates = name, list(candidates)

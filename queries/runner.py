@@ -136,7 +136,7 @@ def stream(store: GraphBackend, query: Query, bound: Bound, *, keys: bool = Fals
 
 
 def _reader(query: Query, name: str) -> Callable[[Any], Cell]:
-    return key if name in query.columns and query.columns[name].kind else cell
+    return key if name in query.columns and query.columns[name].is_name else cell
 
 
 def cell(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:

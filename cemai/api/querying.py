@@ -16,6 +16,8 @@ from .frames import seen_kinds
 from .result import Result
 
 if TYPE_CHECKING:
+    from cemai.queries.catalogue import Query
+
     from .knowledge_graph import KnowledgeGraph
 
 Dictionary = Mapping[str, Cell]
@@ -25,8 +27,8 @@ def answer_query(kg: KnowledgeGraph, query: str, parameters: Given | None = None
     """A query of the catalogue (``zones/by-batch``) with its parameters, as a result with frames and a table."""
     from cemai.queries.catalogue import query_named
 
-    asked = query_named(query)
-    return _result(kg, (query, f"{asked.zh} {asked.en}") if asked else (query,), kg.query(query, parameters))
+    found, asked = kg.query(query, parameters), query_named(query)
+    return _result(kg, (query, f"{asked.zh} {asked.en}") if asked else (query,), found, asked)
 
 
 def answer_sparql(
@@ -45,14 +47,14 @@ def answer_sparql(
     with QueryRunner(kg.where) as runner:
         answer = runner.run("SPARQL", parameters, limits, text=text)
         found = Rows(answer.columns, tuple(answer))
-    result = _result(kg, ("SPARQL",), found)
+    result = _result(kg, ("SPARQL",), found, None)
     return replace(result, notes=(*result.notes, notes.cut(limits.rows))) if answer.cut else result
 
 
-def _result(kg: KnowledgeGraph, head: tuple[str, ...], found: Rows) -> Result[Dictionary]:
+def _result(kg: KnowledgeGraph, head: tuple[str, ...], found: Rows, asked: Query | None) -> Result[Dictionary]:
     rows = tuple(found.dicts())
     doubtful = sum("evidence-tier/unverified" in row.values() for row in rows)
     remarks = [f"{doubtful} 条未核实 rows are unverified: see tier"] if doubtful else []
     remarks += notes.nothing(rows)
-    table = AnswerTable(tuple(AnswerColumn(key, kind) for key, kind in seen_kinds(found.columns, rows).items()))
+    table = AnswerTable(tuple(AnswerColumn(key, kind) for key, kind in seen_kinds(found.columns, rows, asked).items()))
     return Result(kg, head, rows, rows, table, tuple(remarks), found)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cemai.api.notes import NOTHING
 from cemai.queries.runner import Cell
 
 from .options import Format
@@ -25,11 +24,6 @@ def say(message: str) -> None:
     """A message for the user, on stderr; where it cannot be heard, the answer is good all the same."""
     with suppress(OSError):
         sys.stderr.write(message + "\n")
-
-
-def say_no_rows() -> None:
-    """An empty answer is no denial."""
-    say(NOTHING)
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from cemai.api.notes import cut
+from cemai.api.notes import NOTHING, cut
 from cemai.graph.errors import QueryStopped
 from cemai.queries.process.limits import MEGABYTES, ROWS, SECONDS, Limits
 
 from .options import DEFAULT_STORE, All, Corpus, Excel, Format, Rows, SaveTo, Store
-from .output import Output, say, say_no_rows
+from .output import Output, say
 
 
 def answer_question(
@@ -102,7 +102,7 @@ def query_command(
     shown = next(count)
     say(f"{shown} rows 行")
     if not shown:
-        say_no_rows()
+        say(NOTHING)
     if answer.cut:
         say(cut(limits.rows))
         if most is None:  # nobody asked for a part

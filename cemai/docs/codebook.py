@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from cemai.graph.export.columns import COLUMNS
 from cemai.graph.export.tabular.exporter import fixed_schemas
+from cemai.graph.export.tabular.statements import column_words
 from cemai.ontology.namespaces import SKOS
 from cemai.ontology.schema import ontology_quads
 
@@ -33,7 +34,9 @@ def lines() -> Iterator[str]:
     for column in COLUMNS:
         field = column.field
         form = f"scheme `{field.scheme}`" if field and field.scheme else (field.form if field else "string")
-        yield f"| `{column.name}` | {column.zh} | {column.en} | {form} |"
+        words = column_words(column)
+        zh, en = _defined(words.zh, "：", words.definition.zh), _defined(words.en, ": ", words.definition.en)
+        yield f"| `{column.name}` | {zh} | {en} | {form} |"
     yield from _tables()
     yield ""
     yield "## Vocabularies 词表"
@@ -45,6 +48,11 @@ def lines() -> Iterator[str]:
         yield "|---|---|---|"
         for key, labels in sorted(concepts.items()):
             yield f"| `{key}` | {labels.get('zh', '')} | {labels.get('en', '')} |"
+
+
+def _defined(label: str, colon: str, definition: str) -> str:
+    """A label with its definition, which may be empty."""
+    return f"{label}{colon}{definition}" if definition else label
 
 
 def _tables() -> Iterator[str]:

@@ -128,7 +128,7 @@ def _relative(file: Path, roots: Sequence[Path]) -> str:
 
 
 class _Labels:
-    """Names for things; a claim is told by its subject, predicate and object or text."""
+    """Names for things; a claim is shown by its subject, predicate and object or text."""
 
     def __init__(self, store: Store) -> None:
         self.store, self.known = store, dict[str, str]()

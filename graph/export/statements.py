@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -52,12 +52,6 @@ class StatementRows:
             "spans": spans or None, "start": main.start if main else None, "end": main.end if main else None,
             "sha256": main.sha256 if main else None,
         }  # fmt: skip
-
-
-def statement_rows(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
-    """Every claim as a row, in the order of identifiers."""
-    rows = StatementRows(snapshot)
-    return map(rows.row, snapshot.statements())
 
 
 class StatementsExporter(Exporter):

@@ -11,7 +11,8 @@ from typing import Any
 
 from cemai.graph.errors import MALFORMED, unreadable
 from cemai.graph.model.entity import Entity, Property, PropertyValue, Ref, TaggedText
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.opening import embedded

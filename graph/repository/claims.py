@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from cemai.graph.errors import MALFORMED, unreadable
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.solutions import one_of, values

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.locators import Document
 from cemai.graph.model.passages import Passage
 from cemai.graph.model.statement import Claim, Span

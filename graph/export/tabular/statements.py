@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cemai.graph.export.columns import COLUMNS, StatementColumn
 from cemai.graph.export.statements import StatementRows
-from cemai.graph.model.fields import Field
+from cemai.graph.model.field import Field
 from cemai.graph.model.statement import KINDS, Claim
 from cemai.ontology.namespaces import CM, ID, RDF
 from cemai.ontology.text import Described, LangText
@@ -76,14 +76,19 @@ def span_rows(claim: Claim) -> Iterator[Row]:
             yield [claim.id, e.number, s.role, s.source, s.start, s.end, s.sha256]
 
 
+def column_words(column: StatementColumn) -> Described:
+    """What a column of a table of claims holds: as the ontology says it of the property, or the column itself."""
+    return described(column.field.property) if column.field else Described(column.words.zh, column.words.en)
+
+
 def _column(column: StatementColumn) -> SchemaColumn:
     name = column.name
     if column.field is not None:
         return _of_field(name, column.field, required=name in _REQUIRED)
-    words = Described(column.zh, column.en)
+    words = column_words(column)
     match name:
         case "id":
-            return identity_column(column.zh, column.en)
+            return identity_column(words.zh, words.en)
         case "kind":
             return SchemaColumn(name, "string", words, True, None, KINDS, RDF + "type", f"{CM}{{+kind}}")
         case "source":
@@ -92,7 +97,7 @@ def _column(column: StatementColumn) -> SchemaColumn:
 
 
 def _of_field(name: str, field: Field, *, required: bool) -> SchemaColumn:
-    words, iri = Described(field.zh, field.en), property_iri(field.property)
+    words, iri = described(field.property), property_iri(field.property)
     if field.scheme:
         return concept_column(name, field.scheme, words, iri, required=required)
     match field.form:
