@@ -40,9 +40,9 @@ def open_read_only(where: Path | str) -> Store:
     """The store that answers. Raises StoreError with the way out when there is none."""
     root = local(where)
     link = root / CURRENT
-    if root.exists() and not root.is_dir():
-        raise StoreError(f"{root} is a file, not a directory of a graph {root} 是文件而不是目录")
     try:
+        if root.exists() and not root.is_dir():
+            raise StoreError(f"{root} is a file, not a directory of a graph {root} 是文件而不是目录")
         target = current(root)
         if target is None:
             raise StoreError(f"no graph in {root}: run `cemai build` first 尚未建图，请先运行 cemai build")
