@@ -146,7 +146,9 @@ def _without_own_class(store: Store, entities: set[Any]) -> Iterator[Fields]:
               for quad in store.quads_for_pattern(None, A, NamedNode(term(name)), None)
               if quad.graph_name != _INFERRED}  # fmt: skip
     for thing in entities - stated:
-        yield _finding(thing, "rdf:type", None, "只有推出的类，缺少本来的类", "its own class is lost, only derived ones are left")
+        yield _finding(
+            thing, "rdf:type", None, "只有推出的类，缺少本来的类", "its own class is lost, only derived ones are left"
+        )
 
 
 def _finding(thing: Any, property_: str, value: Any, zh: str, en: str) -> Fields:

@@ -19,7 +19,7 @@ from cemai.graph.store.embedded import building, write
 from cemai.graph.store.inference import infer
 from cemai.graph.store.own_counts import describes, lost
 from cemai.graph.store.self_description import describe_graph
-from cemai.ontology.namespaces import CM, ID, PREFIXES
+from cemai.ontology.namespaces import CM, PREFIXES
 from cemai.ontology.schema import ONTOLOGY_GRAPH
 from cemai.shapes.gate import GateFinding, check
 
@@ -71,11 +71,14 @@ def _loaded(folder: Path, file: Path, form: RdfFormat, progress: Progress) -> St
     if not len(store):
         raise DataError(Where(file), "holds no statement 文件没有任何陈述")
     if not any(True for _ in store.quads_for_pattern(None, None, NamedNode(CM + "Claim"), None)):
-        raise DataError(Where(file), f"holds no claim (cm:Claim, cm: being {CM}) 没有任何断言", "give the graph that `cemai export rdf` writes 请给本库导出的图谱")  # fmt: skip
+        raise DataError(Where(file), f"holds no claim (cm:Claim, cm: being {CM}) 没有任何断言",
+                        "give a file that `cemai export rdf` wrote 请给本库导出的文件")  # fmt: skip
     if not description:
         progress("文件没有自述，无法核对是否完整 the file does not describe itself: whether it is whole cannot be told")
     if lines := lost(store, description, in_graphs=form.supports_datasets):
-        raise DataErrors([DataError(Where(file), line, "fetch or export the file again 请重新取得或导出") for line in lines])
+        raise DataErrors(
+            [DataError(Where(file), line, "fetch or export the file again 请重新取得或导出") for line in lines]
+        )
     return store
 
 

@@ -60,7 +60,8 @@ def _is_ours(graph: str) -> bool:
 def _judge(iri: str) -> None:
     """Raises Unreadable for an IRI that is not whole, or that is ours but for its base."""
     if not _ABSOLUTE.fullmatch(iri):
-        raise Unreadable(f"{iri!r} is no whole IRI 不是完整的 IRI", "give the file a base, or map the key in @context 请写明基址或在 @context 中映射")  # fmt: skip
+        raise Unreadable(f"{iri!r} is no whole IRI 不是完整的 IRI",
+                         "give the file a base, or map the key in @context 请写明基址或在 @context 中映射")  # fmt: skip
     if iri.startswith(BASE) or iri == BASE.rstrip("/"):
         return
     if _OURS in iri.lower():
@@ -99,7 +100,9 @@ def find_line(file: Path, form: RdfFormat, subject: str, property_: str = "", va
     for line, quad in numbered_quads(file, form):
         if str(getattr(quad.subject, "value", "")) != subject:
             continue
-        fits = 1 + (quad.predicate.value == property_) + (quad.predicate.value == property_ and str(quad.object) == value)
+        fits = (
+            1 + (quad.predicate.value == property_) + (quad.predicate.value == property_ and str(quad.object) == value)
+        )
         if fits > best[0]:
             best = (fits, line)
     return best[1]

@@ -64,7 +64,7 @@ def numbered_quads(file: Path, form: RdfFormat) -> Iterator[tuple[int | None, Qu
 
 
 def line_with(file: Path, *texts: str) -> int | None:
-    """The first line that holds one of some texts, as it is or as JSON writes it; the first text that is found counts."""
+    """The first line that holds the first of some texts that is found, as it is or as JSON writes it."""
     with opened(file) as source:
         lines = [line.decode("utf-8", "replace") for line in source]
     for text in texts:
@@ -111,7 +111,9 @@ def _refuse_others(file: Path, head: bytes) -> None:
     if b"\0" in head:
         raise DataError(Where(file), "holds NUL bytes: it is no text in UTF-8 含有 NUL 字节，不是 UTF-8 文本", _UNPACK)
     if re.match(rb"\s*<(!doctype html|html)", head, re.IGNORECASE):
-        raise DataError(Where(f"{file}, line 1"), "is a web page, not RDF 是网页而不是 RDF", "fetch it again 请重新取得")
+        raise DataError(
+            Where(f"{file}, line 1"), "is a web page, not RDF 是网页而不是 RDF", "fetch it again 请重新取得"
+        )
 
 
 def _has_low_lines(source: IO[bytes]) -> bool:

@@ -44,7 +44,7 @@ _TAG_FIX = "tag it @zh or @en, or leave the statement out 请标 @zh 或 @en，�
 _LONGEST = 60  # digits of a number
 
 
-class Unreadable(Exception):  # noqa: N818 - it is turned into a DataError by who knows the file
+class Unreadable(Exception):
     """A value that no reader can read: the problem, and the fix."""
 
     def __init__(self, problem: str, fix: str) -> None:
@@ -82,7 +82,9 @@ def _tagged(property_: str, literal: Literal, tag: str) -> Literal:
         raise Unreadable("a text with a direction 不接受书写方向标记", "leave the direction out 请删去方向")
     language = base_language(tag)
     if language is None and property_ in LABELS:
-        raise Unreadable(f"a name or description in a language that is not read (@{tag}) 只读中文（简体）与英文", _TAG_FIX)
+        raise Unreadable(
+            f"a name or description in a language that is not read (@{tag}) 只读中文（简体）与英文", _TAG_FIX
+        )
     if property_ in LABELS and not literal.value.strip():
         raise Unreadable("an empty name or description 名称或说明为空", "write it, or leave it out 请填写或删去")
     return literal if language in (None, tag) else Literal(literal.value, language=language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from cemai.ontology.namespaces import GRAPH, ID, identifier
 from pyoxigraph import Literal, NamedNode, Quad, Store
