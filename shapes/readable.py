@@ -15,7 +15,7 @@ from typing import Any
 from cemai.graph.rdf.literals import Unreadable, read_literal
 from cemai.graph.rdf.needs import CHINESE, CONCEPT, ENGLISH, KEYS, LABELS, NEEDS, TERM, THING, Need, datatypes
 from cemai.graph.rdf.writer import A, graph_node
-from cemai.ontology.namespaces import CM, ID, identifier, term
+from cemai.ontology.namespaces import CM, ID, WGS84, identifier, term
 from cemai.ontology.schema import load
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -23,7 +23,7 @@ from .loader import short
 
 SHAPE = "ReaderNeeds"
 _INFERRED = graph_node("inferred")
-_LANGUAGES = {CHINESE: ("zh", "中文", "Chinese"), ENGLISH: ("en", "英文", "English")}
+_LANGUAGES = {CHINESE: ("zh", "中文", "text in Chinese"), ENGLISH: ("en", "英文", "text in English")}
 _RECORDS = {"Claim": "claim/", "Evidence": "evidence/", "Passage": "passage/"}
 _HELD = (("Evidence", ("evidence",), "没有断言以它为证据", "no claim rests on the evidence"),
          ("Passage", tuple(f"{role}Passage" for role in ("value", "subject", "period", "header", "unit", "statement")),
@@ -44,6 +44,7 @@ def unreadable(store: Store) -> Iterator[Fields]:
         yield from _wrong_values(property_, of(property_))
     for class_, key in KEYS.items():
         yield from _misnamed(class_, re.compile(key), members[class_])
+    yield from _half_points(of(WGS84 + "lat"), of(WGS84 + "long"))
     yield from _without_class(store, members)
     yield from _without_own_class(store, members["Entity"])
     for class_, properties, zh, en in _HELD:
@@ -124,6 +125,11 @@ def _misnamed(class_: str, key: re.Pattern[str], things: set[Any]) -> Iterator[F
         if not thing.value.startswith(ID) or not key.fullmatch(thing.value.removeprefix(ID)):
             yield _finding(thing, "", None, f"IRI 不合 {class_} 的写法",
                            f"the IRI is not that of a {class_}: {ID}{key.pattern}")  # fmt: skip
+
+
+def _half_points(lat: Values, long: Values) -> Iterator[Fields]:
+    for thing in lat.keys() ^ long.keys():
+        yield _finding(thing, WGS84 + ("long" if thing in lat else "lat"), None, "坐标缺少一半", "half of its point is lost")
 
 
 def _without_class(store: Store, members: Mapping[str, set[Any]]) -> Iterator[Fields]:

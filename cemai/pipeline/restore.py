@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import Quad, RdfFormat, Store
 
 from cemai.graph.errors import DataError, DataErrors, GateError, Where
 from cemai.graph.rdf.foreign import IMPORTED, find_line, read_foreign
 from cemai.graph.rdf.input_file import form_of
 from cemai.graph.rdf.name_keys import renew_name_keys
 from cemai.graph.rdf.reader import INFERRED
-from cemai.graph.rdf.writer import node
+from cemai.graph.rdf.writer import A, node
 from cemai.graph.store.embedded import building, write
 from cemai.graph.store.inference import infer
 from cemai.graph.store.own_counts import describes, lost
 from cemai.graph.store.self_description import describe_graph
-from cemai.ontology.namespaces import CM, PREFIXES
+from cemai.ontology.namespaces import BASE, CM, PREFIXES
 from cemai.ontology.schema import ONTOLOGY_GRAPH
 from cemai.shapes.gate import GateFinding, check
 
@@ -68,17 +68,18 @@ def _loaded(folder: Path, file: Path, form: RdfFormat, progress: Progress) -> St
     """The statements of the file but for its description, which tells whether they are all there."""
     description: list[Quad] = []
     store = write(folder, _undescribed(read_foreign(file, form), description))
-    if not len(store):
+    first = next(iter(store), None)
+    if first is None:
         raise DataError(Where(file), "holds no statement 文件没有任何陈述")
-    if not any(True for _ in store.quads_for_pattern(None, None, NamedNode(CM + "Claim"), None)):
-        raise DataError(Where(file), f"holds no claim (cm:Claim, cm: being {CM}) 没有任何断言",
-                        "give a file that `cemai export rdf` wrote 请给本库导出的文件")  # fmt: skip
+    if not any(str(q.object).startswith(f"<{CM}") for q in store.quads_for_pattern(None, A, None, None)):
+        raise DataError(Where(file, value=first.subject.value), f"no thing of it is of a class of {CM} 没有本库的事物",
+                        f"IRIs begin with {BASE}: give a file of `cemai export rdf` 请给本库导出的文件")  # fmt: skip
     if not description:
         progress("文件没有自述，无法核对是否完整 the file does not describe itself: whether it is whole cannot be told")
-    if lines := lost(store, description, in_graphs=form.supports_datasets):
-        raise DataErrors(
-            [DataError(Where(file), line, "fetch or export the file again 请重新取得或导出") for line in lines]
-        )
+    in_graphs = any(graph != IMPORTED for graph in store.named_graphs())
+    if lines := lost(store, description, in_graphs=in_graphs):
+        fix = "a part is lost or was added: fetch or export the file again 内容有增减，请重新取得或导出"
+        raise DataErrors([DataError(Where(file), line, fix) for line in lines])
     return store
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cemai.graph.errors import DataError, Where
-from cemai.ontology.namespaces import BASE, CM, GRAPH, ID, KEY, identifier
+from cemai.ontology.namespaces import BASE, GRAPH, ID, KEY, PREFIXES, identifier
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat
 
 from .input_file import line_with, numbered_quads, read_quads
@@ -83,7 +83,8 @@ def _texts(quad: Quad) -> tuple[str, ...]:
 def _error(file: Path, line: int | None, quad: Quad, problem: Unreadable) -> DataError:
     at = f"{file}, line {line}" if line else str(file)
     about = identifier(str(getattr(quad.subject, "value", quad.subject)))
-    name = quad.predicate.value.removeprefix(CM)
+    name = next((f"{p}:{quad.predicate.value.removeprefix(space)}" for p, space in PREFIXES.items()
+                 if quad.predicate.value.startswith(space)), quad.predicate.value)  # fmt: skip
     return DataError(Where(f"{at}, subject {about}", column=None, value=_shown(quad.object)),
                      f"{name}: {problem.problem}", problem.fix)  # fmt: skip
 

@@ -17,6 +17,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 ENDINGS = ("nq", "trig", "jsonld", "nt", "ttl", "rdf")
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 4096
+_SHOWN = 200  # letters of what a parser says
 # What an unpacked file of RDF does not begin with, and what it is then.
 _OTHERS = (
     (b"PK\x03\x04", "a zip archive or a spreadsheet 压缩包或电子表格"), (b"BZh", "packed by bzip2"),
@@ -143,7 +144,7 @@ class _Lines(io.RawIOBase):
 
 
 def _malformed(file: Path, form: RdfFormat, error: SyntaxError) -> DataError:
-    said = str(error.msg).removeprefix("Parser error at ")
+    said = str(error.msg).removeprefix("Parser error at ")[:_SHOWN]
     line = f", line {error.lineno}" if error.lineno else ""
     with opened(file) as source:
         text = source.read()
@@ -157,16 +158,25 @@ def _line(text: bytes, number: int | None) -> str | None:
 
 
 def _fix(text: bytes, form: RdfFormat, error: SyntaxError, said: str) -> str:
-    try:
-        text.decode("utf-8")
-    except UnicodeDecodeError:
+    if not _is_utf8(text):
         return "save it as UTF-8 请存为 UTF-8"
+    if "LoadDocumentCallback" in said:
+        return "write the @context into the file: nothing is fetched 请把 @context 写入文件，不会联网读取"
     looks = guessed(text[:_HEAD].decode("utf-8", "replace"))
     if looks and looks != form.file_extension and not (looks in ("nt", "ttl") and form == RdfFormat.TRIG):
         return f"it looks like .{looks}: give it that ending 内容像 .{looks}，请改后缀"
     if _END.search(said) or (error.lineno or 0) >= len(text.splitlines()):
         return "it ends in the middle of a statement, so a part is lost: fetch it again 文件不完整，请重新取得"
     return "mend that line, or export the file again 请改正该行，或重新导出"
+
+
+def _is_utf8(text: bytes) -> bool:
+    """Whether it is UTF-8, be it that its last letter is cut."""
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > len(text) - 4
+    return True
 
 
 def guessed(text: str) -> str | None:

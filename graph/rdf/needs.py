@@ -66,6 +66,8 @@ NEEDS: tuple[Need, ...] = (
     Need("Source", term("writtenBegin"), "date"),
     Need("Source", term("writtenEnd"), "date"),
     Need("Source", term("sha256"), "string"),
+    Need("Dataset", _PREF, CHINESE, 1),
+    Need("Dataset", _PREF, ENGLISH),
     Need("Dataset", _TITLE, CHINESE, 1),
     Need("Dataset", _TITLE, ENGLISH, 1),
     Need("Dataset", term("recordedAt"), "date", 1),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from cemai.ontology.namespaces import GRAPH, ID, identifier
+from cemai.ontology.namespaces import GRAPH, identifier
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from .self_description import DESCRIPTION, VOID, WHOLE, describe_graph
+from .self_description import DESCRIBED, DESCRIPTION, VOID, WHOLE, describe_graph
 
-_DESCRIBED = (GRAPH, ID + "description/")
 _ABOUT = {"triples": "statements 条陈述", "entities": "things 个事物", "distinctSubjects": "subjects 个主语",
           "properties": "properties 个属性"}  # fmt: skip
 Counts = Mapping[tuple[str, str], str]
@@ -20,14 +19,14 @@ def describes(quad: Quad, default: NamedNode) -> bool:
     """Whether a statement is of the description; without named graphs (all in `default`) its subject tells."""
     if quad.graph_name == DESCRIPTION:
         return True
-    return quad.graph_name == default and str(getattr(quad.subject, "value", "")).startswith(_DESCRIBED)
+    return quad.graph_name == default and str(getattr(quad.subject, "value", "")).startswith(DESCRIBED)
 
 
 def lost(store: Store, description: Iterable[Quad], *, in_graphs: bool) -> list[str]:
     """What the description counts and the store does not hold, one line each; empty where all is there.
 
     `in_graphs`: whether the statements stand in their graphs. A file without graphs gives a statement once that stands
-    in two, so that its statements are no more than those of the graphs together.
+    in two, and its description counts it once.
     """
     said, held = _counts(description), _counts(describe_graph(store))
     if not said:
