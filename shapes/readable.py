@@ -13,7 +13,19 @@ from functools import cache
 from typing import Any
 
 from cemai.graph.rdf.literals import Unreadable, read_literal
-from cemai.graph.rdf.needs import CHINESE, CONCEPT, ENGLISH, KEYS, LABELS, NEEDS, TERM, THING, Need, datatypes
+from cemai.graph.rdf.needs import (
+    CHINESE,
+    CONCEPT,
+    ENGLISH,
+    KEYS,
+    LABELS,
+    NEEDS,
+    TERM,
+    THING,
+    Need,
+    datatypes,
+    relations,
+)
 from cemai.graph.rdf.writer import A, graph_node
 from cemai.ontology.namespaces import CM, ID, WGS84, identifier, term
 from cemai.ontology.schema import load
@@ -40,12 +52,15 @@ def unreadable(store: Store) -> Iterator[Fields]:
     members = {class_: _members(store, class_) for class_ in {*KEYS, *(need.class_ for need in NEEDS)}}
     for need in NEEDS:
         yield from _unmet(need, members[need.class_], of(need.property))
+    typed = {quad.subject for quad in store.quads_for_pattern(None, A, None, None)}
     for property_ in {*datatypes(), *LABELS}:
         yield from _wrong_values(property_, of(property_))
+    for property_ in relations():
+        yield from _lost_ends(property_, of(property_), typed)
     for class_, key in KEYS.items():
         yield from _misnamed(class_, re.compile(key), members[class_])
     yield from _half_points(of(WGS84 + "lat"), of(WGS84 + "long"))
-    yield from _without_class(store, members)
+    yield from _without_class(store, members, typed)
     yield from _without_own_class(store, members["Entity"])
     for class_, properties, zh, en in _HELD:
         used = {value for property_ in properties for values in of(term(property_)).values() for value in values}
@@ -66,7 +81,8 @@ def _below(class_: str) -> tuple[str, ...]:
 
 
 def _members(store: Store, class_: str) -> set[Any]:
-    kinds = (store.quads_for_pattern(None, A, NamedNode(term(name)), None) for name in _below(class_))
+    names = (class_,) if class_ in _RECORDS else _below(class_)  # records are looked for under this very class
+    kinds = (store.quads_for_pattern(None, A, NamedNode(term(name)), None) for name in names)
     return {quad.subject for quads in kinds for quad in quads}
 
 
@@ -129,12 +145,24 @@ def _misnamed(class_: str, key: re.Pattern[str], things: set[Any]) -> Iterator[F
 
 def _half_points(lat: Values, long: Values) -> Iterator[Fields]:
     for thing in lat.keys() ^ long.keys():
-        yield _finding(thing, WGS84 + ("long" if thing in lat else "lat"), None, "坐标缺少一半", "half of its point is lost")
+        absent = WGS84 + ("long" if thing in lat else "lat")
+        yield _finding(thing, absent, None, "坐标缺少一半", "half of its point is lost")
 
 
-def _without_class(store: Store, members: Mapping[str, set[Any]]) -> Iterator[Fields]:
+def _lost_ends(property_: str, values: Values, typed: set[Any]) -> Iterator[Fields]:
+    """What stands where a thing is due: a literal, or what the graph says nothing of."""
+    for thing, found in values.items():
+        for value in found:
+            if isinstance(value, Literal):
+                yield _finding(thing, property_, value, "须为 IRI 而非文字值", "it must be an IRI, no literal")
+            elif property_ != A.value and value not in typed:
+                yield _finding(
+                    thing, property_, value, "所指之物不在图谱中", "the graph says nothing of what it points to"
+                )
+
+
+def _without_class(store: Store, members: Mapping[str, set[Any]], typed: set[Any]) -> Iterator[Fields]:
     """Records and things of which something is said, but not what they are."""
-    typed = {quad.subject for quad in store.quads_for_pattern(None, A, None, None)}
     for thing in {quad.subject for quad in store}:
         if not isinstance(thing, NamedNode) or not thing.value.startswith(ID):
             continue

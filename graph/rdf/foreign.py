@@ -40,7 +40,7 @@ def as_needed(quad: Quad) -> Quad:
     if not isinstance(s, NamedNode) or not isinstance(o, NamedNode | Literal):
         raise Unreadable("a blank node or quoted triple 不接受空白节点", "give it an IRI 请给它一个 IRI")
     if not isinstance(g, NamedNode | DefaultGraph):
-        raise Unreadable("a graph without a name 命名图没有名称，不接受空白节点", "give it an IRI 请给它一个 IRI")
+        raise Unreadable("a blank node for a graph 命名图不接受空白节点", "give it an IRI 请给它一个 IRI")
     _judge(s.value)
     _judge(p.value)
     if isinstance(o, Literal):

@@ -17,6 +17,9 @@ from pyoxigraph import Quad, RdfFormat, parse
 ENDINGS = ("nq", "trig", "jsonld", "nt", "ttl", "rdf")
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 4096
+# The endings under which a format may stand, too: each takes what it takes.
+_ALSO = {"nt": ("nq", "ttl", "trig"), "ttl": ("trig",)}
+_CUT = "it ends in the middle of a statement, so a part is lost: fetch it again 文件不完整，请重新取得"
 _SHOWN = 200  # letters of what a parser says
 # What an unpacked file of RDF does not begin with, and what it is then.
 _OTHERS = (
@@ -25,13 +28,16 @@ _OTHERS = (
     (b"%PDF", "a PDF"), (b"\xff\xfe", "text in UTF-16"), (b"\xfe\xff", "text in UTF-16"),
 )  # fmt: skip
 _UNPACK = "give the RDF itself, in UTF-8, packed by gzip or not at all 请给 UTF-8 的 RDF 文件，可用 gzip 压缩"
-_END = re.compile(r"\b(eof|end of (file|input|stream|the file)|unexpected end|unexpected eof|closing)\b", re.IGNORECASE)
+_END = re.compile(
+    r"\b(eof|end of (file|input|stream|the file)|unexpected end|unexpected eof|incomplete|closing)\b", re.IGNORECASE
+)
 # Strings, IRIs and comments of the Turtle family, so that a tag is looked for outside of them only.
 _TURTLE = re.compile(
     rb'("""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\')'
     rb"(@[A-Za-z]+(?:[-_][A-Za-z0-9]+)*)?|<[^<>\s]*>|#[^\n]*", re.DOTALL,
 )  # fmt: skip
 _LOW_LINE = re.compile(rb"@[A-Za-z]{2,3}_[A-Za-z]")
+_REMARKS = re.compile(rb"<!--.*?-->|<[?!][^>]*>", re.DOTALL)
 # These drop in silence, when strict, what is no whole IRI and no language tag: it is read, and judged by us.
 _LENIENT = frozenset({RdfFormat.JSON_LD, RdfFormat.RDF_XML})
 
@@ -50,6 +56,9 @@ def read_quads(file: Path, form: RdfFormat) -> Iterator[Quad]:
     with opened(file) as source:
         try:
             yield from parse(source, format=form, lenient=form in _LENIENT)
+            if form == RdfFormat.RDF_XML:
+                source.seek(0)
+                _refuse_open_root(file, source.read())
         except SyntaxError as error:
             raise _malformed(file, form, error) from None
         except (OSError, EOFError) as error:
@@ -117,6 +126,15 @@ def _refuse_others(file: Path, head: bytes) -> None:
         )
 
 
+def _refuse_open_root(file: Path, text: bytes) -> None:
+    """The parser takes a file that ends in the middle of a text; the end of the root tells."""
+    root = re.search(rb"<([A-Za-z_][\w:.-]*)[^>]*?(/?)>", _REMARKS.sub(b"", text))
+    end = _REMARKS.sub(b"", text[-_HEAD:]).rstrip()
+    if root and not root[2] and not end.endswith(b"</" + root[1] + b">"):
+        last = len(text.splitlines())
+        raise DataError(Where(f"{file}, line {last}"), "not well-formed: it is not closed 文件格式有误", _CUT)
+
+
 def _has_low_lines(source: IO[bytes]) -> bool:
     """Whether a tag may be written ``@zh_CN``, which no parser of the Turtle family takes."""
     before = b""
@@ -162,11 +180,13 @@ def _fix(text: bytes, form: RdfFormat, error: SyntaxError, said: str) -> str:
         return "save it as UTF-8 请存为 UTF-8"
     if "LoadDocumentCallback" in said:
         return "write the @context into the file: nothing is fetched 请把 @context 写入文件，不会联网读取"
+    if _END.search(said):
+        return _CUT
     looks = guessed(text[:_HEAD].decode("utf-8", "replace"))
-    if looks and looks != form.file_extension and not (looks in ("nt", "ttl") and form == RdfFormat.TRIG):
+    if looks and form.file_extension not in (looks, *_ALSO.get(looks, ())):
         return f"it looks like .{looks}: give it that ending 内容像 .{looks}，请改后缀"
-    if _END.search(said) or (error.lineno or 0) >= len(text.splitlines()):
-        return "it ends in the middle of a statement, so a part is lost: fetch it again 文件不完整，请重新取得"
+    if (error.lineno or 0) >= len(text.splitlines()):
+        return _CUT
     return "mend that line, or export the file again 请改正该行，或重新导出"
 
 

@@ -70,6 +70,8 @@ def read_literal(property_: str, literal: Literal) -> Literal:
     except ValueError:
         raise Unreadable(f"no xsd:{wanted}{'' if own == wanted else f', but xsd:{own}'} 不是合法的 xsd:{wanted}",
                          _FIXES[wanted]) from None  # fmt: skip
+    if not text.strip():
+        raise Unreadable("an empty value 值为空", "write it, or leave the statement out 请填写或删去此句")
     if text == literal.value and own == wanted:
         return literal
     return Literal(text, datatype=NamedNode(XSD + wanted))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cemai.graph.model.fields import FIELDS
-from cemai.ontology.namespaces import DCT, RDFS, SKOS, WGS84, XSD, term
+from cemai.ontology.namespaces import CM, DCT, OWL, RDF, RDFS, SKOS, WGS84, XSD, term
 from cemai.ontology.schema import all_quads
 from pyoxigraph import NamedNode
 
@@ -43,6 +43,7 @@ _REQUIRED = frozenset({"dataset", "key", "subject", "predicate", "claim_rank", "
 # Two of a claim's values may be several: nobody reads one alone.
 _SEVERAL = frozenset({"recorded_by"})
 
+A = NamedNode(RDF + "type")
 _PREF, _TITLE, _WORDS = SKOS + "prefLabel", DCT + "title", DCT + "description"
 NEEDS: tuple[Need, ...] = (
     *(Need("Claim", term(f.property), f.form, int(f.name in _REQUIRED), _MANY if f.name in _SEVERAL else 1, f.scheme)
@@ -109,3 +110,11 @@ def datatypes() -> Mapping[str, str]:
         and isinstance(quad.object, NamedNode) and quad.object.value.startswith(XSD)
     }  # fmt: skip
     return declared | {need.property: need.form for need in NEEDS if need.form in DATATYPES}
+
+
+@cache
+def relations() -> frozenset[str]:
+    """The IRIs of the properties whose values are things or concepts of the graph, and the class of a thing."""
+    kind = NamedNode(OWL + "ObjectProperty")
+    declared = {str(getattr(q.subject, "value", "")) for q in all_quads() if q.predicate == A and q.object == kind}
+    return frozenset(iri for iri in declared if iri.startswith(CM)) | {RDF + "type"}
