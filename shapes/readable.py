@@ -155,7 +155,7 @@ def _lost_ends(property_: str, values: Values, typed: set[Any]) -> Iterator[Fiel
         for value in found:
             if isinstance(value, Literal):
                 yield _finding(thing, property_, value, "须为 IRI 而非文字值", "it must be an IRI, no literal")
-            elif property_ != A.value and value not in typed:
+            elif value not in typed and (property_ != A.value or value.value.startswith(CM)):
                 yield _finding(
                     thing, property_, value, "所指之物不在图谱中", "the graph says nothing of what it points to"
                 )

@@ -50,7 +50,7 @@ def rebuild(root: Path | str, file: Path, progress: Progress = lambda _: None) -
     with building(root) as folder:
         progress(f"装载 loading {file}")
         store = _loaded(folder, file, form, progress)
-        _complete(store)
+        complete(store)
         renew_name_keys(store)
         progress(f"校验 gate over {len(store)} quads")
         findings = check(store)
@@ -91,7 +91,7 @@ def _undescribed(quads: Iterable[Quad], description: list[Quad]) -> Iterator[Qua
             yield quad
 
 
-def _complete(store: Store) -> None:
+def complete(store: Store) -> None:
     """The ontology of this version instead of the file's, and in the graph ``inferred`` what the rules derive."""
     shipped = parsed_ontology()
     described = {quad.subject for quad in shipped}

@@ -86,7 +86,8 @@ def test_a_tag_is_mended_outside_of_texts_only(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("ending", "content", "looks"),
     [("ttl", "nq", "nq"), ("nq", "ttl", "ttl"), ("nt", "nq", "nq"), ("jsonld", "rdf", "rdf"),
-     ("rdf", "jsonld", "jsonld"), ("ttl", "jsonld", "jsonld"), ("ttl", "trig", "trig"), ("trig", "nq", "nq"), ("nt", "ttl", "ttl")],
+     ("rdf", "jsonld", "jsonld"),
+     ("ttl", "jsonld", "jsonld"), ("ttl", "trig", "trig"), ("trig", "nq", "nq"), ("nt", "ttl", "ttl")],
 )  # fmt: skip
 def test_an_ending_that_lies_is_named(tmp_path: Path, ending: str, content: str, looks: str) -> None:
     said = refusal(tmp_path / f"a.{ending}", TEXTS[content].format(tag="zh"))
