@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 from cemai.graph.errors import DataError, DataErrors, Where
 from pydantic import ValidationError
 
-from .schema import Row
+from .schema import TableRow
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=TableRow)
 LARGEST_CELL = 20_000  # asked of our own cells only: the limit of the csv module is one for the whole process
 
 
@@ -31,7 +31,7 @@ def read_table(path: Path, model: type[R]) -> list[tuple[int, R]]:
     return rows
 
 
-def columns(model: type[Row]) -> list[str]:
+def columns(model: type[TableRow]) -> list[str]:
     """The column names of a table of that kind."""
     return [field.alias or name for name, field in model.model_fields.items()]
 

@@ -53,11 +53,11 @@ def ring_findings(store: Store) -> Iterator[Fields]:
     """Every ring, as the fields of a GateFinding."""
     claims = _Claims(store)
     for relation in RELATIONS:
-        told = claims.edges(relation)
-        found = rings(told) or rings([*told, *_plain_edges(store, relation)])
+        stated = claims.edges(relation)
+        found = find_rings(stated) or find_rings([*stated, *_plain_edges(store, relation)])
         yield from (_finding(store, relation, ring) for ring in found)
     for innovation, edges in sorted(claims.lessons().items()):
-        yield from (_finding(store, _LEARNED, ring, innovation) for ring in rings(edges))
+        yield from (_finding(store, _LEARNED, ring, innovation) for ring in find_rings(edges))
 
 
 class _Claims:
@@ -115,7 +115,7 @@ def _plain_edges(store: Store, relation: Relation) -> Iterator[Edge]:
                 yield Edge(*(ends[::-1] if turned else ends), quad.subject.value)
 
 
-def rings(edges: Iterable[Edge]) -> list[list[Edge]]:
+def find_rings(edges: Iterable[Edge]) -> list[list[Edge]]:
     """Rings among some steps, each as its steps in order. For every ring there is, one that shares a step with it."""
     left, found = sorted(set(edges)), list[list[Edge]]()
     while len(found) < _MOST and (left := _core(left)):
@@ -163,7 +163,7 @@ def _walk(edges: Sequence[Edge]) -> list[Edge]:
 
 def _finding(store: Store, relation: Relation, ring: Sequence[Edge], innovation: str = "") -> Fields:
     members = [_called(store, edge.start) for edge in ring]
-    told = " → ".join([*members, members[0]])
+    circle = " → ".join([*members, members[0]])
     zh, en = _TEXTS[relation.severity]
     of = f" {identifier(innovation)}" if innovation else ""
     by = [identifier(edge.focus) for edge in ring]
@@ -171,7 +171,7 @@ def _finding(store: Store, relation: Relation, ring: Sequence[Edge], innovation:
     return {
         "severity": relation.severity, "shape": SHAPE, "focus": claim,
         "path": f"cm:{relation.property}", "value": ", ".join(by), "term": "",
-        "message_zh": f"{zh.format(of).strip()}：{told}", "message_en": f"{en.format(of).strip()}: {told}",
+        "message_zh": f"{zh.format(of).strip()}：{circle}", "message_en": f"{en.format(of).strip()}: {circle}",
     }  # fmt: skip
 
 

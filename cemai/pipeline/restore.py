@@ -55,7 +55,7 @@ def rebuild(root: Path | str, file: Path, progress: Progress = lambda _: None) -
         progress(f"校验 gate over {len(store)} quads")
         findings = check(store)
         if violations := [f for f in findings if f.severity == "violation"]:
-            raise GateError(_told(violations, file, form))
+            raise GateError(_violation_lines(violations, file, form))
         store.extend(describe_graph(store))
         store.flush()
         done = Rebuilt(len(store), sum(1 for _ in store.named_graphs()), len(findings), time.perf_counter() - began)
@@ -108,7 +108,7 @@ def complete(store: Store) -> None:
         store.remove_graph(INFERRED)
 
 
-def _told(violations: Sequence[GateFinding], file: Path, form: RdfFormat) -> str:
+def _violation_lines(violations: Sequence[GateFinding], file: Path, form: RdfFormat) -> str:
     """The violations as lines, each with the line of the file that is at fault, or that begins the thing's own."""
     lines = [f"the gate found {len(violations)} violations, the old graph stays 校验发现 {len(violations)} 处违例"]
     return "\n".join([*lines, *(_line(finding, file, form) for finding in violations[:_SHOWN])])

@@ -11,14 +11,14 @@ from cemai.graph.errors import DataError, Where
 from cemai.loaders.collection import Collection
 from cemai.loaders.csv_reader import columns
 from cemai.loaders.dataset import EVIDENCE, read_meta
-from cemai.loaders.evidence.annotate import SUFFIX, annotate, merge_evidence, merge_rows, write_table
+from cemai.loaders.evidence.annotate import SUFFIX, locate_quotes, merge_evidence, merge_rows, write_table
 from cemai.loaders.evidence.documents import Corpus
 from cemai.loaders.evidence.verify import Checker, Fault
 from cemai.loaders.schema import CLAIM_ROWS
 
 
 @dataclass
-class Report:
+class VerificationReport:
     """What a verification found. `unread` counts claims by source whose text is not at hand."""
 
     checked: int = 0
@@ -28,13 +28,13 @@ class Report:
     unread: Counter[str] = field(default_factory=Counter)
 
 
-def verify_spans(collection: Collection, corpus: Path) -> Report:
+def verify_spans(collection: Collection, corpus: Path) -> VerificationReport:
     """Check every claim of tier `passage` against the texts in `corpus`."""
     sources = [source for dataset in collection.datasets for source in dataset.meta.sources]
     texts = Corpus.of_datasets(corpus, sources)
     documents = {name: text for s in sources if (text := texts.document(name := f"source/{s.id}"))}
     checker = Checker(documents, collection.names.things)
-    report = Report(changed=[s.id for s in sources if texts.is_changed(f"source/{s.id}")])
+    report = VerificationReport(changed=[s.id for s in sources if texts.is_changed(f"source/{s.id}")])
     for claim in collection.all_claims():
         if claim.evidence_tier != "passage":
             continue
@@ -61,7 +61,7 @@ def annotate_folder(folder: Path, corpus: Path) -> dict[str, int]:
     keys: set[tuple[str, str]] = set()
     for sheet in sorted(folder.glob(f"*{SUFFIX}")):
         table = sheet.name.removesuffix(SUFFIX)
-        rows, found = annotate(sheet, document)
+        rows, found = locate_quotes(sheet, document)
         header = _header(sheet, kinds.get(table), rows)
         write_table(folder / f"{table}.csv", merge_rows(folder / f"{table}.csv", rows), header)
         done[table] = len(rows)

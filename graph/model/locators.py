@@ -102,9 +102,9 @@ class Document:
         if not places:
             raise TextError(f"{self.id}: not in the text: {anchor!r}")
         if pick is None and len(places) > 1:
-            raise TextError(f"{self.id}: stands {len(places)} times, add words or '#2 ': {anchor!r}")
+            raise TextError(f"{self.id}: occurs {len(places)} times, add words or '#2 ': {anchor!r}")
         number = int(pick.group(1)) if pick else 1
         if not 1 <= number <= len(places):
-            raise TextError(f"{self.id}: stands only {len(places)} times: {anchor!r}")
+            raise TextError(f"{self.id}: occurs only {len(places)} times: {anchor!r}")
         start = places[number - 1] + (marked.start() if marked else 0)
         return start, start + (len(marked.group(1)) if marked else len(words))

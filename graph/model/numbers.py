@@ -16,7 +16,7 @@ _FRACTION = re.compile(r"(\d+)/(\d+)|([零一二三四五六七八九十百千�
 _PLAIN = str.maketrans({"－": "-", "−": "-", "．": ".", ",": None, "，": None})
 
 
-def numbers(printed: str) -> list[Decimal]:
+def printed_numbers(printed: str) -> list[Decimal]:
     """Every number that a printed form can be read as, scaled by its word: 万亿 to units.
 
     Fractions, 成 and 半 are read as percent, 翻番 as 2 (times), 榜首 as 1 (rank).
@@ -63,13 +63,14 @@ def _chinese(word: str) -> int:
     return total + section + digit
 
 
-def says(printed: str, value: Decimal) -> bool:
+def is_printed_as(printed: str, value: Decimal) -> bool:
     """Whether the printed form can be read as `value`, sign aside (下降5.2% is a growth of -5.2).
 
     A fraction that has no end (三分之一) may be rounded to two places or more.
     """
     return any(
-        abs(n) == abs(value) or (_endless(n) and round(abs(n), 2) == round(abs(value), 2)) for n in numbers(printed)
+        abs(n) == abs(value) or (_endless(n) and round(abs(n), 2) == round(abs(value), 2))
+        for n in printed_numbers(printed)
     )
 
 

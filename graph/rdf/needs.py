@@ -8,10 +8,11 @@ datatypes of other properties from the ontology; only what neither says stands h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from cemai.graph.model.fields import FIELDS
+from cemai.graph.model.statement import Claim
 from cemai.ontology.namespaces import CM, DCT, OWL, RDF, RDFS, SKOS, WGS84, XSD, term
 from cemai.ontology.schema import all_quads
 from pyoxigraph import NamedNode
@@ -38,8 +39,8 @@ class Need:
     scheme: str | None = None
 
 
-# What a claim cannot be read without; every other field may be absent.
-_REQUIRED = frozenset({"dataset", "key", "subject", "predicate", "claim_rank", "evidence_tier", "confidence"})
+# What a claim cannot be read without: the fields of its class that may not be None.
+_REQUIRED = frozenset(field.name for field in fields(Claim) if field.default is not None)
 # Two of a claim's values may be several: nobody reads one alone.
 _SEVERAL = frozenset({"recorded_by"})
 

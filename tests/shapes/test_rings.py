@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cemai.graph.rdf.foreign import IMPORTED
 from cemai.graph.rdf.writer import A, graph_node, node, prop
-from cemai.shapes.rings import Edge, ring_findings, rings
+from cemai.shapes.rings import Edge, find_rings, ring_findings
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -113,7 +113,7 @@ def steps(pairs: list[tuple[int, int]]) -> list[Edge]:
 def test_rings_are_rings_and_none_is_missed(pairs: list[tuple[int, int]]) -> None:
     """Against the rank of a topological order: there is a ring if and only if nothing can be ordered."""
     edges = steps(pairs)
-    found = rings(edges)
+    found = find_rings(edges)
     for ring in found:
         assert set(ring) <= set(edges)
         assert all(one.end == two.start for one, two in pairwise([*ring, ring[0]]))
