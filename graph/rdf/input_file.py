@@ -69,7 +69,7 @@ def numbered_quads(file: Path, form: RdfFormat) -> Iterator[tuple[int | None, Qu
     """The statements, each with the line on which it ends; None in JSON-LD, which is read whole. Slower."""
     with opened(file) as source:
         lines = _Lines(source)
-        for quad in parse(lines, format=form, lenient=form in _LENIENT):
+        for quad in parse(cast(IO[bytes], lines), format=form, lenient=form in _LENIENT):
             yield None if form == RdfFormat.JSON_LD else lines.number, quad
 
 
