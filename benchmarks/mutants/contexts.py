@@ -128,7 +128,8 @@ def _around(path: Path, line: int) -> tuple[int, int, bool]:
 
 
 def _first(node: ast.stmt) -> int:
-    return min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+    first: int = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+    return first
 
 
 def _within_budget(tests: Iterable[tuple[str, float]]) -> list[str]:
