@@ -37,12 +37,8 @@ class Parameter:
 class QueryColumn(LangText):
     """What a column of the answer means, in both languages, and what stands in it where that is always one kind.
 
-    <<<<<<< HEAD
-        `kind` is ``claim``, ``concept``, ``dataset`` or ``term`` where it is always one; things have identifiers.
-    =======
-        `kind` is ``claim``, ``concept``, ``dataset`` or ``term`` for names; things have identifiers. A ``date`` is a day in
-        ISO form, a ``number`` a decimal; both are texts in plain cells.
-    >>>>>>> contrib
+    `kind` is ``claim``, ``concept``, ``dataset`` or ``term`` for names; things have identifiers. A ``date`` is a day in
+    ISO form, a ``number`` a decimal; both are texts in plain cells.
     """
 
     kind: str = ""
