@@ -27,8 +27,9 @@ def answer_query(kg: KnowledgeGraph, query: str, parameters: Given | None = None
     """A query of the catalogue (``zones/by-batch``) with its parameters, as a result with frames and a table."""
     from cemai.queries.catalogue import query_named
 
-    found, asked = kg.query(query, parameters), query_named(query)
-    return _result(kg, (query, f"{asked.zh} {asked.en}") if asked else (query,), found, asked)
+    asked = query_named(query)
+    head = (query, f"{asked.zh} {asked.en}") if asked else (query,)
+    return _result(kg, head, kg.query(query, parameters), asked)
 
 
 def answer_sparql(
@@ -47,11 +48,11 @@ def answer_sparql(
     with QueryRunner(kg.where) as runner:
         answer = runner.run("SPARQL", parameters, limits, text=text)
         found = Rows(answer.columns, tuple(answer))
-    result = _result(kg, ("SPARQL",), found, None)
+    result = _result(kg, ("SPARQL",), found)
     return replace(result, notes=(*result.notes, notes.cut(limits.rows))) if answer.cut else result
 
 
-def _result(kg: KnowledgeGraph, head: tuple[str, ...], found: Rows, asked: Query | None) -> Result[Dictionary]:
+def _result(kg: KnowledgeGraph, head: tuple[str, ...], found: Rows, asked: Query | None = None) -> Result[Dictionary]:
     rows = tuple(found.dicts())
     doubtful = sum("evidence-tier/unverified" in row.values() for row in rows)
     remarks = [f"{doubtful} 条未核实 rows are unverified: see tier"] if doubtful else []

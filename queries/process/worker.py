@@ -120,8 +120,7 @@ def _batches(rows: Iterator[tuple[Cell, ...]]) -> Iterator[list[tuple[Cell, ...]
 def _serialize(session: Session, text: str, media: dict[str, str], most: int, pipe: IO[bytes]) -> None:
     """Send the answer in a standard format: `media` names a type for solutions and one for a graph."""
     result = session.store.query(text, use_default_graph_as_union=True)
-    chunks = _Chunks(pipe, most)
-    writer = cast(IO[bytes], chunks)
+    writer = cast(IO[bytes], _Chunks(pipe, most))  # all of it that is asked for
     if isinstance(result, QuerySolutions | QueryBoolean):
         form = QueryResultsFormat.from_media_type(media["solutions"])
         frames.send(pipe, frames.COLUMNS, [media["solutions"]])
@@ -129,7 +128,7 @@ def _serialize(session: Session, text: str, media: dict[str, str], most: int, pi
     else:
         frames.send(pipe, frames.COLUMNS, [media["graph"]])
         serialize(result, writer, format=RdfFormat.from_media_type(media["graph"]))
-    chunks.flush()
+    writer.flush()
     frames.send(pipe, frames.DONE, {"cut": False})
 
 

@@ -157,7 +157,7 @@ def _no_such_day(quad: Quad) -> Quad:
 
 
 def _no_description(quad: Quad) -> Quad | None:
-    return None if quad.graph_name.value.endswith("/description") else quad
+    return None if str(quad.graph_name).endswith("/description>") else quad
 
 
 _ANYTHING = Quad(NamedNode("http://a/b"), NamedNode("http://a/c"), Literal("x"), NamedNode("http://a/g"))

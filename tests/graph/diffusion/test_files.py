@@ -98,17 +98,16 @@ def test_the_codebook_names_every_column_in_both_languages(folder: Path) -> None
     assert "no network is inferred" in book and "Data end on" in book
 
 
+READ_AS: dict[str, Callable[[str], object]] = {
+    "date": date.fromisoformat, "integer": int, "number": float, "text": str,
+}  # fmt: skip
+
+
 def test_every_cell_is_of_the_kind_that_the_codebook_states(folder: Path) -> None:
-    read_as: dict[str, Callable[[str], object]] = {
-        "date": date.fromisoformat,
-        "integer": int,
-        "number": float,
-        "text": str,
-    }
     for file in files():
         kept = kinds(file)
         for row in read(folder, file) if (folder / file).exists() else ():
-            assert all(read_as[kept[name]](cell) is not None for name, cell in row.items() if cell)
+            assert all(READ_AS[kept[name]](cell) is not None for name, cell in row.items() if cell)
 
 
 def test_the_same_data_gives_the_same_bytes(folder: Path, graph: Path, tmp_path: Path) -> None:

@@ -134,13 +134,14 @@ def test_limits_are_numbers(seconds: float) -> None:
 
 
 def test_standard_formats_come_as_bytes(runner: QueryRunner) -> None:
-    asked = {"solutions": "text/csv", "graph": "application/n-triples"}
-    answer = runner.serialize("SELECT ?a { BIND (1 AS ?a) }", **asked)
+    answer = runner.serialize("SELECT ?a { BIND (1 AS ?a) }", solutions="text/csv", graph="application/n-triples")
     assert (answer.columns, b"".join(answer)) == (("text/csv",), b"a\r\n1\r\n")
-    answer = runner.serialize("CONSTRUCT { <a:a> <a:b> 1 } {}", **asked)
+    answer = runner.serialize("CONSTRUCT { <a:a> <a:b> 1 } {}", solutions="text/csv", graph="application/n-triples")
     assert answer.columns == ("application/n-triples",) and b"<a:a> <a:b>" in b"".join(answer)
     with pytest.raises(QueryTimeout):
-        b"".join(runner.serialize(ENDLESS, **asked, limits=Limits(seconds=0.3)))
+        b"".join(
+            runner.serialize(ENDLESS, solutions="text/csv", graph="application/n-triples", limits=Limits(seconds=0.3))
+        )
 
 
 def test_a_process_that_dies_is_told_and_followed_by_another(graph: Path) -> None:
