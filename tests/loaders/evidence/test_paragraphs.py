@@ -59,8 +59,7 @@ def test_a_numbered_sentence_is_no_heading() -> None:
 
 
 @pytest.mark.parametrize("raw", ["图1 进出口额", "表2：试点城市", "资料来源：海关总署。", "来源：作者整理"])
-    "raw", ["图1 进出口额", "表2：试点城市", "资料来源：海关总署。", "来源：作者整理", "数据来源：海关"]
-)
+@pytest.mark.parametrize()
 def test_captions_and_notes_of_a_source_are_no_running_text(raw: str) -> None:
     assert headings(raw) == {raw.replace(" ", ""): True}
 
