@@ -1,7 +1,7 @@
 """``make mutants``: draw small faults from four rooms with fixed seeds, say which ones no test catches.
 
 cosmic-ray makes the mutants; coverage by test says which tests to run, the room's own and the quickest first, up to
-45 s of them. All is done in copies below build/mutants; a mutant on a line that no test runs counts as survived.
+20 s of them. All is done in copies below build/mutants; a mutant on a line that no test runs counts as survived.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _arguments() -> argparse.Namespace:
 def _store() -> Path:
     """A graph of the shipped data, for the tests of mutants that its build does not run."""
     store, copy = WORK / "store", WORK / "measuring"
-    command = [Path(sys.executable).parent / "cemai", "build"]
+    command: list[str | Path] = [Path(sys.executable).parent / "cemai", "build"]
     environment = surroundings(copy, {"CEMAI_STORE": str(store)})
     subprocess.run(command, cwd=copy, env=environment, check=True, capture_output=True)
     return store

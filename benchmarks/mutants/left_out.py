@@ -20,7 +20,7 @@ def left_out(code: str) -> list[Span]:
 
 
 def _of(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
-    if isinstance(node, ast.AnnAssign) or (isinstance(node, ast.arg) and node.annotation):
+    if isinstance(node, ast.AnnAssign | ast.arg) and node.annotation:
         yield node.annotation
     elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.returns:
         yield node.returns

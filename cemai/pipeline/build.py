@@ -102,7 +102,8 @@ def format_violations(violations: Sequence[GateFinding], origin: Mapping[str, ob
     lines = [f"the gate found {len(violations)} violations, the old graph stays 校验发现 {len(violations)} 处违例"]
     for finding in violations[:shown]:
         where = origin.get(finding.focus.removeprefix("claim/"))
-        lines.append(f"{where or finding.focus}: {finding.message_en} {finding.message_zh}")
+        property_ = f"{finding.path}: " if finding.path else ""
+        lines.append(f"{where or finding.focus}: {property_}{finding.message_en} {finding.message_zh}")
     return "\n".join(lines)
 
 

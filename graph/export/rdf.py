@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, ClassVar, cast
 
-from cemai.ontology.namespaces import PREFIXES
-from pyoxigraph import Quad, RdfFormat, Store, parse, serialize
+from cemai.graph.store.self_description import DESCRIBED, VOID, WHOLE
+from cemai.ontology.namespaces import PREFIXES, XSD
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from .base import Exporter
 from .files import whole_file
@@ -28,6 +29,9 @@ FORMATS = {
     "jsonld": RdfFormat.JSON_LD,
     "rdfxml": RdfFormat.RDF_XML,
 }
+
+
+_DESCRIBED = tuple(f"<{space}".encode() for space in DESCRIBED)
 
 
 class RdfExporter(Exporter):
@@ -89,11 +93,22 @@ class Count:
 def _statements(store: Store, target: RdfFormat, work: Path) -> Iterator[Quad]:
     """Sorted by graph, subject, predicate and object; without graphs where the format has none."""
     if not target.supports_datasets:
-        yield from parse(path=sorted_triples(store, work), format=RdfFormat.N_TRIPLES)
+        lines = sorted_triples(store, work)
+        yield from _counted(lines, parse(path=lines, format=RdfFormat.N_TRIPLES))
         return
     for graph, lines in sorted_graphs(store, work):
         for quad in parse(path=lines, format=RdfFormat.N_TRIPLES):
             yield Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def _counted(lines: Path, quads: Iterable[Quad]) -> Iterator[Quad]:
+    """With the number of statements that the description gives: each once, where several graphs may hold it."""
+    with lines.open("rb") as file:
+        count = sum(not line.startswith(_DESCRIBED) for line in file)
+    number = Literal(str(count), datatype=NamedNode(XSD + "integer"))
+    for quad in quads:
+        whole = quad.subject == WHOLE and quad.predicate.value == VOID + "triples"
+        yield Quad(quad.subject, quad.predicate, number) if whole else quad
 
 
 @contextmanager

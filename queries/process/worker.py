@@ -120,7 +120,8 @@ def _batches(rows: Iterator[tuple[Cell, ...]]) -> Iterator[list[tuple[Cell, ...]
 def _serialize(session: Session, text: str, media: dict[str, str], most: int, pipe: IO[bytes]) -> None:
     """Send the answer in a standard format: `media` names a type for solutions and one for a graph."""
     result = session.store.query(text, use_default_graph_as_union=True)
-    writer = cast(IO[bytes], _Chunks(pipe, most))  # all of it that is asked for
+    chunks = _Chunks(pipe, most)
+    writer = cast(IO[bytes], chunks)
     if isinstance(result, QuerySolutions | QueryBoolean):
         form = QueryResultsFormat.from_media_type(media["solutions"])
         frames.send(pipe, frames.COLUMNS, [media["solutions"]])
@@ -128,7 +129,7 @@ def _serialize(session: Session, text: str, media: dict[str, str], most: int, pi
     else:
         frames.send(pipe, frames.COLUMNS, [media["graph"]])
         serialize(result, writer, format=RdfFormat.from_media_type(media["graph"]))
-    writer.flush()
+    chunks.flush()
     frames.send(pipe, frames.DONE, {"cut": False})
 
 

@@ -44,7 +44,7 @@ def test_a_text_without_words_has_no_paragraph(raw: str) -> None:
 
 def headings(raw: str) -> dict[str, bool]:
     document = Document("source/x", raw, "")
-    return {document.squeezed[p.start : p.end]: p.heading for p in paragraphs(document)}
+    return {document.squeezed[p.start : p.end]: p.heading for p in split_paragraphs(document)}
 
 
 def test_a_numbered_sentence_is_no_heading() -> None:
@@ -59,7 +59,6 @@ def test_a_numbered_sentence_is_no_heading() -> None:
 
 
 @pytest.mark.parametrize("raw", ["图1 进出口额", "表2：试点城市", "资料来源：海关总署。", "来源：作者整理"])
-@pytest.mark.parametrize()
 def test_captions_and_notes_of_a_source_are_no_running_text(raw: str) -> None:
     assert headings(raw) == {raw.replace(" ", ""): True}
 
