@@ -122,13 +122,14 @@ def _around(path: Path, line: int) -> tuple[int, int, bool]:
     if line < function.body[0].lineno:
         return function.lineno, function.end_lineno or line, True
     body: list[ast.stmt] | None = getattr(inner, "body", None)
-    return inner.lineno, max(line, body[0].lineno - 1) if body else inner.end_lineno or line, False
-
-
-def _first(node: ast.stmt) -> int:
     first: int = inner.lineno
     last: int = max(line, body[0].lineno - 1) if body else inner.end_lineno or line
     return first, last, False
+
+
+def _first(node: ast.stmt) -> int:
+    first: int = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+    return first
 
 
 def _within_budget(tests: Iterable[tuple[str, float]]) -> list[str]:
