@@ -27,7 +27,7 @@ def written(root: Path, content: Any, name: str = "relations.yml") -> Path:
 
 CASES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "not YAML": ("sums: [\n  {whole: ", ("row 2", "not YAML", "→")),
-    "a key twice": ("near: []\nnear: []\n", ("duplicate key 'near'",)),
+    "a key twice": ("near: []\nnear: []\n", ("row 2", "column near", "stands twice", "→")),
     "a list": ("- a\n", ("→",)),
     "nothing": ("", ("→",)),
     "an unknown key": ({"sum": []}, ("column sum", "→")),
