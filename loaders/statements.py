@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from cemai.graph.errors import DataError, Where
@@ -13,6 +13,7 @@ from cemai.graph.model.statement import Claim, Evidence, Span
 from cemai.ontology.schema import Terms
 
 from .dataset import EVIDENCE, Dataset
+from .printed import contradictions
 from .schema import ClaimRow, EvidenceRow
 
 # Which classes a column may name: this is what tells 吉林市 from 吉林省 without a word from the table.
@@ -37,11 +38,23 @@ _OWN_FORM = {
 }
 
 
-class ClaimMaker:
-    """Makes the claims of one dataset, with the things of all datasets to resolve names against."""
+# What is computed of the evidences; the others say how a row came about.
+COMPUTED = frozenset({"corroborated", "single-source"})
 
-    def __init__(self, dataset: Dataset, names: NameIndex, terms: Terms) -> None:
+
+class ClaimMaker:
+    """Makes the claims of one dataset, with the things of all datasets to resolve names against.
+
+    `copies` names for each source whose text another one has, too, the one they both count as. `notices` are what is
+    told and does not stop a build.
+    """
+
+    def __init__(
+        self, dataset: Dataset, names: NameIndex, terms: Terms, copies: Mapping[str, str] | None = None
+    ) -> None:
         self.dataset, self.names, self.terms = dataset, names, terms
+        self.copies = copies or {}
+        self.notices: list[DataError] = []
 
     def claims(self) -> Iterator[tuple[Where, Claim | DataError]]:
         """Every claim with the place it comes from, or the error that its row has."""
@@ -61,7 +74,10 @@ class ClaimMaker:
         values |= {name: self._resolved(kind, name, value, where) for name, value in values.items()}
         values |= _dates(row)
         self._check(kind, values, where)
+        for column, value, problem, fix in contradictions(kind, {n: v for n, v in row if v is not None}):
+            raise DataError(Where(where.file, where.row, column, value), problem, fix)
         evidence = self._evidence(table, row, values, where)
+        values["confidence"] = self._confidence(row, str(values["confidence"]), evidence, where)
         return Claim(
             id=f"{meta.id}/{table.replace('_', '-')}/{row.key}", kind=kind, dataset=meta.id, key=row.key,
             recorded_by=meta.recorded_by, recorded_at=meta.recorded_at, evidence=evidence, **values,
@@ -127,6 +143,20 @@ class ClaimMaker:
         if row.source:
             source = self._thing(row.source, frozenset({"Policy", "Source"}), Where(where.file, where.row, "source"))
         return (Evidence(1, str(source or self._default_source(where)), page=row.page),)
+
+    def _confidence(self, row: ClaimRow, stated: str, evidence: tuple[Evidence, ...], where: Where) -> str:
+        """The category that the evidences bear out: corroborated by two different sources, whatever a row says."""
+        if stated not in COMPUTED:
+            return stated
+        sources = {e.page or self.copies.get(e.source, e.source) for e in evidence}
+        if len(sources) > 1:
+            return "corroborated"
+        if stated == "corroborated":
+            problem = f"evidence of {len(sources)} source only, counted as single-source 只有一个来源，按单一来源计"
+            fix = "enter the evidence of a second source, or write single-source 补录另一来源的证据，或写 single-source"
+            column = Where(where.file, where.row, "confidence", stated)
+            self.notices.append(DataError(column, problem, fix))
+        return "single-source"
 
     def _default_source(self, where: Where) -> str:
         if not self.dataset.meta.sources:

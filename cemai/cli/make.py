@@ -15,6 +15,8 @@ _GROUPS = {
     "count": "数目 count", "zh": "说明", "en": "message",
 }  # fmt: skip
 
+_MOST = 20  # lines on the data that a build prints
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
@@ -28,6 +30,9 @@ def build(
         Path | None, typer.Option("--from", help="由导出的 RDF 文件重建（.nq .trig .jsonld .nt .ttl .rdf，可 .gz） · "
                                   "from a file of cemai export rdf instead")
     ] = None,
+    corpus: Annotated[
+        Path | None, typer.Option("--corpus", help="原文目录，与所记哈希、定位比对 · compare texts with hashes, spans")
+    ] = None,
     store: Folder = DEFAULT_STORE,
 ) -> None:  # fmt: skip
     """由数据集建图；失败时旧图照常可用 · Build the graph from the datasets; a failure leaves the old one."""
@@ -37,13 +42,17 @@ def build(
     if source is not None:
         _rebuild(store, source, data)
         return
-    summary = build_graph(store, data or (), progress=say)
+    summary = build_graph(store, data or (), progress=say, corpus=corpus)
     typer.echo("事物 things: " + ", ".join(f"{name} {n}" for name, n in sorted(summary.things.items())))
     for tier in ordered("evidence-tier", (*concepts("evidence-tier"), *(tier for _, tier in summary.claims))):
         kinds = {k: n for (k, t), n in sorted(summary.claims.items()) if t == tier}
         listed = ", ".join(f"{kind} {n}" for kind, n in kinds.items())
         typer.echo(f"陈述 claims, {tier}: {sum(kinds.values())} ({listed})")
-    warnings = sum(f.severity == "warning" for f in summary.findings)
+    warnings = len(summary.notices) + sum(f.severity == "warning" for f in summary.findings)
+    for line in summary.notices[:_MOST]:
+        say(line)
+    if len(summary.notices) > _MOST:
+        say(f"… and {len(summary.notices) - _MOST} more 另有 {len(summary.notices) - _MOST} 处")
     typer.echo(f"校验 gate: passed, {warnings} warnings; quads 四元组 {summary.quads} + {summary.inferred} inferred")
     typer.echo(f"{summary.seconds:.1f} s → {store}")
 
@@ -90,16 +99,14 @@ def verify(corpus: Corpus = None, data: Data = None) -> None:
     """逐条回到原文核对定位、数值与名称 · Find every span in the source texts again and check it."""
     from cemai.graph.errors import TextError
     from cemai.loaders.collection import SHIPPED, collect
-    from cemai.pipeline.verify import verify_spans
+    from cemai.pipeline.verify import differing_lines, verify_spans
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
     collection = collect(data or [SHIPPED])
     report = verify_spans(collection, corpus)
-    for name in report.changed:
-        typer.echo(f"changed 文件已变: {name} (another SHA-256)")
-    for fault in report.faults:
-        typer.echo(f"{collection.origin[fault.claim]}: {fault.claim}: {fault.rule}: {fault.detail}")
+    for line in differing_lines(report, collection):
+        typer.echo(line)
     for source, count in sorted(report.unread.items()):
         typer.echo(f"not checked 未核对: {count} claims of {source}, its text is not in {corpus}")
     held = report.checked - len({f.claim for f in report.faults})
