@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,10 @@ Given = Mapping[str, str | Sequence[str]]
 Bound = Mapping[str, Term | tuple[Term, ...]]
 Resolve = Callable[[str, tuple[str, ...]], str]
 Concepts = Callable[[str], Collection[str]]
+_KINDS = {
+    "number": frozenset(XSD + name for name in ("integer", "decimal", "double", "float")),
+    "date": frozenset({XSD + "date"}),
+}
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Rows:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    # By column that holds numbers or days alone, by the type of its literals: ``number`` or ``date``.
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def dicts(self) -> Iterator[dict[str, Cell]]:
         """Each row as a dictionary."""
@@ -115,10 +121,24 @@ def run(store: GraphBackend, query: Query, bound: Bound, *, keys: bool = False) 
         read = [_reader(query, name) if keys else cell for name in kept.values()]
         # A solution read through by place: by name each cell costs a search.
         found = ([term for at, term in enumerate(solution) if at in kept] for solution in result)
-        rows = (tuple(each(term) for each, term in zip(read, terms, strict=True)) for terms in found)
-        return Rows(tuple(kept.values()), tuple(rows))
+        types: list[set[str]] = [set() for _ in kept]
+        rows = tuple(tuple(map(_read_cell, read, terms, types)) for terms in found)
+        kinds = {name: kind for name, held in zip(kept.values(), types, strict=True) if (kind := _kind(held))}
+        return Rows(tuple(kept.values()), rows, kinds)
     triples = ((cell(t.subject), cell(t.predicate), cell(t.object)) for t in result)
     return Rows(("subject", "predicate", "object"), tuple(triples))
+
+
+def _read_cell(read: Callable[[Any], Cell], term: Any, types: set[str]) -> Cell:
+    """One cell; the type of its literal is added to those of its column."""
+    if term is not None:
+        types.add(term.datatype.value if isinstance(term, Literal) else "")
+    return read(term)
+
+
+def _kind(types: set[str]) -> str | None:
+    """What a column of literals of these types holds, where that is no text."""
+    return next((kind for kind, of in _KINDS.items() if types and types <= of), None)
 
 
 def _reader(query: Query, name: str) -> Callable[[Any], Cell]:

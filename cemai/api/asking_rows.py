@@ -39,7 +39,7 @@ def located(kg: KnowledgeGraph, name: str, parameters: Mapping[str, str], *, unv
         told = (*told, _COUNTED)
     query = named(name)
     head = (f"{query.zh} {query.en}",) if query else ()
-    return Result(kg, head, shown, shown, _table(query, seen_kinds(columns, shown)), told, found.found)
+    return Result(kg, head, shown, shown, _table(query, seen_kinds(columns, shown, found.kinds)), told, found.found)
 
 
 def _located(kg: KnowledgeGraph, record: Record) -> dict[str, Cell]:

@@ -24,9 +24,17 @@ _ISO, _DECIMAL = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"[-+]?\d+(\.\d+)?
 _PLAIN: tuple[tuple[type, Kind], ...] = ((bool, "boolean"), (int, "integer"), (float, "number"))
 
 
-def seen_kinds(columns: Sequence[str], rows: Sequence[Mapping[str, Cell]]) -> dict[str, Kind]:
-    """What the columns of a query's rows hold, by what stands there; only some names make a text a date or number."""
-    return {column: _seen(column, [v for row in rows if (v := row.get(column)) is not None]) for column in columns}
+def seen_kinds(
+    columns: Sequence[str], rows: Sequence[Mapping[str, Cell]], typed: Mapping[str, str] | None = None
+) -> dict[str, Kind]:
+    """What the columns of a query's rows hold, by what stands there; only some names make a text a date or number.
+
+    `typed` says what the store's own types make of columns of texts.
+    """
+    return {
+        column: _seen(column, [v for row in rows if (v := row.get(column)) is not None], (typed or {}).get(column))
+        for column in columns
+    }
 
 
 def to_pandas(kinds: Mapping[str, Kind], rows: Sequence[Mapping[str, Cell]]) -> pandas.DataFrame:
@@ -73,12 +81,12 @@ def _value(kind: Kind, cell: Cell) -> Any:
     return cell
 
 
-def _seen(column: str, cells: list[Cell]) -> Kind:
+def _seen(column: str, cells: list[Cell], typed: str | None) -> Kind:
     types = {type(cell) for cell in cells}
     plain = next((kind for one, kind in _PLAIN if types == {one}), None)
     if plain or types != {str}:
         return plain or "text"
     for names, form, kind in ((_DATE_NAMES, _ISO, "date"), (_NUMBER_NAMES, _DECIMAL, "number")):
-        if column in names and all(form.fullmatch(str(cell)) for cell in cells):
+        if (column in names or kind == typed) and all(form.fullmatch(str(cell)) for cell in cells):
             return kind  # type: ignore[return-value]
     return "text"

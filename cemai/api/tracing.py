@@ -117,7 +117,8 @@ def answer_query(kg: KnowledgeGraph, query: str, parameters: Mapping[str, str] |
     doubtful = sum("evidence-tier/unverified" in row.values() for row in rows)
     told = [f"{doubtful} 条未核实 rows are unverified: see tier"] if doubtful else []
     told += notes.nothing(rows)
-    table = Table(tuple(Column(key, kind) for key, kind in seen_kinds(found.columns, rows).items()))
+    kinds = seen_kinds(found.columns, rows, found.kinds)
+    table = Table(tuple(Column(key, kind) for key, kind in kinds.items()))
     return Result(kg, head, rows, rows, table, tuple(told), found)
 
 

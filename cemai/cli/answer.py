@@ -57,7 +57,7 @@ def query_command(
     parameters = _parameters(param or [])
     text = _query_text(name)
     rows = kg.query(name if text is None else read_query(name, safe(text)), parameters)
-    Output(how, out, excel).write(rows.dicts(), rows.columns)
+    Output(how, out, excel).write(rows.dicts(), rows.columns, kinds=rows.kinds)
     say(f"{len(rows.rows)} rows 行")
     if not rows.rows:
         tell_nothing()

@@ -33,7 +33,7 @@ def tell_nothing() -> None:
 
 @dataclass(frozen=True)
 class Output:
-    """Where rows go and how: to stdout in a format, or to a file by its suffix; `excel` puts a mark before CSV."""
+    """Where rows go and how: to stdout in a format, or to a file by its suffix; `excel` makes CSV for spreadsheets."""
 
     how: Format = Format.table
     out: Path | None = None
@@ -46,7 +46,7 @@ class Output:
 
     def answer(self, found: Result[Any]) -> None:
         """Write an answer: its rows as data, or for a person under heads in words; its notes to stderr."""
-        self.write(found.records, found.columns, found.table.headings, found.shown())
+        self.write(found.records, found.columns, found.table.headings, found.shown(), found.kinds)
         for note in found.notes:
             say(note)
 
@@ -56,18 +56,23 @@ class Output:
         columns: Sequence[str],
         heads: Mapping[str, str] | None = None,
         shown: Iterable[Mapping[str, Cell]] | None = None,
+        kinds: Mapping[str, str] | None = None,
     ) -> None:
-        """Write `rows` as data, or `shown` (else `rows`) as a table under `heads`. Raises OutputError."""
+        """Write `rows` as data, or `shown` (else `rows`) as a table under `heads`. Raises OutputError.
+
+        `kinds` says which columns hold numbers and days, for spreadsheets.
+        """
         from cemai.graph.export.tables import csv_text, write_table
 
         if self.out is not None:
             kept = list(rows)
-            write_table(self.out, columns, kept, excel=self.excel)
+            for note in write_table(self.out, columns, kept, kinds=kinds, excel=self.excel):
+                say(note)
             say(f"{len(kept)} rows 行 → {self.out}")
         elif self.how is Format.table:
             write_rows(rows if shown is None else shown, list(heads) if heads else columns, self.how, heads)
         elif self.how is Format.csv:
-            sys.stdout.write(csv_text(columns, list(rows), excel=self.excel))
+            sys.stdout.write(csv_text(columns, list(rows), kinds=kinds, excel=self.excel))
         else:
             write_rows(rows, columns, self.how)
 
