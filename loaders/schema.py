@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 from .faults import refused
 
 LONGEST_KEY = 120  # keys and identifiers become names of files
-LARGEST_NUMBER, FINEST_PLACES = Decimal(10) ** 16, 10  # what the arithmetic of the store holds with room for sums
+MOST_DIGITS, FINEST_PLACES = 16, 10  # what the arithmetic of the store holds with room for sums
 LONGEST_TEXT = 10**9
 
 
@@ -89,7 +89,10 @@ def _not_listed(problem: str, known: Sequence[str]) -> PydanticCustomError:
 
 def _is_computable(value: Decimal) -> Decimal:
     """The store counts with decimals of 128 bits: what is larger or finer it would hold and not compare."""
-    if abs(value) >= LARGEST_NUMBER or value != round(value, FINEST_PLACES):
+    if not value:
+        return Decimal(0)  # without a sign or exponent
+    too_large, too_small = value.adjusted() >= MOST_DIGITS, value.adjusted() < -FINEST_PLACES
+    if too_large or too_small or value != round(value, FINEST_PLACES):
         problem = "is not below 10^16 with at most 10 decimals 数值须小于 10^16，小数至多 10 位"
         raise refused(problem, "correct the number or its unit 请改正数值或单位")
     return value
