@@ -84,10 +84,10 @@ def gathering(errors: list[DataError]) -> Iterator[None]:
 class NameUnknown(CemaiError):
     """No thing bears the name."""
 
-    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
-        self.name, self.near = name, list(near)
-        hint = f" 相近的名称 near names: {', '.join(near)}" if near else ""
-        super().__init__(f"no thing is called {name!r} 没有名为“{name}”的事物。{hint}")
+    def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
+        self.name, self.suggestions = name, list(suggestions)
+        hint = f" 相近的名称 similar names: {', '.join(suggestions)}" if suggestions else ""
+        super().__init__(f"nothing is named {name!r} 没有名为“{name}”的事物。{hint}")
 
 
 class NameAmbiguous(CemaiError):

@@ -11,7 +11,7 @@ from cemai.graph.model.declared_relations import DeclaredRelations
 from cemai.graph.model.entity import Entity
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Claim
-from cemai.ontology.schema import Terms, load
+from cemai.ontology.schema import OntologyTerms, load
 
 from .dataset import Dataset, find_datasets, read_dataset
 from .homonyms import check_homonyms
@@ -42,7 +42,7 @@ class Collection:
         return [c for claims in self.claims.values() for c in claims]
 
 
-def collect(roots: Iterable[Path], terms: Terms | None = None) -> Collection:
+def collect(roots: Iterable[Path], terms: OntologyTerms | None = None) -> Collection:
     """Read every dataset below `roots`. Raises DataErrors with all faults of all files."""
     terms = terms or load()
     folders = sorted({f for root in roots for f in find_datasets(root)})
@@ -89,7 +89,7 @@ def _copies(datasets: Iterable[Dataset]) -> dict[str, str]:
     return {f"source/{s.id}": first.setdefault(str(s.document_sha256), f"source/{s.id}") for s in sources}
 
 
-def _check_confidence(datasets: list[Dataset], terms: Terms) -> None:
+def _check_confidence(datasets: list[Dataset], terms: OntologyTerms) -> None:
     known = terms.concepts["confidence"]
     for dataset in datasets:
         if dataset.meta.confidence not in known:

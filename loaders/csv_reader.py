@@ -14,9 +14,9 @@ from cemai.graph.model.file_text import hidden_signs, read_text
 from pydantic import ValidationError
 
 from .faults import explain
-from .schema import Row
+from .schema import TableRow
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=TableRow)
 LARGEST_CELL = 20_000  # asked of our own cells only: the limit of the csv module is one for the whole process
 # Signs that part columns elsewhere, and their names.
 _SEPARATORS = {
@@ -41,7 +41,7 @@ def read_table(path: Path, model: type[R]) -> list[tuple[int, R]]:
     return rows
 
 
-def columns(model: type[Row]) -> list[str]:
+def columns(model: type[TableRow]) -> list[str]:
     """The column names of a table of that kind."""
     return [field.alias or name for name, field in model.model_fields.items()]
 

@@ -16,15 +16,15 @@ from pydantic.dataclasses import dataclass as checked
 
 from .csv_reader import read_table
 from .relations import RELATIONS, read_relations
-from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, Tier, When
+from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, TableRow, Tier, When
 from .yaml_reader import read_yaml
 
 DESCRIPTION = "dataset.yml"
 EVIDENCE = "evidence.csv"
-KINDS: dict[str, type[Row]] = CLAIM_ROWS | THING_ROWS | OTHER_ROWS
+KINDS: dict[str, type[TableRow]] = CLAIM_ROWS | THING_ROWS | OTHER_ROWS
 
 
-class Part(BaseModel):
+class DatasetPart(BaseModel):
     """Base of the parts of dataset.yml: unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -38,7 +38,7 @@ class Bilingual(LangText):
     en: str = field()
 
 
-class SourceMeta(Part):
+class SourceMeta(DatasetPart):
     """A document that spans point into, or that is cited as a whole."""
 
     id: Key
@@ -57,7 +57,7 @@ def _known_kind(kind: str) -> str:
     return kind
 
 
-class TableMeta(Part):
+class TableMeta(DatasetPart):
     """One table: its kind and how many rows it must hold."""
 
     file: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*\.csv$")]
@@ -70,7 +70,7 @@ class TableMeta(Part):
         return self.file.removesuffix(".csv")
 
 
-class DatasetMeta(Part):
+class DatasetMeta(DatasetPart):
     """What dataset.yml says."""
 
     id: Key
@@ -90,11 +90,11 @@ class DatasetMeta(Part):
         names = [t.name.replace("_", "-") for t in self.tables]
         if twice := sorted({n for n in names if names.count(n) > 1}):
             files = ", ".join(t.file for t in self.tables if t.name.replace("_", "-") == twice[0])
-            raise ValueError(f"tables: {files} have one name (`_` and `-` count as the same) 表名重复")
+            raise ValueError(f"tables: {files} have the same name (`_` and `-` count as the same) 表名重复")
         return self
 
 
-class Ignored(Part):
+class Ignored(DatasetPart):
     """A stretch of a source that holds nothing to record, with the reason."""
 
     source: Key
@@ -112,7 +112,7 @@ class Dataset:
 
     folder: Path
     meta: DatasetMeta
-    tables: dict[str, list[tuple[int, Row]]]
+    tables: dict[str, list[tuple[int, TableRow]]]
     evidence: dict[tuple[str, str], list[EvidenceRow]]
     relations: DeclaredRelations
 
@@ -131,7 +131,7 @@ def find_datasets(root: Path) -> list[Path]:
 def read_dataset(folder: Path) -> Dataset:
     """Read and check one folder. Raises DataError for anything that is not as it must be."""
     meta = read_meta(folder / DESCRIPTION)
-    tables: dict[str, list[tuple[int, Row]]] = {}
+    tables: dict[str, list[tuple[int, TableRow]]] = {}
     errors: list[DataError] = []
     for table in meta.tables:
         path = folder / table.file
@@ -156,7 +156,7 @@ def _check_count(path: Path, table: TableMeta, count: int) -> None:
         raise DataError(Where(path), problem, "restore the rows or correct min/max")
 
 
-def _check_keys(path: Path, rows: list[tuple[int, Row]]) -> None:
+def _check_keys(path: Path, rows: list[tuple[int, TableRow]]) -> None:
     seen: dict[str, int] = {}
     for number, row in rows:
         column = "key" if hasattr(row, "key") else "id"
@@ -180,7 +180,9 @@ def _check_files(folder: Path, meta: DatasetMeta) -> None:
             raise DataError(Where(path), problem, f"rename it to {RELATIONS}, or move it out of the folder")
 
 
-def _read_evidence(folder: Path, tables: dict[str, list[tuple[int, Row]]]) -> dict[tuple[str, str], list[EvidenceRow]]:
+def _read_evidence(
+    folder: Path, tables: dict[str, list[tuple[int, TableRow]]]
+) -> dict[tuple[str, str], list[EvidenceRow]]:
     path = folder / EVIDENCE
     found: dict[tuple[str, str], list[EvidenceRow]] = {}
     if not path.exists():
@@ -192,6 +194,6 @@ def _read_evidence(folder: Path, tables: dict[str, list[tuple[int, Row]]]) -> di
                             "remove the span or restore the row")  # fmt: skip
         if not 1 <= row.end - row.start <= LONGEST_SPAN:
             problem = f"a span has 1 to {LONGEST_SPAN} code points 定位长度须为1至{LONGEST_SPAN}字"
-            raise DataError(Where(path, number, "end", row.end), problem, "locate it anew")
+            raise DataError(Where(path, number, "end", row.end), problem, "locate it again")
         found.setdefault((row.table, row.key), []).append(row)
     return found

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from cemai.graph.model import dates
-from cemai.graph.model.numbers import numbers, says
+from cemai.graph.model.numbers import is_printed_as, printed_numbers
 
 # Scales of a table's header, by which its bare figures are multiplied.
 _HEADER_SCALES = tuple(Decimal(10) ** n for n in range(1, 13))
@@ -81,7 +81,7 @@ def contradictions(kind: str, row: Mapping[str, Any]) -> Iterator[Contradiction]
 def _figure(row: Mapping[str, Any], printed: str) -> Iterator[Contradiction]:
     value, unit, measure = row["value"], row["unit"], row["measure"]
     if not _reads(printed, value, unit, measure):
-        read = "、".join(dict.fromkeys(f"{n.normalize():f}" for n in numbers(printed)))
+        read = "、".join(dict.fromkeys(f"{n.normalize():f}" for n in printed_numbers(printed)))
         problem = f"printed as {printed!r}, which reads {read} 与原文写法不符"
         yield Contradiction("value", value, problem, f"write the value in full, in {unit} 请写出完整数值")
     allowed = _named(_UNITS, printed)
@@ -99,12 +99,12 @@ def _figure(row: Mapping[str, Any], printed: str) -> Iterator[Contradiction]:
 
 def _reads(printed: str, value: Decimal, unit: str, measure: str) -> bool:
     """Whether the printed form can be read as the value; a form that holds no number is not judged."""
-    if not numbers(printed) or says(printed, value):
+    if not printed_numbers(printed) or is_printed_as(printed, value):
         return True
     if _BARE.fullmatch(printed.strip()) and unit not in _UNSCALED:
-        return any(abs(value) == abs(number) * scale for number in numbers(printed) for scale in _HEADER_SCALES)
+        return any(abs(value) == abs(number) * scale for number in printed_numbers(printed) for scale in _HEADER_SCALES)
     if measure == "growth" and re.search("倍|番", printed):  # 增长两倍 is 200 percent, 翻两番 300
-        grown = {100 * n - (100 if "番" in printed else 0) for n in map(abs, numbers(printed))}
+        grown = {100 * n - (100 if "番" in printed else 0) for n in map(abs, printed_numbers(printed))}
         return value in grown or ("翻" in printed and value == 100)
     return False
 
@@ -124,7 +124,7 @@ def _wrong_sign(printed: str, value: Decimal, measure: str) -> str:
 def _provision(row: Mapping[str, Any], printed: str) -> Iterator[Contradiction]:
     """Of a provision one figure at least is what is printed; its currency is the printed one."""
     amounts = {name: value for name in _AMOUNTS if (value := row.get(name)) is not None}
-    if amounts and numbers(printed) and not any(_reads(printed, v, "", "") for v in amounts.values()):
+    if amounts and printed_numbers(printed) and not any(_reads(printed, v, "", "") for v in amounts.values()):
         name, value = next(iter(amounts.items()))
         yield Contradiction(name, value, f"printed as {printed!r}, which is none of the row's figures 与原文写法不符")
     currency = row.get("currency")

@@ -22,7 +22,7 @@ from cemai.graph.model.count_lists import (
 )
 from cemai.graph.model.declared_relations import DeclaredRelations
 from cemai.graph.model.names import NameIndex
-from cemai.ontology.schema import Terms
+from cemai.ontology.schema import OntologyTerms
 from pydantic import TypeAdapter
 from pydantic_core import InitErrorDetails, ValidationError
 
@@ -92,11 +92,13 @@ def _clash(where: Where, other: Path) -> DataError:
     return DataError(where, f"{other} declares another value 与另一数据集的声明不同", "declare it in one dataset only")
 
 
-def check_relations(path: Path, declared: DeclaredRelations, names: NameIndex, terms: Terms) -> Iterator[DataError]:
+def check_relations(
+    path: Path, declared: DeclaredRelations, names: NameIndex, terms: OntologyTerms
+) -> Iterator[DataError]:
     """Every identifier that no register holds, and every word that the ontology does not know."""
     for at, value in _strings("", declared):
         if "/" in value and value not in names.things:
-            near = ", ".join(t.id for n in names.near(value.rpartition("/")[2]) for t in names.find(n))
+            near = ", ".join(t.id for n in names.suggest(value.rpartition("/")[2]) for t in names.find(n))
             fix = "add it to a table of things" + (f", or use: {near}" if near else "")
             yield DataError(Where(path, None, at, value), "no thing has this identifier 未登记的编号", fix)
     for name in declared.complete_sets:
@@ -107,7 +109,7 @@ def check_relations(path: Path, declared: DeclaredRelations, names: NameIndex, t
         yield from _check_list(Where(path, None, f"counts.{indicator}"), form, terms)
 
 
-def _check_list(where: Where, form: CountList, terms: Terms) -> Iterator[DataError]:
+def _check_list(where: Where, form: CountList, terms: OntologyTerms) -> Iterator[DataError]:
     match form:
         case Designations() | Figures():
             yield from _unknown(replace(where, value=form.of), "class", terms.classes)

@@ -78,7 +78,7 @@ def _in_vocabulary(scheme: str, value: str) -> str:
 def _is_role(value: str) -> str:
     roles = load().leaves("hasRoleIn")
     if value not in roles:
-        raise _not_listed("no role in an innovation 不是创新中的角色", sorted(roles))
+        raise _not_listed("not a role in an innovation 不是创新中的角色", sorted(roles))
     return value
 
 
@@ -125,13 +125,13 @@ Rate = Annotated[Number, Field(ge=0, le=100)]
 Positive = Annotated[Number, Field(gt=0)]
 
 
-class Row(BaseModel):
+class TableRow(BaseModel):
     """Base: unknown columns are errors, cells are stripped, empty cells are None."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
 
 
-class ClaimRow(Row):
+class ClaimRow(TableRow):
     """What every table of claims may hold beside the columns of its kind."""
 
     key: Key
@@ -225,7 +225,7 @@ class ReportRow(ClaimRow):
     text: str
 
 
-class ThingRow(Row):
+class ThingRow(TableRow):
     """Any thing: an identifier, a class of the ontology and its names."""
 
     id: Identifier
@@ -238,7 +238,7 @@ class ThingRow(Row):
     note: str | None = None
 
 
-class PlaceRow(Row):
+class PlaceRow(TableRow):
     """A current division with its GB/T 2260 code. Degrees; the datum is not stated by the source."""
 
     key: Annotated[str, Field(pattern=r"^\d{6}$")]
@@ -255,7 +255,7 @@ class PlaceRow(Row):
     note: str | None = None
 
 
-class LocalityRow(Row):
+class LocalityRow(TableRow):
     """A place that has no code of its own: a functional area or a town."""
 
     key: Key
@@ -269,7 +269,7 @@ class LocalityRow(Row):
     note: str | None = None
 
 
-class FormerRow(Row):
+class FormerRow(TableRow):
     """A division that exists no longer, with the one that came after it."""
 
     key: Key
@@ -282,7 +282,7 @@ class FormerRow(Row):
     note: str | None = None
 
 
-class IdentityRow(Row):
+class IdentityRow(TableRow):
     """A decision that two names are one thing (`merged`), or that one name is several (`kept-apart`), and why."""
 
     key: Key
@@ -292,7 +292,7 @@ class IdentityRow(Row):
     reason: str
 
 
-class EvidenceRow(Row):
+class EvidenceRow(TableRow):
     """One span of one evidence of one claim; several rows make an evidence."""
 
     table: str
@@ -314,8 +314,8 @@ CLAIM_ROWS: dict[str, type[ClaimRow]] = {
     "Relation": RelationRow,
     "Report": ReportRow,
 }
-OTHER_ROWS: dict[str, type[Row]] = {"Identity": IdentityRow}
-THING_ROWS: dict[str, type[Row]] = {
+OTHER_ROWS: dict[str, type[TableRow]] = {"Identity": IdentityRow}
+THING_ROWS: dict[str, type[TableRow]] = {
     "Thing": ThingRow,
     "Place": PlaceRow,
     "Area": LocalityRow,

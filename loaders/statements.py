@@ -7,37 +7,18 @@ from itertools import groupby
 
 from cemai.graph.errors import DataError, Where
 from cemai.graph.model import dates
+from cemai.graph.model.field import Field
 from cemai.graph.model.fields import BY_NAME
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.statement import Claim, Evidence, Span
-from cemai.ontology.schema import Terms
+from cemai.ontology.schema import OntologyTerms
 
 from .dataset import EVIDENCE, Dataset
 from .printed import contradictions
 from .schema import ClaimRow, EvidenceRow
 
-# Which classes a column may name: this is what tells 吉林市 from 吉林省 without a word from the table.
-_CLASSES: dict[tuple[str, str], frozenset[str]] = {
-    ("Designation", "object"): frozenset({"PilotZone", "SpecialZone", "Programme"}),
-    ("Adoption", "object"): frozenset({"Innovation"}),
-    ("Evaluation", "object"): frozenset({"EvaluationRound"}),
-    ("Observation", "object"): frozenset({"Indicator"}),
-    ("Provision", "subject"): frozenset({"Measure"}),
-}
-_BY_COLUMN = {"act": frozenset({"Policy"}), "share_of": frozenset({"Indicator"})}
-_OWN_FORM = {
-    "key",
-    "source",
-    "page",
-    "date",
-    "date_printed",
-    "period",
-    "base_period",
-    "valid_from",
-    "valid_to",
-}
-
-
+# What becomes something else: the parts of an identifier, of evidence, and the spans of days.
+_OWN_FORM = {"key", "source", "page", "date", "date_printed", "period"}
 # What is computed of the evidences; the others say how a row came about.
 COMPUTED = frozenset({"corroborated", "single-source"})
 
@@ -50,7 +31,7 @@ class ClaimMaker:
     """
 
     def __init__(
-        self, dataset: Dataset, names: NameIndex, terms: Terms, copies: Mapping[str, str] | None = None
+        self, dataset: Dataset, names: NameIndex, terms: OntologyTerms, copies: Mapping[str, str] | None = None
     ) -> None:
         self.dataset, self.names, self.terms = dataset, names, terms
         self.copies = copies or {}
@@ -71,7 +52,7 @@ class ClaimMaker:
         meta = self.dataset.meta
         values = {name: value for name, value in row if value is not None and name not in _OWN_FORM}
         values = {"evidence_tier": meta.evidence_tier, "confidence": meta.confidence} | values
-        values |= {name: self._resolved(kind, name, value, where) for name, value in values.items()}
+        values |= {name: self._resolved(row, name, value, where) for name, value in values.items()}
         values |= _dates(row)
         self._check(kind, values, where)
         for column, value, problem, fix in contradictions(kind, {n: v for n, v in row if v is not None}):
@@ -83,12 +64,14 @@ class ClaimMaker:
             recorded_by=meta.recorded_by, recorded_at=meta.recorded_at, evidence=evidence, **values,
         )  # fmt: skip
 
-    def _resolved(self, kind: str, column: str, value: object, where: Where) -> object:
-        """A name as an identifier, a concept as a known key; any other value as it is."""
+    def _resolved(self, row: ClaimRow, column: str, value: object, where: Where) -> object:
+        """A name as an identifier, a concept as a known key, a date as a day; any other value as it is."""
         field = BY_NAME[column]
         here = Where(where.file, where.row, column, value)
         if field.form == "thing":
-            return self._thing(str(value), _CLASSES.get((kind, column)) or _BY_COLUMN.get(column, frozenset()), here)
+            return self._thing(str(value), self._classes(row, field), here)
+        if field.form == "date":
+            return dates.parse(str(value)).begin
         if field.form == "concept" and str(value) not in self.terms.concepts.get(field.scheme or "", ()):
             known = ", ".join(sorted(self.terms.concepts.get(field.scheme or "", ())))
             raise DataError(here, f"not a key of the scheme {field.scheme} 词表中没有此值", f"known: {known}")
@@ -96,17 +79,30 @@ class ClaimMaker:
             raise DataError(here, "not a property of the ontology 本体中没有此属性", "see docs/model.md")
         return value
 
+    def _classes(self, row: ClaimRow, field: Field) -> frozenset[str]:
+        """Which classes a column may name, as the ontology says: this is what tells 吉林市 from 吉林省 without a word.
+
+        Subject and object are the ends of the row's predicate.
+        """
+        predicate: str = row.predicate  # type: ignore[attr-defined]
+        match field.name:
+            case "subject":
+                return self.terms.domains.get(predicate, frozenset())
+            case "object":
+                return self.terms.ranges.get(predicate, frozenset())
+        return self.terms.ranges.get(field.property, frozenset())
+
     def _thing(self, name: str, classes: frozenset[str], here: Where) -> str:
         found = [t for t in self.names.find(name) if any(self.terms.is_a(c, classes) for c in t.classes)]
         if len(found) == 1:
             return found[0].id
         if found:
             listed = ", ".join(f"{t.id} ({t.name_zh})" for t in found)
-            raise DataError(here, "several things are called so 有多个同名事物", f"use an id: {listed}")
+            raise DataError(here, "several things have this name 有多个同名事物", f"use an id: {listed}")
         wanted = f" of class {' or '.join(sorted(classes))}" if classes else ""
-        near = ", ".join(self.names.near(name))
+        near = ", ".join(self.names.suggest(name))
         fix = f"add it to a table of things{f', or use: {near}' if near else ''}"
-        raise DataError(here, f"nothing{wanted} is called so 未登记的名称", fix)
+        raise DataError(here, f"nothing{wanted} has this name 未登记的名称", fix)
 
     def _check(self, kind: str, values: dict[str, object], where: Where) -> None:
         """Rules inside one row that its model cannot say."""
@@ -180,9 +176,4 @@ def _dates(row: ClaimRow) -> dict[str, object]:
     if text := getattr(row, "period", None):
         span = dates.parse(text)
         found |= {"period": text, "period_begin": span.begin, "period_end": span.end}
-    if text := getattr(row, "base_period", None):
-        found["base_period"] = text
-    for name in ("valid_from", "valid_to"):
-        if text := getattr(row, name, None):
-            found[name] = dates.parse(text).begin
     return found

@@ -75,7 +75,7 @@ def all_queries() -> dict[str, Query]:
     return found
 
 
-def named(name: str) -> Query | None:
+def query_named(name: str) -> Query | None:
     """One query of the catalogue, or None; reads that file only."""
     path = HERE / f"{name}.rq"
     if path.parent.parent != HERE or not path.is_file():

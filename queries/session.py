@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cemai.graph.errors import QueryError
 from cemai.graph.model.normal_form import name_key
-from cemai.graph.model.suggestions import near_names
+from cemai.graph.model.suggestions import similar_names
 from cemai.graph.repository import Repository
 
-from .catalogue import Query, all_queries, named
+from .catalogue import Query, all_queries, query_named
 from .runner import Given, Row, Rows, bind_lists, run
 
 
@@ -30,8 +30,8 @@ class Session(Repository):
 
 
 def _named(name: str) -> Query:
-    found = named(name)
+    found = query_named(name)
     if found is None:
-        near = near_names(name, {name_key(n): n for n in all_queries()})
+        near = similar_names(name, {name_key(n): n for n in all_queries()})
         raise QueryError(f"no query is called {name!r}; near: {', '.join(near) or '-'} 没有此查询")
     return found

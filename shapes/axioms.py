@@ -53,7 +53,7 @@ def declares(axiom: Axiom) -> bool:
     return all(t.predicate.value == RDF + "type" and getattr(t.object, "value", "") in _DECLARATIONS for t in axiom)
 
 
-def named(axiom: Axiom) -> bool:
+def is_about_a_name(axiom: Axiom) -> bool:
     """Whether it is said of a name; what keeps several classes apart hangs on none."""
     return any(isinstance(t.subject, NamedNode) for t in axiom)
 

@@ -17,7 +17,7 @@ from rdflib.term import Node
 
 from .loader import Shapes, read_shapes, short
 from .pyshacl_view import FocusGraph, in_memory
-from .rules import rule_findings, rules
+from .rules import read_rules, rule_findings
 
 
 @dataclass(frozen=True, order=True)
@@ -45,7 +45,7 @@ def check(store: Store, *, on_disk: bool = True) -> list[GateFinding]:
 
     Raises GateError for a shape or rule that does not parse or that uses what the gate does not support.
     """
-    read_shapes(), rules()
+    read_shapes(), read_rules()
     store = in_memory(store) if on_disk else store
     with ThreadPoolExecutor(1) as pool:  # the queries run beside pySHACL, for they leave Python alone
         compared = pool.submit(compare, store)
@@ -55,7 +55,7 @@ def check(store: Store, *, on_disk: bool = True) -> list[GateFinding]:
 
 def compare(store: Store) -> set[GateFinding]:
     """What the rules find."""
-    return {GateFinding(**fields) for rule in rules() for fields in rule_findings(store, rule)}
+    return {GateFinding(**fields) for rule in read_rules() for fields in rule_findings(store, rule)}
 
 
 def judge(data: Graph) -> Iterator[GateFinding]:

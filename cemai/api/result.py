@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from cemai.graph.export.tables import write_table
-from cemai.queries.answers.columns import Kind, Record, Table
+from cemai.queries.answers.columns import AnswerTable, Kind, Record
 from cemai.queries.runner import Cell
 
 from . import frames
@@ -29,16 +29,16 @@ class Result(Sequence[R], Generic[R]):
 
     `rows` are typed (a Step, a Figure …) or dictionaries, `records` the same as dictionaries of plain cells; `head`
     stands above them (the first line is the title), `notes` below: what was left out, what the rows do not say.
-    `table` describes the columns; `found` is the whole answer, of the type that the question gives.
+    `table` describes the columns; `answer` is the whole answer, of the type that the question gives.
     """
 
     kg: KnowledgeGraph
     head: tuple[str, ...]
     rows: tuple[R, ...]
     records: tuple[Record, ...]
-    table: Table
+    table: AnswerTable
     notes: tuple[str, ...] = ()
-    found: Any = None
+    answer: Any = None
 
     @property
     def title(self) -> str:

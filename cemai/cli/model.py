@@ -30,11 +30,6 @@ Extensions = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    app.command("ontology")(ontology)
-
-
 def ontology(
     html: Html = None,
     context: Context = None,
@@ -71,9 +66,9 @@ def ontology(
 
 def _terms(output: Output) -> None:
     """Every class and property, one a row."""
-    from cemai.ontology.describe import describe
+    from cemai.ontology.describe import describe_ontology
 
-    found = describe()
+    found = describe_ontology()
     rows = [
         {"name": t.name, "kind": t.kind, "zh": t.label.zh, "en": t.label.en, "above": " ".join(t.parents),
          "domain": " ".join(t.domain), "range": " ".join(t.range), "questions": " ".join(t.questions)}

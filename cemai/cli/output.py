@@ -26,7 +26,7 @@ def say(message: str) -> None:
     sys.stderr.write(message + "\n")
 
 
-def tell_nothing() -> None:
+def say_no_rows() -> None:
     """An empty answer is no denial."""
     say(NOTHING)
 

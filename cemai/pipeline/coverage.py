@@ -16,7 +16,7 @@ from cemai.loaders.collection import Collection
 from cemai.loaders.evidence.coverage import STATUSES, DocumentCoverage, Ignore, match_spans
 from cemai.loaders.evidence.documents import Corpus
 from cemai.loaders.evidence.gazetteer import Gazetteer
-from cemai.loaders.evidence.paragraphs import Paragraph, paragraphs
+from cemai.loaders.evidence.paragraphs import Paragraph, split_paragraphs
 from cemai.loaders.evidence.tokens import Scanner, Token
 
 
@@ -79,7 +79,7 @@ class CoverageReport:
 COLUMNS = ("source", "kind", "status", "start", "end", "token", "section", "context")
 
 
-def coverage(collection: Collection, corpus: Path) -> tuple[list[CoverageReport], list[str]]:
+def measure_coverage(collection: Collection, corpus: Path) -> tuple[list[CoverageReport], list[str]]:
     """The coverage of every document in `corpus`, and the sources whose text is not there.
 
     Raises TextError when no text is at hand, DataError for an `ignore` entry that lies outside its text.
@@ -105,8 +105,8 @@ def coverage(collection: Collection, corpus: Path) -> tuple[list[CoverageReport]
 def _measure(title: str, coverage: DocumentCoverage, names: NameIndex, changed: bool) -> CoverageReport:
     document, gazetteer = coverage.document, Gazetteer(names)
     codes = frozenset(n for t in names.things.values() for n in t.names if n.isdecimal())
-    tokens = [(t, coverage.status(t)) for t in Scanner(document, codes).tokens()]
-    parts = paragraphs(document)
+    tokens = [(t, coverage.status(t)) for t in Scanner(document, codes).scan()]
+    parts = split_paragraphs(document)
     silent = (p for p in parts if not p.heading and not _is_taken_up(coverage, p))
     named = ((p, gazetteer.mentions(document.squeezed[p.start : p.end])) for p in silent)
     return CoverageReport(title, coverage, tokens, parts, [(p, names) for p, names in named if names], changed)
@@ -128,7 +128,7 @@ def _ignored(collection: Collection, documents: dict[str, Document]) -> dict[str
             if not 0 <= entry.start < entry.end <= len(document.squeezed):
                 where = Where(dataset.folder / "dataset.yml", None, "ignore", f"{entry.start}-{entry.end}")
                 problem = f"lies outside the text (0-{len(document.squeezed)}) 超出原文范围"
-                raise DataError(where, problem, "locate it anew")
+                raise DataError(where, problem, "locate it again")
             entries[document.id].append(Ignore(entry.start, entry.end, entry.reason))
     return entries
 

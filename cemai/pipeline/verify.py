@@ -12,14 +12,14 @@ from cemai.graph.model.locators import Document
 from cemai.loaders.collection import Collection
 from cemai.loaders.csv_reader import columns
 from cemai.loaders.dataset import DESCRIPTION, EVIDENCE, DatasetMeta, read_meta
-from cemai.loaders.evidence.annotate import SUFFIX, annotate, merge_evidence, merge_rows, write_table
+from cemai.loaders.evidence.annotate import SUFFIX, locate_quotes, merge_evidence, merge_rows, write_table
 from cemai.loaders.evidence.documents import Corpus
 from cemai.loaders.evidence.verify import Checker, Fault
 from cemai.loaders.schema import CLAIM_ROWS
 
 
 @dataclass
-class Report:
+class VerificationReport:
     """What a verification found.
 
     `changed` says by source how its text differs from the recorded one, `unread` counts claims by source whose text
@@ -33,13 +33,14 @@ class Report:
     unread: Counter[str] = field(default_factory=Counter)
 
 
-def verify_spans(collection: Collection, corpus: Path) -> Report:
+def verify_spans(collection: Collection, corpus: Path) -> VerificationReport:
     """Check every claim of tier `passage` against the texts in `corpus`."""
     sources = [source for dataset in collection.datasets for source in dataset.meta.sources]
     texts = Corpus.of_datasets(corpus, sources)
     documents = {name: text for s in sources if (text := texts.document(name := f"source/{s.id}"))}
     checker = Checker(documents, collection.names.things)
-    report = Report(changed={s.id: change for s in sources if (change := texts.change(f"source/{s.id}"))})
+    changed = {s.id: change for s in sources if (change := texts.change(f"source/{s.id}"))}
+    report = VerificationReport(changed=changed)
     for claim in collection.all_claims():
         if claim.evidence_tier != "passage":
             continue
@@ -57,7 +58,7 @@ def differences(collection: Collection, corpus: Path) -> Iterator[str]:
     return differing_lines(verify_spans(collection, corpus), collection)
 
 
-def differing_lines(report: Report, collection: Collection) -> Iterator[str]:
+def differing_lines(report: VerificationReport, collection: Collection) -> Iterator[str]:
     """Texts that are others, and spans that do not hold, a line each."""
     for name, change in report.changed.items():
         yield f"changed 文件已变: {name} (another SHA-256: {change})"
@@ -74,7 +75,7 @@ def annotate_folder(folder: Path, corpus: Path) -> dict[str, int]:
     spans: list[dict[str, str]] = []
     for sheet in sorted(folder.glob(f"*{SUFFIX}")):
         table = sheet.name.removesuffix(SUFFIX)
-        rows, found = annotate(sheet, document)
+        rows, found = locate_quotes(sheet, document)
         tables[table] = rows, _header(sheet, kinds.get(table), rows)
         spans += found
     # Nothing is written before every sheet is read.

@@ -23,7 +23,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Network:
+class CitationNetwork:
     """Size and shape of the observed network; `most_cited` with the number of papers that cite it."""
 
     papers: int
@@ -33,14 +33,14 @@ class Network:
     most_cited: tuple[tuple[str, int], ...]
 
 
-def network(citations: Iterable[Citation]) -> Network:
+def network(citations: Iterable[Citation]) -> CitationNetwork:
     """The directed network of papers; a tie stated twice counts once."""
     import networkx as nx
 
     graph = nx.DiGraph()
     graph.add_edges_from((c.citing, c.cited) for c in citations)
     cited = sorted(((node, n) for node, n in graph.in_degree() if n), key=lambda pair: (-pair[1], pair[0]))
-    return Network(
+    return CitationNetwork(
         graph.number_of_nodes(), graph.number_of_edges(), nx.number_weakly_connected_components(graph),
         nx.is_directed_acyclic_graph(graph), tuple(cited[:5]),
     )  # fmt: skip

@@ -58,11 +58,11 @@ def zones(designations: Sequence[Event]) -> RiskSet:
     return RiskSet(ZONES, tuple(spells))
 
 
-def register(name: str, units: Iterable[Unit], kind: str) -> RiskSet:
+def units_of_kind(name: str, units: Iterable[Unit], kind: str) -> RiskSet:
     """All units of a kind in the register, at risk at any time."""
     return RiskSet(name, tuple(AtRisk(u.id, Day.min) for u in sorted(units, key=lambda u: u.id) if u.kind == kind))
 
 
-def named(units: Iterable[str]) -> RiskSet:
+def risk_set_named(units: Iterable[str]) -> RiskSet:
     """The units of a list, at risk at any time."""
     return RiskSet(NAMED, tuple(AtRisk(u, Day.min) for u in sorted(set(units))))

@@ -29,7 +29,7 @@ class Durations:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SurvivalStep:
     """The share (0 to 1) that had not adopted after `day` days, with its 95 % interval (Greenwood)."""
 
     bound: str
@@ -74,7 +74,7 @@ def available() -> bool:
     return True
 
 
-def kaplan_meier(times: Durations) -> list[Step]:
+def kaplan_meier(times: Durations) -> list[SurvivalStep]:
     """The product-limit estimate, a step a duration that ended in adoption; empty without one or without scipy."""
     if not times.events or not available():
         return []
@@ -89,7 +89,7 @@ def kaplan_meier(times: Durations) -> list[Step]:
         if int(day) not in times.events:
             continue
         low, high = (_number(x.probabilities[i]) for x in (interval.low, interval.high))
-        steps.append(Step(times.bound, int(day), _reach(times, int(day)), times.events.count(int(day)),
+        steps.append(SurvivalStep(times.bound, int(day), _reach(times, int(day)), times.events.count(int(day)),
                           round(float(curve.probabilities[i]), 6), low, high))  # fmt: skip
     return steps
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from .files import write_lines
 from .network.exporter import NetworkExporter
-from .network.rows import Attribute, Cell, Edge, Network, Node
+from .network.rows import Attribute, Cell, Network, NetworkEdge, NetworkNode
 from .network.text import blocks, clean
 
 
@@ -40,7 +40,7 @@ def cytoscape_lines(network: Network) -> Iterator[str]:
     yield "]}}"
 
 
-def _node(node: Node, columns: Sequence[Attribute]) -> dict[str, Any]:
+def _node(node: NetworkNode, columns: Sequence[Attribute]) -> dict[str, Any]:
     """Cytoscape draws with `name`; networkx takes the id from `value`. Its y grows downwards."""
     own: dict[str, Cell] = {
         "id": node.id,
@@ -52,7 +52,7 @@ def _node(node: Node, columns: Sequence[Attribute]) -> dict[str, Any]:
     return {"data": _clean(own | _given(columns, node.values)), "position": {"x": node.x, "y": -node.y}}
 
 
-def _edge(edge: Edge, columns: Sequence[Attribute]) -> dict[str, Any]:
+def _edge(edge: NetworkEdge, columns: Sequence[Attribute]) -> dict[str, Any]:
     """Nodes and edges share one space of ids, so an edge has ``claim/`` before its own; `key` is for networkx."""
     own: dict[str, Cell] = {
         "id": f"claim/{edge.id}", "key": edge.id, "source": edge.source, "target": edge.target,

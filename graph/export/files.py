@@ -74,7 +74,7 @@ def _refuse(target: Path, force: bool) -> None:
                           "或用 --force 整个替换")  # fmt: skip
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() fails for a user without one
     if Path.cwd().is_relative_to(target) or home.is_relative_to(target) or (target / ".git").exists():
-        raise OutputError(f"{target} is the current folder, a home or a repository: choose a folder of its own "
+        raise OutputError(f"{target} is the current folder, a home or a repository: choose another folder "
                           "请另选目录，不能是当前目录、主目录或代码库")  # fmt: skip
 
 

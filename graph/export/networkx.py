@@ -28,8 +28,8 @@ def to_networkx(network: Network) -> Any:
 
     graph = MultiDiGraph(name=network.title, modified=network.modified, notes=network.notes)
     for node in network.nodes:
-        look = {"label": node.label, "color": node.colour, "size": node.size, "x": node.x, "y": node.y}
-        graph.add_node(node.id, **look, **_given(network.node_columns, node.values))
+        attributes = {"label": node.label, "color": node.colour, "size": node.size, "x": node.x, "y": node.y}
+        graph.add_node(node.id, **attributes, **_given(network.node_columns, node.values))
     for edge in network.edges:
         own = {"label": edge.label, "weight": edge.weight}
         graph.add_edge(edge.source, edge.target, edge.id, **own, **_given(network.edge_columns, edge.values))

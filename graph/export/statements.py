@@ -63,7 +63,7 @@ def statement_rows(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
 class StatementsExporter(Exporter):
     """One line a claim: JSON with numbers as numbers and dates as ISO text, or CSV with spans as JSON in one cell."""
 
-    summary: ClassVar[str] = "导出全部陈述，一行一条 · Export every claim, one a line (columns: docs/codebook.md)."
+    summary: ClassVar[str] = "导出全部陈述，一行一条 · Export every claim, one per line (columns: docs/codebook.md)."
     formats: ClassVar[tuple[str, ...]] = ("jsonl", "csv")
 
     def setup(self, snapshot: Snapshot) -> None:

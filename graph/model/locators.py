@@ -112,12 +112,11 @@ class Document:
         if not places:
             raise TextError(f"{self.id}: not in the text 原文中没有: {anchor!r}")
         if pick is None and len(places) > 1:
-            raise TextError(
-                f"{self.id}: stands {len(places)} times, add words or '#2 ' 不止一处，请多写几字或加“#2 ”: {anchor!r}"
-            )
+            problem = f"occurs {len(places)} times, add words or '#2 ' 不止一处，请多写几字或加“#2 ”"
+            raise TextError(f"{self.id}: {problem}: {anchor!r}")
         number = int(pick.group(1)) if pick else 1
         if not 1 <= number <= len(places):
-            raise TextError(f"{self.id}: stands only {len(places)} times 只有 {len(places)} 处: {anchor!r}")
+            raise TextError(f"{self.id}: occurs only {len(places)} times 只有 {len(places)} 处: {anchor!r}")
         start = places[number - 1] + (marked.start() if marked else 0)
         return start, start + (len(marked.group(1)) if marked else len(words))
 

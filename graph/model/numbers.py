@@ -33,17 +33,17 @@ _VAGUE = re.compile(r"([一二两三四五六七八九])([一二三四五六七�
 _SHORT = re.compile(r".*([百千万亿])([一二三四五六七八九])")
 
 
-def numbers(printed: str) -> list[Decimal]:
+def printed_numbers(printed: str) -> list[Decimal]:
     """Every number that a printed form can be read as, scaled by its word: 万亿 to units.
 
     Fractions, 成 and 半 are read as percent, 翻番 as 2 (times), 榜首 as 1 (rank).
 
-    >>> numbers("1.25万亿元")
+    >>> printed_numbers("1.25万亿元")
     [Decimal('1250000000000.00')]
     """
     s = "".join(printed.split()).translate(_FORMAL)
-    for word, scale in _ENGLISH.items():
-        s = re.sub(word, scale, s, flags=re.IGNORECASE)
+    for word, sign in _ENGLISH.items():
+        s = re.sub(word, sign, s, flags=re.IGNORECASE)
     if s in _WORDS:
         return [Decimal(_WORDS[s])]
     if doublings := [2 ** _whole(m[1]) for m in _DOUBLED.finditer(s) if _whole(m[1]) < _MANY]:
@@ -122,13 +122,14 @@ def _chinese(word: str) -> int:
     return total + section + digit
 
 
-def says(printed: str, value: Decimal) -> bool:
+def is_printed_as(printed: str, value: Decimal) -> bool:
     """Whether the printed form can be read as `value`, sign aside (下降5.2% is a growth of -5.2).
 
     A fraction that has no end (三分之一) may be rounded to two places or more.
     """
     return any(
-        abs(n) == abs(value) or (_endless(n) and round(abs(n), 2) == round(abs(value), 2)) for n in numbers(printed)
+        abs(n) == abs(value) or (_endless(n) and round(abs(n), 2) == round(abs(value), 2))
+        for n in printed_numbers(printed)
     )
 
 

@@ -7,14 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.solutions import one_of, values
 from cemai.ontology.namespaces import ID, iri, local, term
 from pyoxigraph import NamedNode
 
-from .descriptions import STATEMENTS, Description, Line, description, grouped, shown, statements
+from .descriptions import STATEMENTS, Description, DescriptionLine, description, grouped, shown, statements
 
 _CLAIM, _EVIDENCE = f"{ID}claim/", f"{ID}evidence/"
 _KINDS = {term(kind): kind for kind in KINDS}
@@ -98,7 +99,7 @@ def _evidence(lines: str) -> Evidence:
     return Evidence(int(found["evidenceNumber"]), found["source"], spans, found.get("page"))
 
 
-def _spans(lines: Iterable[Line]) -> Iterator[Span]:
+def _spans(lines: Iterable[DescriptionLine]) -> Iterator[Span]:
     for line in lines:
         if line.kind == "-":
             source, start, end, digest = line.text.split(" ")

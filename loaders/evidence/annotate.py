@@ -22,7 +22,7 @@ SUFFIX = ".sheet.csv"
 _ANCHOR = re.compile(r"@(?:(\d+)\.)?(value|subject|period|header|unit|statement)")
 
 
-def annotate(sheet: Path, document: Document) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+def locate_quotes(sheet: Path, document: Document) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """Split a sheet into the rows of its table and the rows of evidence.csv; DataErrors lists all faults."""
     rows, spans, errors = list[dict[str, str]](), list[dict[str, str]](), list[DataError]()
     table = sheet.name.removesuffix(SUFFIX)
@@ -35,7 +35,7 @@ def annotate(sheet: Path, document: Document) -> tuple[list[dict[str, str]], lis
                 try:
                     spans += _locate(table, cells.get("key", ""), column, value, document)
                 except TextError as error:
-                    fix = "quote it anew from the document 请按原文重新引用"
+                    fix = "quote it again from the document 请按原文重新引用"
                     errors.append(DataError(Where(sheet, number, column, value), str(error), fix))
     if errors:
         raise DataErrors(errors, shown=60)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from cemai.graph.diffusion.codebook import columns
 
-from .columns import Column, Kind, Table
+from .columns import AnswerColumn, AnswerTable, Kind
 
 _DATES = ("earliest", "latest", "start", "first", "last", "until", "nationwide", "day")
 _WHOLE = ("adopt_year", "year_exact", "rank_min", "rank_max", "batch", "adopters", "dated", "at_risk", "certain",
@@ -23,8 +23,8 @@ def _kind(name: str) -> Kind:
     return "integer" if name in _WHOLE or counted else "text"
 
 
-def _table(names: Iterable[str], headings: Mapping[str, str]) -> Table:
-    return Table(tuple(Column(name, _kind(name), headings.get(name)) for name in names), tuple(headings))
+def _table(names: Iterable[str], headings: Mapping[str, str]) -> AnswerTable:
+    return AnswerTable(tuple(AnswerColumn(name, _kind(name), headings.get(name)) for name in names), tuple(headings))
 
 
 ORDER = _table(columns("adoptions.csv"), {
@@ -45,9 +45,9 @@ CURVE = _table(_CURVE, {
     "share_certain": "确定 % certain", "share_possible": "可能 % possible",
 })  # fmt: skip
 _SURVIVAL = (
-    Column("bound", heading="日期取 bound"), Column("day", "integer", "天数 days"),
-    Column("at_risk", "integer", "风险集 at risk"), Column("events", "integer", "采用 adopted"),
-    Column("survival", "number", "未采用比例 share without"), Column("low", "number", "95% 下 low"),
-    Column("high", "number", "95% 上 high"),
+    AnswerColumn("bound", heading="日期取 bound"), AnswerColumn("day", "integer", "天数 days"),
+    AnswerColumn("at_risk", "integer", "风险集 at risk"), AnswerColumn("events", "integer", "采用 adopted"),
+    AnswerColumn("survival", "number", "未采用比例 share without"), AnswerColumn("low", "number", "95% 下 low"),
+    AnswerColumn("high", "number", "95% 上 high"),
 )  # fmt: skip
-SURVIVAL = Table(_SURVIVAL, tuple(column.key for column in _SURVIVAL))
+SURVIVAL = AnswerTable(_SURVIVAL, tuple(column.key for column in _SURVIVAL))

@@ -55,7 +55,7 @@ def test_lookalikes_are_refused_with_both_places_and_the_fix(tmp_path: Path, row
     assert "org/a|org/b" in error.fix and "kept-apart" in error.fix
 
 
-def test_every_pair_is_told_at_once(tmp_path: Path) -> None:
+def test_every_pair_is_reported_at_once(tmp_path: Path) -> None:
     folder = with_things(*(firm(key, "甲公司") for key in "abc"), firm("d", "乙"), firm("e", "乙")).write(tmp_path)
     with pytest.raises(DataErrors) as refused:
         collect([folder])

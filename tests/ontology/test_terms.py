@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.model.dates import PRECISIONS
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.statement import KINDS
 from cemai.ontology.schema import alignment_files, files, load
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef

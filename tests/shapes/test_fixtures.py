@@ -9,14 +9,14 @@ import pytest
 from cemai.ontology.schema import ontology_quads
 from cemai.shapes.gate import GateFinding, check
 from cemai.shapes.loader import read_shapes, shape_files
-from cemai.shapes.rules import rules
+from cemai.shapes.rules import read_rules
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 HERE = Path(__file__).parent
 GRAPH = NamedNode("https://w3id.org/cemai/graph/test")
 SHAPES = {path.stem: "".join(p.title() for p in path.stem.split("-")) + "Shape" for path in shape_files()}
-NAMES = SHAPES | {rule.name: rule.name for rule in rules()}
-SEVERITY = {s.name: s.severity for s in read_shapes().by_node.values()} | {r.name: r.severity for r in rules()}
+NAMES = SHAPES | {rule.name: rule.name for rule in read_rules()}
+SEVERITY = {s.name: s.severity for s in read_shapes().by_node.values()} | {r.name: r.severity for r in read_rules()}
 
 
 @cache

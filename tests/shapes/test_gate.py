@@ -10,7 +10,7 @@ from cemai.graph.store.embedded import open_read_only
 from cemai.shapes.gate import check, judge
 from cemai.shapes.loader import parse_shapes, read_shapes, shape_files, short
 from cemai.shapes.pyshacl_view import FocusGraph, as_rdflib, in_memory
-from cemai.shapes.rules import RULES, rules, tallies
+from cemai.shapes.rules import RULES, read_rules, tallies
 from cemai.shapes.supported import ontology_terms
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 from rdflib import Graph, URIRef
@@ -102,8 +102,8 @@ def test_a_day_that_does_not_exist_is_found(text: str) -> None:
 
 def test_no_rule_names_a_term_that_the_ontology_lacks() -> None:
     store, known = Store(), ontology_terms()
-    assert len(rules()) == len(list(RULES.glob("*.rq")))
-    for rule in rules():
+    assert len(read_rules()) == len(list(RULES.glob("*.rq")))
+    for rule in read_rules():
         for line in rule.query.splitlines():
             for word in line.partition("#")[0].replace("(", " ").replace(")", " ").split():
                 prefix, colon, local = word.partition(":")
@@ -120,7 +120,7 @@ def test_the_tallies_count() -> None:
 
 
 def test_every_message_is_in_both_languages() -> None:
-    said = [(s.zh, s.en) for s in read_shapes().by_node.values()] + [(r.zh, r.en) for r in rules()]
+    said = [(s.zh, s.en) for s in read_shapes().by_node.values()] + [(r.zh, r.en) for r in read_rules()]
     for zh, en in said:
         assert any("一" <= c <= "鿿" for c in zh), zh
         assert not any("一" <= c <= "鿿" for c in en.replace("国函", "").replace("号", "")) or "like" in en, en

@@ -18,7 +18,7 @@ from .plot_style import PlotStyle
 from .text_fit import short
 
 SUFFIXES = (".svg", ".png")
-# About 400 MB of memory; a page of A4 at 600 dots an inch has 35 million.
+# About 400 MB of memory; a page of A4 at 600 dots per inch has 35 million.
 PIXELS = 100_000_000
 SIDE = 2**16
 _STYLE = {
@@ -51,18 +51,18 @@ def write(draw: Draw, style: PlotStyle, path: Path) -> list[str]:
     Raises OutputError: no matplotlib, no Chinese font, a picture too large or too narrow, a path not to be written.
     """
     check(path)
-    with _styled(style) as font, warnings.catch_warnings(record=True) as heard:
+    with _styled(style) as font, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         figure = draw(style)
         require([text.get_text() for text in _texts(figure)], font)
         data = _bytes(figure, style, path.suffix.lower()[1:])
-    told = [str(w.message) for w in heard]
-    if any("collapsed to zero" in message for message in told):
+    messages = [str(w.message) for w in caught]
+    if any("collapsed to zero" in message for message in messages):
         raise OutputError(f"--width {style.width:g}: too narrow for the labels 太窄，放不下文字")
     with whole_file(path) as file:
         file.write(data)
-    missing = len({found.group() for message in told if (found := _MISSING.match(message))})
-    return [f"{missing} 个字符字体中没有，画成方框 characters are in no font and stand as boxes"] if missing else []
+    missing = len({found.group() for message in messages if (found := _MISSING.match(message))})
+    return [f"{missing} 个字符字体中没有，画成方框 characters are in no font and appear as boxes"] if missing else []
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from cemai.graph.model.statement import Claim
 from cemai.ontology.labels import place
 
 from .model import KINDS_OF_FORMS, Neo4jColumn, Neo4jTable, Row, Rows
-from .nodes import Described
+from .nodes import NodeRecord
 from .terms import relationship
 
 _FIELDS = tuple(BY_NAME[name] for name in (
@@ -60,7 +60,7 @@ class BestClaims:
         if order < best.order:
             best.order, best.row = order, _row(claim)
 
-    def edges(self, each: Described) -> Rows:
+    def plain_edges(self, each: NodeRecord) -> Rows:
         """The plain edges that go out from a node. One without a claim is derived, or stated by reference data."""
         for link in each.links:
             best = self._best.get((each.entity.id, link.name, link.other))

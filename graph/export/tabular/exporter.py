@@ -48,7 +48,7 @@ class TablesExporter(Exporter):
     """
 
     summary: ClassVar[str] = (
-        "导出表格：每类一表，另有断言、证据、分歧与元数据 · Export tables: one a class, claims, evidence, metadata."
+        "导出表格：每类一表，另有断言、证据、分歧与元数据 · Export tables: one per class, claims, evidence, metadata."
     )
     formats: ClassVar[tuple[str, ...]] = ("csv", "parquet")
     takes: ClassVar[tuple[str, ...]] = ("excel", "unverified", "force")

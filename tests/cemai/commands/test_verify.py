@@ -100,7 +100,7 @@ def test_a_fault_names_its_claim(small: Small, tmp_path: Path, name: str) -> Non
     assert "1 of 2 claims hold" in done.out
 
 
-def test_a_span_outside_the_text_is_told(small: Small, tmp_path: Path) -> None:
+def test_a_span_outside_the_text_is_reported(small: Small, tmp_path: Path) -> None:
     """The text was cut: each claim whose span lies outside is named with file, row, source and positions."""
     verify = checked(small, tmp_path)
     path = tmp_path / "corpus" / "mini-text.txt"

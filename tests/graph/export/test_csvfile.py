@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.export.csvfile import csv_lines, csv_records, write_csv
-from cemai.graph.export.network.rows import Network, Node
+from cemai.graph.export.network.rows import Network, NetworkNode
 from cemai.graph.export.network.tables import write_nodes
 from cemai.graph.export.spreadsheet import guarded
 from cemai.graph.export.tables import csv_text, write_table
@@ -84,7 +84,9 @@ def test_lines_end_with_a_line_feed_alone(rows: list[list[str]]) -> None:
 
 
 def test_a_table_of_a_network_keeps_a_return_alone(tmp_path: Path) -> None:
-    write_nodes(tmp_path / "nodes.csv", Network("t", (), (), [Node("a", "x\ry"), Node("b", "x\r\ny")], []))
+    write_nodes(
+        tmp_path / "nodes.csv", Network("t", (), (), [NetworkNode("a", "x\ry"), NetworkNode("b", "x\r\ny")], [])
+    )
     assert [cells["Label"] for _, cells in read_cells(tmp_path / "nodes.csv")] == ["x\ry", "x\r\ny"]
 
 

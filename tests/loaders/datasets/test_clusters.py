@@ -14,7 +14,12 @@ from cemai.loaders.schema import LocalityRow, PlaceRow, ThingRow
 from tests.loaders.datasets.scripts import DATASETS, script
 
 clusters = script("dtnews/shenzhen-ningbo-2022")
-DIRECTORIES, Directory, Spot, Tables = clusters.DIRECTORIES, clusters.Directory, clusters.Spot, clusters.Tables
+DIRECTORIES, PrintedDirectory, Spot, Tables = (
+    clusters.DIRECTORIES,
+    clusters.PrintedDirectory,
+    clusters.Spot,
+    clusters.Tables,
+)
 entries, identifiers, place_of, spots = clusters.entries, clusters.identifiers, clusters.place_of, clusters.spots
 KNOWN = {
     ("zhejiang", "1"): "浙江浙南早茶产业集群",
@@ -59,7 +64,7 @@ TEXT = """前文。
 乙区风筝产业群
 资料来源：无
 """
-MADE_UP = Directory("yunzhou", "990000", "表 9 云州省产业集群名录", 5)
+MADE_UP = PrintedDirectory("yunzhou", "990000", "表 9 云州省产业集群名录", 5)
 PLACES = {"甲市": Spot("place/990100", "990100"), "甲": Spot("place/990100", "990100"),
           "乙区": Spot("place/990102", "990102"), "丙镇": Spot("place/bing", "990200")}  # fmt: skip
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from cemai.graph.model.locators import Document
-from cemai.loaders.evidence.paragraphs import paragraphs
+from cemai.loaders.evidence.paragraphs import split_paragraphs
 
 
 def parts(raw: str) -> list[tuple[str, str]]:
     document = Document("source/x", raw, "")
-    return [(p.section, document.squeezed[p.start : p.end]) for p in paragraphs(document)]
+    return [(p.section, document.squeezed[p.start : p.end]) for p in split_paragraphs(document)]
 
 
 def test_sections_follow_the_headings() -> None:

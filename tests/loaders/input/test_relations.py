@@ -60,7 +60,7 @@ def test_one_clear_message(tmp_path: Path, name: str) -> None:
     assert [part for part in ("relations.yml", *parts) if part not in message] == [], message
 
 
-def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
+def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:
     with pytest.raises(DataErrors) as error:
         collect([written(tmp_path, {"near": [["indicator/a", "indicator/b"]], "complete_sets": {"Zoo": 1}})])
     assert len(error.value.errors) == 3

@@ -102,7 +102,7 @@ def test_one_clear_message(small: Small, tmp_path: Path, case: Case) -> None:
     assert still_answers(small.store)
 
 
-def test_all_faults_are_told_in_one_go(small: Small, tmp_path: Path) -> None:
+def test_all_faults_are_reported_in_one_go(small: Small, tmp_path: Path) -> None:
     folder = mini()
     cell("zones", "date", "2015-13-01")(folder)
     cell("adoptions", "predicate", "loved")(folder)

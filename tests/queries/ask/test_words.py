@@ -85,12 +85,12 @@ def test_a_name_of_several_things_is_never_chosen(kg: KnowledgeGraph, question: 
 
 def test_the_identifier_says_which(kg: KnowledgeGraph) -> None:
     found = kg.ask("place/220200 什么时候获批综试区")
-    assert found.found.reading.parameters == {"place": "place/220200"} and found.records
+    assert found.answer.reading.parameters == {"place": "place/220200"} and found.records
 
 
-def test_two_readings_are_told_and_none_is_run(kg: KnowledgeGraph) -> None:
+def test_two_readings_are_reported_and_none_is_run(kg: KnowledgeGraph) -> None:
     with pytest.raises(NotUnderstood) as told:
         kg.ask("青岛有哪些政策")
-    assert told.value.several and len(told.value.near) == 2
-    for other in told.value.near:
+    assert told.value.several and len(told.value.suggestions) == 2
+    for other in told.value.suggestions:
         reading(kg, other)

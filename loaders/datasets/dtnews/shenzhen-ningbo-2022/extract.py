@@ -28,7 +28,7 @@ UNDECIDED = "the province of the table: the printed name begins with no place th
 
 
 @dataclass(frozen=True)
-class Directory:
+class PrintedDirectory:
     """One table: the key and code of its province, its title and the number of its entries."""
 
     key: str
@@ -38,8 +38,8 @@ class Directory:
 
 
 DIRECTORIES = (
-    Directory("zhejiang", "330000", "表 4 浙江省产业集群名录", 155),
-    Directory("guangdong", "440000", "表 5 广东省产业集群名录", 110),
+    PrintedDirectory("zhejiang", "330000", "表 4 浙江省产业集群名录", 155),
+    PrintedDirectory("guangdong", "440000", "表 5 广东省产业集群名录", 110),
 )
 
 
@@ -53,7 +53,7 @@ class Entry:
     pieces: list[tuple[int, int]] = field(default_factory=list)
 
 
-def entries(document: Document, directory: Directory) -> list[Entry]:
+def entries(document: Document, directory: PrintedDirectory) -> list[Entry]:
     """The entries in order. ValueError where a number is missing, stands twice or has no name."""
     raw, found, goes_on = document.raw, list[Entry](), False
     start = raw.index("\n", raw.index(directory.title))
@@ -111,7 +111,7 @@ def place_of(name: str, places: Mapping[str, Spot]) -> str | None:
     return spot.id if spot else None
 
 
-def identifiers(things: Iterable[ThingRow], directory: Directory, names: Iterable[str]) -> dict[str, str]:
+def identifiers(things: Iterable[ThingRow], directory: PrintedDirectory, names: Iterable[str]) -> dict[str, str]:
     """Printed names to identifiers, by the names and aliases of the clusters of that province."""
     own = [t for t in things if t.id.startswith(f"cluster/{directory.key}-")]
     known = {name: t.id for t in own for name in (t.name_zh, *t.aliases_zh)}
@@ -128,9 +128,9 @@ class Tables:
     def __init__(self, document: Document) -> None:
         self.document, self.entries, self.places = document, list[Row](), dict[str, Row]()
         self.spans = {t: Spans(document, t) for t in ("cluster_entries", "cluster_places")}
-        self._told: dict[str, int] = {}
+        self._places_of: dict[str, int] = {}
 
-    def add(self, directory: Directory, things: Iterable[ThingRow], places: Mapping[str, Spot]) -> None:
+    def add(self, directory: PrintedDirectory, things: Iterable[ThingRow], places: Mapping[str, Spot]) -> None:
         """Read one directory. ValueError where two entries of one cluster name different places."""
         found = entries(self.document, directory)
         ids = identifiers(things, directory, (e.name for e in found))
@@ -144,17 +144,17 @@ class Tables:
             self._point("cluster_entries", key, 1, entry, directory)
             self._locate(ids[entry.name], entry, directory, place_of(entry.name, places))
 
-    def _locate(self, cluster: str, entry: Entry, directory: Directory, place: str | None) -> None:
+    def _locate(self, cluster: str, entry: Entry, directory: PrintedDirectory, place: str | None) -> None:
         """One claim a cluster; each entry that names it is an evidence of its own."""
         key = cluster.removeprefix("cluster/")
         row = {"key": key, "subject": cluster, "predicate": "locatedIn", "note": "" if place else UNDECIDED,
                "object": place or f"place/{directory.code}"}  # fmt: skip
         if self.places.setdefault(key, row) != row:
             raise ValueError(f"{cluster}: {entry.number} is in {row['object']}, another entry is not")
-        self._told[key] = self._told.get(key, 0) + 1
-        self._point("cluster_places", key, self._told[key], entry, directory)
+        self._places_of[key] = self._places_of.get(key, 0) + 1
+        self._point("cluster_places", key, self._places_of[key], entry, directory)
 
-    def _point(self, table: str, key: str, evidence: int, entry: Entry, directory: Directory) -> None:
+    def _point(self, table: str, key: str, evidence: int, entry: Entry, directory: PrintedDirectory) -> None:
         """The spans that every claim has: the entry's name and the title of the table."""
         for piece in entry.pieces:
             self.spans[table].add(key, evidence, "subject", *piece)

@@ -1,4 +1,4 @@
-"""The command that takes the graph to a running Neo4j: push neo4j."""
+"""Commands that put the graph on a running server: push neo4j, push sparql."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from typing import Annotated
 
 import typer
 
-from .groups import push
 from .options import DEFAULT_STORE, Folder
 from .output import say
 
 _NoClaims = Annotated[
     bool, typer.Option("--no-claims", help="只要事物与其间的短关系 · only things and their short relationships")
 ]
+push = typer.Typer(help="推送到服务器 · Push the graph to a server that you name.", no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command of this module."""
+    """Add the group with its commands."""
     push.command("neo4j")(neo4j_command)
+    push.command("sparql")(sparql_command)
+    app.add_typer(push, name="push")
 
 
 def neo4j_command(
@@ -68,3 +70,40 @@ def _progress(what: str, done: int, of: int) -> None:
         sys.stderr.write(f"\r{what} {done}/{of}" + ("\n" if done == of else ""))
     elif done == of:
         say(f"{what} {done}/{of}")
+
+
+def sparql_command(
+    endpoint: Annotated[str, typer.Option("--endpoint", help="查询地址 · address for queries")],
+    update: Annotated[
+        str, typer.Option("--update", help="更新地址；缺省同查询地址 · address for updates; default: that for queries")
+    ] = "",
+    graph_store: Annotated[
+        str, typer.Option("--graph-store", help="Graph Store Protocol 地址；给出则用它 · "
+                          "address of the graph store: used when given")
+    ] = "",
+    user: Annotated[
+        str, typer.Option("--user", envvar="CEMAI_SPARQL_USER", help="用户名；口令取自环境变量 CEMAI_SPARQL_PASSWORD · "
+                          "user; the password is read from CEMAI_SPARQL_PASSWORD")
+    ] = "",
+    digest: Annotated[
+        bool, typer.Option("--digest", envvar="CEMAI_SPARQL_DIGEST",
+                           help="Digest 认证（Virtuoso） · Digest authentication (Virtuoso)")
+    ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="同时删除服务器上本图已没有的策脉命名图 · "
+                           "also remove graphs of Cemai that the store no longer has")
+    ] = False,
+    store: Folder = DEFAULT_STORE,
+) -> None:  # fmt: skip
+    """推送到 SPARQL 1.1 服务器；可重复，结果相同 · Push to a SPARQL 1.1 server; again gives the same result."""
+    from dataclasses import replace
+
+    from cemai.graph.export.sparql_push import Target, push_sparql
+    from cemai.graph.store.embedded import open_read_only
+    from cemai.graph.store.http import Access
+
+    access = replace(Access.from_environment(), user=user, digest=digest)
+    done = push_sparql(open_read_only(store), Target(endpoint, update, graph_store, access), say, prune=prune)
+    for graph in done.removed:
+        say(f"removed 已删除 {graph}")
+    say(f"{done.statements} statements 条, {done.graphs} named graphs 个命名图, {done.seconds:.1f} s → {endpoint}")

@@ -1,4 +1,4 @@
-"""Commands that take the graph away: one for each exporter in the registry, made when one of them is asked for."""
+"""Commands that export: one for each exporter of the registry, made when one of them is asked for."""
 
 from __future__ import annotations
 
@@ -10,23 +10,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from .options import DEFAULT_STORE, Store
+from .options import DEFAULT_STORE, Out, Store
 from .output import say
 
 if TYPE_CHECKING:
     from cemai.graph.export.base import Exporter
 
-_Out = Annotated[Path, typer.Option("--out", "-o", help="输出文件或目录 · file or folder to write")]
 # By the name of an option of exporters: its flag in the command.
 _FLAGS = {
-    "gzip": ("--gzip", "压缩（文件名以 .gz 结尾时自动） · pack (names that end with .gz always are)"),
+    "gzip": ("--gzip", "压缩（文件名以 .gz 结尾时自动） · compress (always for names that end with .gz)"),
     "excel": (
         "--excel",
         "CSV 供电子表格打开：带 BOM，公式与会被改写的文字前加撇号 · CSV for spreadsheets: no formulas",
     ),
     "unverified": ("--all", "也收入未核实的陈述 · include unverified claims, too"),
     "no_claims": ("--no-claims", "只要事物与其间的短关系 · only things and their short relationships"),
-    "force": ("--force", "目录非空时整个替换 · replace a folder that is not empty, whole"),
+    "force": ("--force", "目录非空时整个替换 · replace the whole of a folder that is not empty"),
 }
 
 
@@ -76,7 +75,7 @@ def _command(name: str, kind: type[Exporter]) -> Any:
 
 
 def _parameters(kind: type[Exporter]) -> list[inspect.Parameter]:
-    found = [_parameter("out", _Out)]
+    found = [_parameter("out", Out)]
     if kind.formats:
         form = enum.StrEnum("Format", {each: each for each in kind.formats})  # type: ignore[misc]
         found.append(_parameter("format", Annotated[form, typer.Option("--format", "-f", help="格式 · format")],

@@ -29,7 +29,7 @@ class Language(enum.StrEnum):
 Out = Annotated[Path, typer.Option("--out", "-o", help="输出文件 .svg 或 .png · file to write, .svg or .png")]
 Lang = Annotated[Language, typer.Option("--lang", "-l", help="图中文字的语言 · language of the plot")]
 Width = Annotated[float, typer.Option(help="宽度，厘米 · width in cm; the height follows")]
-Dpi = Annotated[int, typer.Option(help="PNG 每英寸点数 · dots an inch of a PNG")]
+Dpi = Annotated[int, typer.Option(help="PNG 每英寸点数 · dots per inch of a PNG")]
 AsText = Annotated[
     bool, typer.Option("--text", help="SVG 保留文字（可搜索，依赖读者的字体）；缺省为轮廓 · keep letters as text in an "
                        "SVG: searchable, but drawn in the reader's font; default: outlines")
@@ -71,14 +71,14 @@ def curve(
     from cemai.presenters.plots import plot_curve
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_curve(KnowledgeGraph.open(store), innovation, out, style, role=role, risk=risk,
+    _print_lines(plot_curve(KnowledgeGraph.open(store), innovation, out, style, role=role, risk=risk,
                      until=until.date() if until else None, unverified=unverified))  # fmt: skip
 
 
 def raster(
     out: Out,
     innovations: Annotated[list[str] | None, typer.Argument(help="只画这些做法 · only these innovations")] = None,
-    least: Annotated[int, typer.Option(min=1, help="至少几个地方开展才画 · drawn where so many places run it")] = 2,
+    least: Annotated[int, typer.Option(min=1, help="至少几个地方开展才画 · only those run in this many places")] = 2,
     lang: Lang = Language.both, width: Width = 17.0, dpi: Dpi = 200, text: AsText = False, unverified: All = False,
     store: Store = DEFAULT_STORE,
 ) -> None:  # fmt: skip
@@ -88,7 +88,7 @@ def raster(
 
     style = _style(lang, width, dpi, text)
     kg = KnowledgeGraph.open(store)
-    _tell(plot_raster(kg, tuple(innovations or ()), out, style, least=least, unverified=unverified))
+    _print_lines(plot_raster(kg, tuple(innovations or ()), out, style, least=least, unverified=unverified))
 
 
 def batches(
@@ -100,7 +100,7 @@ def batches(
     from cemai.presenters.plots import plot_batches
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_batches(KnowledgeGraph.open(store), out, style, unverified=unverified))
+    _print_lines(plot_batches(KnowledgeGraph.open(store), out, style, unverified=unverified))
 
 
 def tiers(
@@ -112,7 +112,7 @@ def tiers(
     from cemai.presenters.plots import plot_tiers
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_tiers(KnowledgeGraph.open(store), out, style, unverified=unverified))
+    _print_lines(plot_tiers(KnowledgeGraph.open(store), out, style, unverified=unverified))
 
 
 def subsidies(
@@ -128,7 +128,7 @@ def subsidies(
     from cemai.presenters.plots import plot_subsidies
 
     style = _style(lang, width, dpi, text)
-    _tell(plot_subsidies(KnowledgeGraph.open(store), tuple(topic or ()), out, style, unverified=unverified))
+    _print_lines(plot_subsidies(KnowledgeGraph.open(store), tuple(topic or ()), out, style, unverified=unverified))
 
 
 def _style(lang: Language, width: float, dpi: int, text: bool) -> PlotStyle:
@@ -137,6 +137,6 @@ def _style(lang: Language, width: float, dpi: int, text: bool) -> PlotStyle:
     return PlotStyle(lang.value, width, dpi, text)
 
 
-def _tell(lines: list[str]) -> None:
+def _print_lines(lines: list[str]) -> None:
     for line in lines:
         say(line)

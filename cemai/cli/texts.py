@@ -1,4 +1,4 @@
-"""Commands that hold datasets against their texts: coverage."""
+"""Commands that compare datasets with the texts they are about: verify, annotate, coverage."""
 
 from __future__ import annotations
 
@@ -27,9 +27,39 @@ Page = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    app.command("coverage")(coverage)
+def verify(corpus: Corpus = None, data: Data = None) -> None:
+    """逐条回到原文核对定位、数值与名称 · Find every span in the source texts again and check it."""
+    from cemai.graph.errors import TextError
+    from cemai.loaders.collection import SHIPPED, collect
+    from cemai.pipeline.verify import differing_lines, verify_spans
+
+    if corpus is None:
+        raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
+    collection = collect(data or [SHIPPED])
+    report = verify_spans(collection, corpus)
+    for line in differing_lines(report, collection):
+        typer.echo(line)
+    for source, count in sorted(report.unread.items()):
+        typer.echo(f"not checked 未核对: {count} claims of {source}, its text is not in {corpus}")
+    passed = report.checked - len({f.claim for f in report.faults})
+    typer.echo(f"{passed} of {report.checked} claims hold, {report.spans} spans 核对通过 {passed}/{report.checked}")
+    if any(fault.rule == "outside" for fault in report.faults):
+        raise typer.Exit(2)
+    if report.faults or report.changed or report.unread:
+        raise typer.Exit(1)
+
+
+def annotate(
+    folder: Annotated[Path, typer.Argument(help="数据集目录 · dataset folder")], corpus: Corpus = None
+) -> None:
+    """把阅读表（*.sheet.csv）变成数据表与定位 · Turn reading sheets into tables and spans."""
+    from cemai.graph.errors import TextError
+    from cemai.pipeline.verify import annotate_folder
+
+    if corpus is None:
+        raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
+    for table, count in annotate_folder(folder, corpus).items():
+        typer.echo(f"{table}: {count}")
 
 
 def coverage(
@@ -44,7 +74,7 @@ def coverage(
     from cemai.graph.errors import TextError
     from cemai.loaders.collection import SHIPPED, collect
     from cemai.pipeline.coverage import COLUMNS
-    from cemai.pipeline.coverage import coverage as run
+    from cemai.pipeline.coverage import measure_coverage as run
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
@@ -53,7 +83,7 @@ def coverage(
     if how is Format.table:
         write_rows((_summary(d) for d in found), list(_SUMMARY), how, _SUMMARY)
     output.write([row for d in found for row in d.rows()], COLUMNS, _HEADS)
-    _tell(found, unread, corpus)
+    _print_summary(found, unread, corpus)
     if page is not None:
         from cemai.graph.export.files import write_lines
         from cemai.presenters.pages.coverage import page_of
@@ -69,7 +99,7 @@ def _summary(found: CoverageReport) -> dict[str, str | int]:
     return {"source": found.id, **found.by_status, "unclaimed": len(found.unclaimed)}
 
 
-def _tell(found: list[CoverageReport], unread: list[str], corpus: Path) -> None:
+def _print_summary(found: list[CoverageReport], unread: list[str], corpus: Path) -> None:
     for document in found:
         counts = document.by_status
         total = sum(counts.values())

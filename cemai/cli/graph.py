@@ -1,4 +1,4 @@
-"""Commands that make and check: build, validate, verify, annotate."""
+"""Commands that make the graph and judge it: build, validate."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .options import DEFAULT_STORE, Corpus, Data, Excel, Folder, Format, Rows, SaveTo
+from .options import DEFAULT_STORE, Data, Excel, Folder, Format, Rows, SaveTo
 from .output import Output, say
 
 _GROUPS = {
@@ -16,12 +16,6 @@ _GROUPS = {
 }  # fmt: skip
 
 _MOST = 20  # lines on the data that a build prints
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    for command in (build, validate, verify, annotate):
-        app.command(command.__name__)(command)
 
 
 def build(
@@ -93,38 +87,3 @@ def validate(
         say(f"→ {report.resolve()}")
     if found.violations:
         raise typer.Exit(1)
-
-
-def verify(corpus: Corpus = None, data: Data = None) -> None:
-    """逐条回到原文核对定位、数值与名称 · Find every span in the source texts again and check it."""
-    from cemai.graph.errors import TextError
-    from cemai.loaders.collection import SHIPPED, collect
-    from cemai.pipeline.verify import differing_lines, verify_spans
-
-    if corpus is None:
-        raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
-    collection = collect(data or [SHIPPED])
-    report = verify_spans(collection, corpus)
-    for line in differing_lines(report, collection):
-        typer.echo(line)
-    for source, count in sorted(report.unread.items()):
-        typer.echo(f"not checked 未核对: {count} claims of {source}, its text is not in {corpus}")
-    held = report.checked - len({f.claim for f in report.faults})
-    typer.echo(f"{held} of {report.checked} claims hold, {report.spans} spans 核对通过 {held}/{report.checked}")
-    if any(fault.rule == "outside" for fault in report.faults):
-        raise typer.Exit(2)
-    if report.faults or report.changed or report.unread:
-        raise typer.Exit(1)
-
-
-def annotate(
-    folder: Annotated[Path, typer.Argument(help="数据集目录 · dataset folder")], corpus: Corpus = None
-) -> None:
-    """把阅读表（*.sheet.csv）变成数据表与定位 · Turn reading sheets into tables and spans."""
-    from cemai.graph.errors import TextError
-    from cemai.pipeline.verify import annotate_folder
-
-    if corpus is None:
-        raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
-    for table, count in annotate_folder(folder, corpus).items():
-        typer.echo(f"{table}: {count}")

@@ -1,4 +1,4 @@
-"""Commands that write pages: one for each view of the registry, its options those that its function asks for."""
+"""Commands that write pages: one for each view of the registry, with the options that its function asks for; site."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .options import DEFAULT_STORE, All, Corpus, Out, Store
 from .output import say
 
 if TYPE_CHECKING:
-    from cemai.presenters.pages.registry import Asked, View
+    from cemai.presenters.pages.registry import ViewArgument, ViewCommand
 
 
 class ViewGroup(TyperGroup):
@@ -49,7 +49,7 @@ def _commands() -> dict[str, Any]:
     return dict(typer.main.get_group(group).commands)
 
 
-def _command(view: View) -> Callable[..., None]:
+def _command(view: ViewCommand) -> Callable[..., None]:
     """The function of a command whose parameters are those that the view asks for and those of every view."""
 
     def run(out: Path, store: str, unverified: bool, corpus: Path | None, **asked: Any) -> None:
@@ -68,7 +68,7 @@ def _command(view: View) -> Callable[..., None]:
     return run
 
 
-def _parameters(view: View) -> Iterator[Parameter]:
+def _parameters(view: ViewCommand) -> Iterator[Parameter]:
     shared = (("unverified", All, False), ("corpus", Corpus, None), ("store", Store, DEFAULT_STORE))
     yield Parameter("out", Parameter.KEYWORD_ONLY, annotation=Out)
     for found in signature(view.make, eval_str=True).parameters.values():
@@ -79,7 +79,7 @@ def _parameters(view: View) -> Iterator[Parameter]:
         yield Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
 
 
-def _asked(kind: Any, asked: Asked) -> Any:
+def _asked(kind: Any, asked: ViewArgument) -> Any:
     """The annotation that typer understands; a day is given as ``2016-01-31``."""
     if not asked.option:
         return Annotated[kind, typer.Argument(help=asked.help)]
@@ -94,3 +94,20 @@ def save(page: str, out: Path, what: str) -> None:
 
     write_lines(out, [page])
     say(f"{what}; {out.stat().st_size / 1024:,.0f} kB → {out.resolve()}")
+
+
+def write_site(
+    out: Out,
+    corpus: Corpus = None,
+    unverified: All = False,
+    force: Annotated[bool, typer.Option("--force", help="替换已有目录 · replace a folder that exists")] = False,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """由图谱生成静态案例库网站 · A static casebook: a page for every thing, with search and pictures."""
+    from time import perf_counter
+
+    from cemai.presenters.site.build import build_site
+
+    start = perf_counter()
+    built = build_site(store, out, corpus=corpus, unverified=unverified, force=force, progress=say)
+    say(f"{built.pages} pages 页, {built.megabytes:.1f} MB, {perf_counter() - start:.1f} s → {out / 'index.html'}")

@@ -1,4 +1,4 @@
-"""Commands that answer from the catalogue: show, query, queries, explain."""
+"""Commands that ask the graph in words or in SPARQL, and say what an answer rests on: ask, query, queries, explain."""
 
 from __future__ import annotations
 
@@ -9,33 +9,59 @@ from typing import Annotated
 import typer
 
 from .options import DEFAULT_STORE, All, Corpus, Excel, Format, Rows, SaveTo, Store
-from .output import Output, say, tell_nothing
+from .output import Output, say, say_no_rows
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    app.command("show")(show_command)
-    app.command("query")(query_command)
-    app.command("queries")(queries_command)
-    app.command("explain")(explain_command)
-
-
-def show_command(
-    name: Annotated[str, typer.Argument(help="城市、文件、机构……的名称或编号 · name or id of a thing")],
+def answer_question(
+    question: Annotated[
+        list[str] | None, typer.Argument(help="中文或英文问题 · a question in Chinese or English", show_default=False)
+    ] = None,
+    show_only: Annotated[
+        bool, typer.Option("--show-only", help="只说明读作什么，不运行 · only how it is read, nothing runs")
+    ] = False,
+    list_forms: Annotated[
+        bool, typer.Option("--list", help="可以问的全部问题 · all questions that can be asked")
+    ] = False,
     unverified: All = False,
     how: Rows = Format.table,
     out: SaveTo = None,
     excel: Excel = False,
     store: Store = DEFAULT_STORE,
 ) -> None:
-    """关于某个事物的已知陈述 · What is known of a thing: city, zone, policy, firm, person, indicator, source."""
+    """用中文或英文提问 · Ask in Chinese or English: the query that ran, then its rows. Not understood: status 1."""
+    from cemai.api.asking import NotUnderstood, reading
     from cemai.api.knowledge_graph import KnowledgeGraph
+    from cemai.graph.errors import QueryError
 
-    output, found = Output(how, out, excel), KnowledgeGraph.open(store).show(name, unverified=unverified)
-    if output.readable:
-        for line in found.head:
-            typer.echo(line)
+    output = Output(how, out, excel)
+    if list_forms:
+        _list(output)
+        return
+    text = " ".join(question or []).strip()
+    if not text:
+        raise QueryError("give a question, or see --list 请给出问题，或用 --list 查看可以问什么")
+    kg = KnowledgeGraph.open(store)
+    try:
+        if show_only:
+            understood = reading(kg, text)
+            typer.echo(f"查询 query: {understood.query}\n命令 command: {understood.command}")
+            return
+        found = kg.ask(text, unverified=unverified)
+    except NotUnderstood as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+    for line in found.head:
+        typer.echo(line) if output.readable else say(line)
     output.answer(found)
+
+
+def _list(output: Output) -> None:
+    """Every question that can be asked, with what answers it."""
+    from cemai.queries.ask.templates import question_templates
+
+    rows = [{"id": form.id, "questions": " ".join(form.questions), "zh": form.example("zh"),
+             "en": form.example("en"), "query": form.run} for form in question_templates()]  # fmt: skip
+    output.write(rows, ["id", "questions", "zh", "en", "query"])
 
 
 def query_command(
@@ -60,7 +86,7 @@ def query_command(
     Output(how, out, excel).write(rows.dicts(), rows.columns, kinds=rows.kinds)
     say(f"{len(rows.rows)} rows 行")
     if not rows.rows:
-        tell_nothing()
+        say_no_rows()
 
 
 def _query_text(name: str) -> str | None:
