@@ -94,7 +94,7 @@ def _check_confidence(datasets: list[Dataset], terms: OntologyTerms) -> None:
     for dataset in datasets:
         if dataset.meta.confidence not in known:
             where = Where(dataset.folder / "dataset.yml", None, "confidence", dataset.meta.confidence)
-            fix = f"known: {', '.join(sorted(known))}"
+            fix = f"known 可用: {', '.join(sorted(known))}"
             raise DataError(where, "not a key of the scheme confidence 词表中没有此值", fix)
 
 
@@ -102,6 +102,7 @@ def _check_unique_datasets(datasets: list[Dataset]) -> None:
     seen: dict[str, Path] = {}
     for dataset in datasets:
         if other := seen.get(dataset.meta.id):
-            raise DataError(Where(dataset.folder / "dataset.yml", None, "id", dataset.meta.id),
-                            f"{other} has this id already 数据集编号重复", "give each dataset its own id")  # fmt: skip
+            where = Where(dataset.folder / "dataset.yml", None, "id", dataset.meta.id)
+            fix = "give each dataset its own id 请用不同的编号"
+            raise DataError(where, f"{other} has this id already 数据集编号重复", fix)
         seen[dataset.meta.id] = dataset.folder

@@ -10,34 +10,34 @@ from pydantic_core import PydanticCustomError
 REFUSED = "refused"
 
 
-class Fault(NamedTuple):
+class ValueFault(NamedTuple):
     """A problem and its remedy."""
 
     problem: str
     fix: str
 
 
-_MISSING = Fault("a value is needed here 缺少值", "fill it in 请补填")
-_TEXT = Fault(
+_MISSING = ValueFault("a value is needed here 缺少值", "fill it in 请补填")
+_TEXT = ValueFault(
     "a text is needed here 须为文字",
     "write one text; quote it if it looks like something else 写一段文字，必要时加引号",
 )
-_WHOLE = Fault("not a whole number 不是整数", "write digits only: 12 只写数字")
-_NUMBER = Fault(
+_WHOLE = ValueFault("not a whole number 不是整数", "write digits only: 12 只写数字")
+_NUMBER = ValueFault(
     "not a number 不是数字",
     "write digits with a decimal point, no unit and no comma: 1400.5 只写数字与小数点，不写单位与逗号",
 )
-_DATE = Fault("not a day 不是日期", "write year, month and day: 2024-03-07 写年月日")
-_LIST = Fault("a list is needed here 须为列表", "write one item a line, each after '- ' 每项一行，前加“- ”")
-_KEYS = Fault(
+_DATE = ValueFault("not a day 不是日期", "write year, month and day: 2024-03-07 写年月日")
+_LIST = ValueFault("a list is needed here 须为列表", "write one item a line, each after '- ' 每项一行，前加“- ”")
+_KEYS = ValueFault(
     "keys with values are needed here 须为“键: 值”",
     "write 'key: value' a line, with the colon of ASCII and a space 每行写“键: 值”，用半角冒号加空格",
 )
-_BOOLEAN = Fault("neither true nor false 不是真假值", "write true or false 写 true 或 false")
-_UNKNOWN = Fault("unknown key 未知的键", "correct its name or remove it 改正键名或删去")
-_LONG = Fault("is too long 太长", "shorten it 请缩短")
+_BOOLEAN = ValueFault("neither true nor false 不是真假值", "write true or false 写 true 或 false")
+_UNKNOWN = ValueFault("unknown key 未知的键", "correct its name or remove it 改正键名或删去")
+_LONG = ValueFault("is too long 太长", "shorten it 请缩短")
 # By the type of pydantic's error.
-_PLAIN: dict[str, Fault] = {
+_PLAIN: dict[str, ValueFault] = {
     "missing": _MISSING,
     "missing_argument": _MISSING,
     "missing_keyword_only_argument": _MISSING,
@@ -49,7 +49,7 @@ _PLAIN: dict[str, Fault] = {
     "int_parsing_size": _WHOLE,
     "decimal_type": _NUMBER,
     "decimal_parsing": _NUMBER,
-    "finite_number": Fault(
+    "finite_number": ValueFault(
         "not a finite number 不是有限数", "write the number itself, or leave it empty 写出数字或留空"
     ),
     "bool_type": _BOOLEAN,
@@ -90,21 +90,21 @@ def refused(problem: str, fix: str = _CORRECT) -> PydanticCustomError:
     return PydanticCustomError(REFUSED, "{problem}", {"problem": problem, "fix": fix})
 
 
-def explain(error: Mapping[str, Any]) -> Fault:
+def explain(error: Mapping[str, Any]) -> ValueFault:
     """One entry of `ValidationError.errors()`."""
     kind, context = error["type"], error.get("ctx", {})
     if kind in _PLAIN:
         return _PLAIN[kind]
     if kind == REFUSED:
-        return Fault(context["problem"], context["fix"])
+        return ValueFault(context["problem"], context["fix"])
     if kind == "literal_error":
-        return Fault(
+        return ValueFault(
             "not an allowed value 取值不在允许范围", f"allowed 可用: {context['expected'].replace(' or ', ', ')}"
         )
     if kind in _BOUNDS:
         en, zh, name = _BOUNDS[kind]
-        return Fault(f"must be {en} {context[name]} 须{zh} {context[name]}", _CORRECT)
+        return ValueFault(f"must be {en} {context[name]} 须{zh} {context[name]}", _CORRECT)
     if kind == "string_pattern_mismatch":
         form = _PATTERNS.get(context["pattern"], context["pattern"])
-        return Fault("not of the form that is needed here 格式不符", f"write {form}")
-    return Fault(f"{error['msg'].removeprefix('Value error, ')} 值无效", _CORRECT)
+        return ValueFault("not of the form that is needed here 格式不符", f"write {form}")
+    return ValueFault(f"{error['msg'].removeprefix('Value error, ')} 值无效", _CORRECT)

@@ -56,7 +56,8 @@ def _rebuild(store: str, source: Path, data: list[Path] | None) -> None:
     from cemai.pipeline.restore import rebuild
 
     if data:
-        raise DataError(Where(source), "give --from or --data, not both 不能同时给出 --from 与 --data")
+        problem = "--from and --data are given together 不能同时给出 --from 与 --data"
+        raise DataError(Where(source), problem, "leave one of them out 请去掉其一")
     done = rebuild(store, source, progress=say)
     typer.echo(
         f"校验 gate: passed, {done.warnings} warnings; quads 四元组 {done.quads}, named graphs 命名图 {done.graphs}"

@@ -66,7 +66,9 @@ def _form(file: Path) -> RdfFormat:
     endings = [s.removeprefix(".").lower() for s in file.suffixes if s.lower() != ".gz"]
     found = RdfFormat.from_extension(endings[-1]) if endings and endings[-1] in ENDINGS else None
     if found is None:
-        raise DataError(Where(file), f"give it an ending that tells the format: {' '.join(ENDINGS)} (.gz) 请用这些后缀")
+        problem = "its ending tells no format that is read 后缀不是可读的格式"
+        fix = f"give it an ending that tells the format: {' '.join(ENDINGS)} (.gz) 请用这些后缀"
+        raise DataError(Where(file), problem, fix)
     return found
 
 
@@ -76,11 +78,14 @@ def _loaded(folder: Path, file: Path, form: RdfFormat) -> Store:
             store = write(folder, _quads(file, source, form))
     except SyntaxError as error:
         where = f", line {error.lineno}" if error.lineno else ""
-        raise DataError(Where(f"{file}{where}"), f"not well-formed: {error.msg} 文件格式有误") from None
+        fix = "mend that line, or export the graph again 请改正该行，或重新导出"
+        raise DataError(Where(f"{file}{where}"), f"not well-formed: {error.msg} 文件格式有误", fix) from None
     except (OSError, EOFError) as error:
-        raise DataError(Where(file), f"cannot be read: {error} 无法读取") from None
+        raise DataError(
+            Where(file), f"cannot be read: {error} 无法读取", "give a readable file 请给出可读的文件"
+        ) from None
     if not len(store):
-        raise DataError(Where(file), "holds no statement 文件没有任何陈述")
+        raise DataError(Where(file), "holds no statement 文件没有任何陈述", "export the graph again 请重新导出")
     return store
 
 
@@ -97,9 +102,8 @@ def _quads(file: Path, source: IO[bytes], form: RdfFormat) -> Iterator[Quad]:
     for quad in parse(source, format=form):
         terms = (quad.subject, quad.object, quad.graph_name)
         if not all(isinstance(term, NamedNode | Literal | DefaultGraph) for term in terms):
-            raise DataError(
-                Where(file, value=str(quad)), "a blank node or quoted triple: give it an IRI 不接受空白节点"
-            )
+            problem = "a blank node or quoted triple 不接受空白节点或引用三元组"
+            raise DataError(Where(file, value=str(quad)), problem, "give it an IRI 请给它一个 IRI")
         bare = isinstance(quad.graph_name, DefaultGraph)
         about = str(quad.subject.value) if bare else str(quad.graph_name.value)
         if about.startswith(_DESCRIBED) if bare else about == DESCRIPTION.value:

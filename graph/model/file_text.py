@@ -108,7 +108,7 @@ def _save(likely: str) -> str:
 def _is_damaged(data: bytes) -> bool:
     """Whether nearly all that is not ASCII is UTF-8."""
     text = data.decode("utf-8", errors="replace")
-    return text.count("\ufffd") * 3 < sum(sign > "\x7f" for sign in text)
+    return text.count("\ufffd") * 2 < sum(sign > "\x7f" for sign in text)
 
 
 def _likely(data: bytes) -> str:
