@@ -43,7 +43,7 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
-            self.unused.pop(event.anchor, None)
+            self.unused.pop(str(event.anchor), None)
         elif event.anchor:
             self.unused[event.anchor] = event.start_mark
         return super().compose_node(parent, index)
