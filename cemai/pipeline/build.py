@@ -113,7 +113,9 @@ def format_violations(violations: Sequence[GateFinding], origin: Mapping[str, Wh
     for finding in violations[:shown]:
         where = place_of(finding, origin)
         about = f" ({finding.focus})" if where else ""
-        lines.append(f"{where or finding.focus}: {finding.message_en} {finding.message_zh}{about} → {_CORRECT}")
+        property_ = f"{finding.path}: " if finding.path and not (where and where.column) else ""
+        said = f"{property_}{finding.message_en} {finding.message_zh}"
+        lines.append(f"{where or finding.focus}: {said}{about} → {_CORRECT}")
     if len(violations) > shown:
         lines.append(f"… and {len(violations) - shown} more 另有 {len(violations) - shown} 处")
     return "\n".join(lines)

@@ -17,7 +17,6 @@ from cemai.graph.errors import TextError
 
 from .file_text import decoded, read_bytes, without_hidden_signs
 
-PROFILE = "squeeze-1"
 LONGEST_SPAN = 300
 MARKS = re.compile("⟦(.*?)⟧", re.DOTALL)
 _NUMERIC = re.compile(r"[0-9０-９]")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Annotated
 
 from cemai.graph.errors import QueryError
+from cemai.graph.model.statement import UNVERIFIED
 from cemai.ontology.text import LangText
 from cemai.queries.answers.ties import Ties
 from cemai.viz.content import Head
@@ -43,9 +44,9 @@ def neighbourhood_view(
     centre = presenter.kg.one(name)
     ties = Ties(presenter.kg, unverified=unverified)
     parents, left = _within(ties, centre, hops, most)
-    if len(parents) == 1:
-        raise QueryError(f"no statement ties {name!r} to anything; --all shows unverified ones 没有陈述与他物相连")
     inside = _inside(ties, parents)
+    if not inside:
+        raise QueryError(f"no statement ties {name!r} to anything; --all shows unverified ones 没有陈述与他物相连")
     facts = presenter.statements(sorted({c for claims in inside.values() for c in claims}), *parents)
     nodes, edges = _nodes(presenter, parents, inside), _edges(presenter, inside)
     head = Head(_title(presenter, centre, hops), _subtitle(len(nodes), len(facts), left), page_notes(presenter, facts))
@@ -79,10 +80,10 @@ def _within(ties: Ties, centre: str, hops: int, most: int) -> tuple[dict[str, st
 
 
 def _inside(ties: Ties, parents: dict[str, str | None]) -> Bundles:
-    """The claims of the ties among some things, by both ends and what ties them."""
+    """The claims of the ties among some things, by both ends and what ties them; a thing's tie to itself, too."""
     found: Bundles = defaultdict(list)
     for tie in ties.sorted():
-        if tie.subject != tie.other and tie.subject in parents and tie.other in parents:
+        if tie.subject in parents and tie.other in parents:
             found[(tie.subject, tie.other, tie.predicate)].append(tie.claim)
     return found
 
@@ -101,7 +102,7 @@ def _nodes(presenter: StatementPresenter, parents: dict[str, str | None], inside
 def _edges(presenter: StatementPresenter, inside: Bundles) -> list[ViewEdge]:
     return [
         ViewEdge(start, end, presenter.role(tie), tuple(claims),
-             any(presenter.claim(c).evidence_tier != "unverified" for c in claims))
+             any(presenter.claim(c).evidence_tier != UNVERIFIED for c in claims))
         for (start, end, tie), claims in inside.items()
     ]  # fmt: skip
 
