@@ -15,12 +15,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic.dataclasses import dataclass as checked
 
 from .csv_reader import read_table
+from .faults import refused
 from .relations import RELATIONS, read_relations
 from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, TableRow, Tier, When
 from .yaml_reader import read_yaml
 
 DESCRIPTION = "dataset.yml"
 EVIDENCE = "evidence.csv"
+# Numbered rows by the table and key of the claim.
+EvidenceRows = dict[tuple[str, str], list[tuple[int, EvidenceRow]]]
 KINDS: dict[str, type[TableRow]] = CLAIM_ROWS | THING_ROWS | OTHER_ROWS
 
 
@@ -53,7 +56,7 @@ class SourceMeta(DatasetPart):
 
 def _known_kind(kind: str) -> str:
     if kind not in KINDS:
-        raise ValueError(f"unknown kind of table 未知的表类型; known: {', '.join(KINDS)}")
+        raise refused("unknown kind of table 未知的表类型", f"known 可用: {', '.join(KINDS)}")
     return kind
 
 
@@ -90,7 +93,8 @@ class DatasetMeta(DatasetPart):
         names = [t.name.replace("_", "-") for t in self.tables]
         if twice := sorted({n for n in names if names.count(n) > 1}):
             files = ", ".join(t.file for t in self.tables if t.name.replace("_", "-") == twice[0])
-            raise ValueError(f"tables: {files} have the same name (`_` and `-` count as the same) 表名重复")
+            problem = f"tables: {files} have the same name (`_` and `-` count as the same) 表名重复"
+            raise refused(problem, "rename one of them 请改名")
         return self
 
 
@@ -113,7 +117,7 @@ class Dataset:
     folder: Path
     meta: DatasetMeta
     tables: dict[str, list[tuple[int, TableRow]]]
-    evidence: dict[tuple[str, str], list[EvidenceRow]]
+    evidence: EvidenceRows
     relations: DeclaredRelations
 
     def path(self, table: str) -> Path:
@@ -124,7 +128,9 @@ def find_datasets(root: Path) -> list[Path]:
     """Every folder below `root` that holds a dataset.yml, sorted. Raises DataError when there is none."""
     folders = sorted(p.parent for p in root.rglob("dataset.yml"))
     if not folders:
-        raise DataError(Where(root), "no dataset.yml here or below 未找到 dataset.yml", "give a folder of datasets")
+        raise DataError(
+            Where(root), "no dataset.yml here or below 未找到 dataset.yml", "give a folder of datasets 请给出数据集目录"
+        )
     return folders
 
 
@@ -153,7 +159,7 @@ def read_meta(path: Path) -> DatasetMeta:
 def _check_count(path: Path, table: TableMeta, count: int) -> None:
     if count < table.min or (table.max is not None and count > table.max):
         problem = f"{count} rows, dataset.yml expects {table.min} to {table.max or 'any number'} 行数不符"
-        raise DataError(Where(path), problem, "restore the rows or correct min/max")
+        raise DataError(Where(path), problem, "restore the rows or correct min/max 请恢复各行，或改正 min/max")
 
 
 def _check_keys(path: Path, rows: list[tuple[int, TableRow]]) -> None:
@@ -163,7 +169,7 @@ def _check_keys(path: Path, rows: list[tuple[int, TableRow]]) -> None:
         key = getattr(row, column)
         if key in seen:
             raise DataError(Where(path, number, column, key), f"duplicate key, row {seen[key]} has it 键重复",
-                            "give each row a key of its own")  # fmt: skip
+                            "give each row a key of its own 每行用不同的键")  # fmt: skip
         seen[key] = number
 
 
@@ -173,27 +179,27 @@ def _check_files(folder: Path, meta: DatasetMeta) -> None:
     for path in sorted(folder.glob("*.csv")):
         if path.name not in named and not path.name.endswith(".sheet.csv"):
             raise DataError(Where(path), "dataset.yml does not name this table 未在 dataset.yml 登记",
-                            "add it under tables or remove it")  # fmt: skip
+                            "add it under tables or remove it 请登记在 tables 下或删去")  # fmt: skip
     for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
         if path.name not in (DESCRIPTION, RELATIONS):
             problem = "a dataset has no such file 数据集没有这种文件"
-            raise DataError(Where(path), problem, f"rename it to {RELATIONS}, or move it out of the folder")
+            raise DataError(
+                Where(path), problem, f"rename it to {RELATIONS}, or move it out of the folder 请改名或移出目录"
+            )
 
 
-def _read_evidence(
-    folder: Path, tables: dict[str, list[tuple[int, TableRow]]]
-) -> dict[tuple[str, str], list[EvidenceRow]]:
+def _read_evidence(folder: Path, tables: dict[str, list[tuple[int, TableRow]]]) -> EvidenceRows:
     path = folder / EVIDENCE
-    found: dict[tuple[str, str], list[EvidenceRow]] = {}
+    found: EvidenceRows = {}
     if not path.exists():
         return found
     keys = {(t, r.key) for t, rows in tables.items() for _, r in rows if isinstance(r, ClaimRow)}
     for number, row in read_table(path, EvidenceRow):
         if (row.table, row.key) not in keys:
             raise DataError(Where(path, number, "key", f"{row.table}/{row.key}"), "no such claim 没有对应的行",
-                            "remove the span or restore the row")  # fmt: skip
+                            "remove the span or restore the row 请删去定位或恢复该行")  # fmt: skip
         if not 1 <= row.end - row.start <= LONGEST_SPAN:
             problem = f"a span has 1 to {LONGEST_SPAN} code points 定位长度须为1至{LONGEST_SPAN}字"
-            raise DataError(Where(path, number, "end", row.end), problem, "locate it again")
-        found.setdefault((row.table, row.key), []).append(row)
+            raise DataError(Where(path, number, "end", row.end), problem, "locate it again 请重新定位")
+        found.setdefault((row.table, row.key), []).append((number, row))
     return found

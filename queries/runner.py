@@ -23,6 +23,10 @@ Given = Mapping[str, str | Sequence[str]]
 Bound = Mapping[str, Term | tuple[Term, ...]]
 Resolve = Callable[[str, tuple[str, ...]], str]
 Concepts = Callable[[str], Collection[str]]
+_KINDS = {
+    "number": frozenset(XSD + name for name in ("integer", "decimal", "double", "float")),
+    "date": frozenset({XSD + "date"}),
+}
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,19 @@ class Rows:
 
 @dataclass(frozen=True)
 class Stream:
-    """The same, with rows that are made as they are read, once."""
+    """The same, with rows that are made as they are read, once.
+
+    `types` gathers for each column the types of the literals that were read, empty for what is no literal.
+    """
 
     columns: tuple[str, ...]
     rows: Iterator[tuple[Cell, ...]]
+    types: tuple[set[str], ...] = ()
+
+    def kinds(self) -> dict[str, str]:
+        """The columns that hold numbers or days alone, as far as rows were read: ``number`` or ``date``."""
+        held = zip(self.columns, self.types, strict=False)
+        return {name: kind for name, types in held for kind, of in _KINDS.items() if types and types <= of}
 
 
 def bind(query: Query, given: Mapping[str, str], resolve: Resolve, concepts: Concepts) -> dict[str, Term]:
@@ -129,10 +142,20 @@ def stream(store: GraphBackend, query: Query, bound: Bound, *, keys: bool = Fals
         read = [_reader(query, name) if keys else cell for name in kept.values()]
         # A solution read through by place: by name each cell costs a search.
         found = ([term for at, term in enumerate(solution) if at in kept] for solution in result)
-        rows = (tuple(each(term) for each, term in zip(read, terms, strict=True)) for terms in found)
-        return Stream(tuple(kept.values()), rows)
+        if keys:
+            rows = (tuple(each(term) for each, term in zip(read, terms, strict=True)) for terms in found)
+            return Stream(tuple(kept.values()), rows)
+        types: tuple[set[str], ...] = tuple(set() for _ in kept)
+        return Stream(tuple(kept.values()), (tuple(map(_typed_cell, terms, types)) for terms in found), types)
     triples = ((cell(t.subject), cell(t.predicate), cell(t.object)) for t in result)
     return Stream(("subject", "predicate", "object"), triples)
+
+
+def _typed_cell(term: Any, types: set[str]) -> Cell:
+    """One cell; the type of its literal is added to those of its column."""
+    if term is not None:
+        types.add(term.datatype.value if isinstance(term, Literal) else "")
+    return cell(term)
 
 
 def _reader(query: Query, name: str) -> Callable[[Any], Cell]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from cemai.graph.export.tables import write_table
 from cemai.queries.answers.columns import AnswerTable, Kind, Record
 from cemai.queries.runner import Cell
 
@@ -79,6 +80,13 @@ class Result(Sequence[R], Generic[R]):
     def to_polars(self, *, locators: bool = False) -> polars.DataFrame:
         """The records as a polars frame; with `locators` a column more that says where each row is stated."""
         return frames.to_polars(*self._framed(locators))
+
+    def save(self, path: Path | str, *, excel: bool = False) -> list[str]:
+        """Write the records to a file by its suffix (.csv, .json, .xlsx), as the option ``--out`` does.
+
+        With `excel` CSV is made for spreadsheets. Returns what such a program will not show. Raises OutputError.
+        """
+        return write_table(Path(path), self.columns, self.records, kinds=self.kinds, excel=excel)
 
     def _framed(self, locators: bool) -> tuple[Mapping[str, Kind], Sequence[Record]]:
         if not locators or LOCATOR in self.kinds:

@@ -55,7 +55,7 @@ def series_command(
     found = KnowledgeGraph.open(store).series(place, indicator, caliber=caliber, unverified=unverified)
     points, headings = [point.record() for point in found.answer.points], SeriesPoint.table().headings
     heads = {name: head for name, head in headings.items() if any(point[name] for point in points)}
-    output.write(found.records, found.columns, heads or headings, points)
+    output.write(found.records, found.columns, heads or headings, points, found.kinds)
     for note in found.notes:
         say(note)
 

@@ -107,7 +107,7 @@ def _show(found: list[Result[Any]], output: Output) -> None:
         (typer.echo if output.readable else say)(line)
     for view in found:
         rows = view.shown()
-        output.write(view.records, view.columns, view.table.headings, rows)
+        output.write(view.records, view.columns, view.table.headings, rows, view.kinds)
     for note in found[0].notes:
         say(note)
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 # By the name of an option of exporters: its flag in the command.
 _FLAGS = {
     "gzip": ("--gzip", "压缩（文件名以 .gz 结尾时自动） · compress (always for names that end with .gz)"),
-    "excel": ("--excel", "供电子表格：CSV 带 BOM，公式加撇号 · CSV for spreadsheets: mark, no formulas"),
+    "excel": (
+        "--excel",
+        "CSV 供电子表格打开：带 BOM，公式与会被改写的文字前加撇号 · CSV for spreadsheets: no formulas",
+    ),
     "unverified": ("--all", "也收入未核实的陈述 · include unverified claims, too"),
     "no_claims": ("--no-claims", "只要事物与其间的短关系 · only things and their short relationships"),
     "force": ("--force", "目录非空时整个替换 · replace the whole of a folder that is not empty"),

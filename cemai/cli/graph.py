@@ -15,12 +15,17 @@ _GROUPS = {
     "count": "数目 count", "zh": "说明", "en": "message",
 }  # fmt: skip
 
+_MOST = 20  # lines on the data that a build prints
+
 
 def build(
     data: Data = None,
     source: Annotated[
         Path | None, typer.Option("--from", help="由导出的 RDF 文件重建（.nq .trig .jsonld .nt .ttl .rdf，可 .gz） · "
                                   "from a file of cemai export rdf instead")
+    ] = None,
+    corpus: Annotated[
+        Path | None, typer.Option("--corpus", help="原文目录，与所记哈希、定位比对 · compare texts with hashes, spans")
     ] = None,
     store: Folder = DEFAULT_STORE,
 ) -> None:  # fmt: skip
@@ -31,13 +36,17 @@ def build(
     if source is not None:
         _rebuild(store, source, data)
         return
-    summary = build_graph(store, data or (), progress=say)
+    summary = build_graph(store, data or (), progress=say, corpus=corpus)
     typer.echo("事物 things: " + ", ".join(f"{name} {n}" for name, n in sorted(summary.things.items())))
     for tier in ordered("evidence-tier", (*concepts("evidence-tier"), *(tier for _, tier in summary.claims))):
         kinds = {k: n for (k, t), n in sorted(summary.claims.items()) if t == tier}
         listed = ", ".join(f"{kind} {n}" for kind, n in kinds.items())
         typer.echo(f"陈述 claims, {tier}: {sum(kinds.values())} ({listed})")
-    warnings = sum(f.severity == "warning" for f in summary.findings)
+    warnings = len(summary.notices) + sum(f.severity == "warning" for f in summary.findings)
+    for line in summary.notices[:_MOST]:
+        say(line)
+    if len(summary.notices) > _MOST:
+        say(f"… and {len(summary.notices) - _MOST} more 另有 {len(summary.notices) - _MOST} 处")
     typer.echo(f"校验 gate: passed, {warnings} warnings; quads 四元组 {summary.quads} + {summary.inferred} inferred")
     typer.echo(f"{summary.seconds:.1f} s → {store}")
 
@@ -47,7 +56,8 @@ def _rebuild(store: str, source: Path, data: list[Path] | None) -> None:
     from cemai.pipeline.restore import rebuild
 
     if data:
-        raise DataError(Where(source), "give --from or --data, not both 不能同时给出 --from 与 --data")
+        problem = "--from and --data are given together 不能同时给出 --from 与 --data"
+        raise DataError(Where(source), problem, "leave one of them out 请去掉其一")
     done = rebuild(store, source, progress=say)
     typer.echo(
         f"校验 gate: passed, {done.warnings} warnings; quads 四元组 {done.quads}, named graphs 命名图 {done.graphs}"

@@ -28,7 +28,7 @@ def say(message: str) -> None:
 
 @dataclass(frozen=True)
 class Output:
-    """Where rows go and how: to stdout in a format, or to a file by its suffix; `excel` puts a mark before CSV."""
+    """Where rows go and how: to stdout in a format, or to a file by its suffix; `excel` makes CSV for spreadsheets."""
 
     how: Format = Format.table
     out: Path | None = None
@@ -53,7 +53,7 @@ class Output:
 
     def answer(self, found: Result[Any]) -> None:
         """Write an answer: its rows as data, or for a person under heads in words; its notes to stderr."""
-        self.write(found.records, found.columns, found.table.headings, found.shown())
+        self.write(found.records, found.columns, found.table.headings, found.shown(), found.kinds)
         for note in found.notes:
             say(note)
 
@@ -63,18 +63,24 @@ class Output:
         columns: Sequence[str],
         heads: Mapping[str, str] | None = None,
         shown: Iterable[Mapping[str, Cell]] | None = None,
+        kinds: Mapping[str, str] | None = None,
     ) -> None:
-        """Write `rows` as data, or `shown` (else `rows`) as a table under `heads`. Raises OutputError."""
+        """Write `rows` as data, or `shown` (else `rows`) as a table under `heads`. Raises OutputError.
+
+        `kinds` says which columns hold numbers and days, for spreadsheets; it may be filled while the rows come.
+        """
         from cemai.graph.export.tables import write_table
 
         if self.out is not None:
             kept = list(rows)
-            write_table(self.out, columns, kept, excel=self.excel, format=self._format)
+            notes = write_table(self.out, columns, kept, kinds=kinds, excel=self.excel, format=self._format)
+            for note in notes:
+                say(note)
             say(f"{len(kept)} rows 行 → {self.out}")
         elif self.how is Format.table:
             write_rows(rows if shown is None else shown, list(heads) if heads else columns, self.how, heads)
         else:
-            write_rows(rows, columns, self.how, excel=self.excel)
+            write_rows(rows, columns, self.how, kinds=kinds, excel=self.excel)
 
 
 def write_rows(
@@ -83,6 +89,7 @@ def write_rows(
     how: Format,
     heads: Mapping[str, str] | None = None,
     *,
+    kinds: Mapping[str, str] | None = None,
     excel: bool = False,
 ) -> None:
     """Write rows to stdout, data as they come. `columns` picks and orders them; `heads` names them in a table."""
@@ -93,7 +100,7 @@ def write_rows(
             sys.stdout.writelines(json_pieces(columns, rows))
             sys.stdout.write("\n")
         case Format.csv:
-            sys.stdout.writelines(csv_pieces(columns, rows, excel=excel))
+            sys.stdout.writelines(csv_pieces(columns, rows, kinds=kinds, excel=excel))
         case Format.table:
             _table(rows, columns, heads or {})
 

@@ -98,7 +98,7 @@ def query_command(
         parameters, count = _parameters(param or []), itertools.count()
         answer = runner.run(name, parameters, limits, text=_query_text(name))
         output.write((dict(zip(answer.columns, row, strict=True)) for row, _ in zip(answer, count, strict=False)),
-                     answer.columns)  # fmt: skip
+                     answer.columns, kinds=answer.kinds)  # fmt: skip
     shown = next(count)
     say(f"{shown} rows 行")
     if not shown:

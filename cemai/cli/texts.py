@@ -23,16 +23,14 @@ def verify(corpus: Corpus = None, data: Data = None) -> None:
     """逐条回到原文核对定位、数值与名称 · Find every span in the source texts again and check it."""
     from cemai.graph.errors import TextError
     from cemai.loaders.collection import SHIPPED, collect
-    from cemai.pipeline.verify import verify_spans
+    from cemai.pipeline.verify import differing_lines, verify_spans
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
     collection = collect(data or [SHIPPED])
     report = verify_spans(collection, corpus)
-    for name in report.changed:
-        typer.echo(f"changed 文件已变: {name} (another SHA-256)")
-    for fault in report.faults:
-        typer.echo(f"{collection.origin[fault.claim]}: {fault.claim}: {fault.rule}: {fault.detail}")
+    for line in differing_lines(report, collection):
+        typer.echo(line)
     for source, count in sorted(report.unread.items()):
         typer.echo(f"not checked 未核对: {count} claims of {source}, its text is not in {corpus}")
     passed = report.checked - len({f.claim for f in report.faults})

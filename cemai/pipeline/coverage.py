@@ -148,7 +148,7 @@ def _ignored(collection: Collection, documents: dict[str, Document]) -> dict[str
             if not 0 <= entry.start < entry.end <= len(document.squeezed):
                 where = Where(dataset.folder / "dataset.yml", None, "ignore", f"{entry.start}-{entry.end}")
                 problem = f"lies outside the text (0-{len(document.squeezed)}) 超出原文范围"
-                raise DataError(where, problem, "locate it again")
+                raise DataError(where, problem, "locate it again 请重新定位")
             entries[document.id].append(Ignore(entry.start, entry.end, entry.reason))
     return entries
 

@@ -70,7 +70,7 @@ def _loaded(folder: Path, file: Path, form: RdfFormat, progress: Progress) -> St
     store = write(folder, _undescribed(read_foreign(file, form), description))
     first = next(iter(store), None)
     if first is None:
-        raise DataError(Where(file), "holds no statement 文件没有任何陈述")
+        raise DataError(Where(file), "holds no statement 文件没有任何陈述", "export the graph again 请重新导出")
     if not any(str(q.object).startswith(f"<{CM}") for q in store.quads_for_pattern(None, A, None, None)):
         raise DataError(Where(file, value=first.subject.value), f"no thing of it is of a class of {CM} 没有本库的事物",
                         f"IRIs begin with {BASE}: give a file of `cemai export rdf` 请给本库导出的文件")  # fmt: skip

@@ -25,6 +25,7 @@ from cemai.shapes.supported import ontology_terms
 from cemai.viz.pages.findings.page import FindingLine, FindingsPage, GroupView, render
 
 from .build import quads
+from .finding_places import said_by
 
 
 @dataclass(frozen=True)
@@ -109,15 +110,9 @@ def report(
 
 
 def _entry(finding: GateFinding, labels: _Labels, origin: dict[str, Where], roots: Sequence[Path]) -> ReportEntry:
-    where = origin.get(_origin_of(finding.focus))
+    where = origin.get(said_by(finding.focus))
     file = _relative(Path(where.file), roots) if where else None
     return ReportEntry(finding, labels.of(finding.focus), file, where.row if where else None)
-
-
-def _origin_of(focus: str) -> str:
-    """The key of `Collection.origin`: a claim's id without its kind, an evidence's claim, a thing's identifier."""
-    kind, _, key = focus.partition("/")
-    return key if kind == "claim" else key.rpartition("/")[0] if kind == "evidence" else focus
 
 
 def _relative(file: Path, roots: Sequence[Path]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - as in graph.claims
-from datetime import timedelta
+
+from cemai.graph.model.dates import shifted
 
 from .events import Adoption
 
@@ -23,7 +24,7 @@ class AtRisk:
 
     def last(self, until: Day) -> Day:
         """The last day at risk, data that end on `until` given."""
-        return min(self.exit - timedelta(days=1), until) if self.exit else until
+        return min(shifted(self.exit, -1), until) if self.exit else until
 
     def on(self, day: Day) -> bool:
         """Whether the unit is in the risk set on that day."""

@@ -1,11 +1,9 @@
-"""Rows to a file: CSV (with a byte order mark for Excel on request), JSON or XLSX, by the file's suffix."""
+"""Rows to a file: CSV (for spreadsheets on request), JSON or XLSX, by the file's suffix."""
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from cemai.graph.errors import OutputError
 
 from .csvfile import BOM, csv_lines
 from .files import is_stream, whole_file
+from .spreadsheet import csv_cell, guarded, too_much, workbook
 
 _BATCH = 1000  # rows that make one piece
 SUFFIXES = (".csv", ".json", ".xlsx")
@@ -38,31 +37,64 @@ def table_suffix(path: Path, format: str = "") -> str:
 
 
 def write_table(
-    path: Path, columns: Sequence[str], rows: Sequence[Record], *, excel: bool = False, format: str = ""
-) -> None:
-    """Write `rows` under `columns`. Raises OutputError for another suffix or a file that cannot be written."""
+    path: Path,
+    columns: Sequence[str],
+    rows: Sequence[Record],
+    *,
+    kinds: Mapping[str, str] | None = None,
+    excel: bool = False,
+    format: str = "",
+) -> list[str]:
+    """Write `rows` under `columns`; what a spreadsheet will not show of the file, in lines.
+
+    `kinds` says what columns hold (`spreadsheet`); any other is text. Raises OutputError for another suffix, a file
+    that cannot be written, or rows that a sheet cannot hold.
+    """
+    notes: list[str] = []
     match table_suffix(path, format):
         case ".csv":
-            data = csv_text(columns, rows, excel=excel).encode()
+            notes += too_much(len(rows) + 1, _texts(columns, rows)) if excel else []
+            data = csv_text(columns, rows, kinds=kinds, excel=excel).encode()
         case ".json":
             data = (json_text(columns, rows) + "\n").encode()
         case _:
-            data = _workbook(columns, rows)
+            data = workbook(columns, rows, kinds or {})
     with whole_file(path) as file:
         file.write(data)
+    return notes
 
 
-def csv_text(columns: Sequence[str], rows: Sequence[Record], *, excel: bool = False) -> str:
-    """The rows as CSV; with `excel` a byte order mark stands in front, so that Excel reads it as UTF-8."""
-    return "".join(csv_pieces(columns, rows, excel=excel))
+def csv_text(
+    columns: Sequence[str],
+    rows: Sequence[Record],
+    *,
+    kinds: Mapping[str, str] | None = None,
+    excel: bool = False,
+) -> str:
+    """The rows as CSV; with `excel` for a spreadsheet: a byte order mark, and no text that it would run or turn."""
+    return "".join(csv_pieces(columns, rows, kinds=kinds, excel=excel))
 
 
-def csv_pieces(columns: Sequence[str], rows: Iterable[Record], *, excel: bool = False) -> Iterator[str]:
+def csv_pieces(
+    columns: Sequence[str],
+    rows: Iterable[Record],
+    *,
+    kinds: Mapping[str, str] | None = None,
+    excel: bool = False,
+) -> Iterator[str]:
     """The same in pieces, as the rows come."""
-    yield (BOM if excel else "") + csv_lines([columns])
+    yield BOM + csv_lines([[guarded(c) for c in columns]]) if excel else csv_lines([columns])
     source = iter(rows)
     while batch := list(islice(source, _BATCH)):
-        yield csv_lines([[row.get(c) for c in columns] for row in batch])
+        if excel:
+            held = kinds or {}
+            yield csv_lines([[csv_cell(held.get(c), row.get(c)) for c in columns] for row in batch])
+        else:
+            yield csv_lines([[row.get(c) for c in columns] for row in batch])
+
+
+def _texts(columns: Sequence[str], rows: Sequence[Record]) -> Iterator[str]:
+    return (value for row in rows for c in columns if isinstance(value := row.get(c), str))
 
 
 def json_text(columns: Sequence[str], rows: Sequence[Record]) -> str:
@@ -77,28 +109,3 @@ def json_pieces(columns: Sequence[str], rows: Iterable[Record]) -> Iterator[str]
         record = json.dumps({c: row.get(c) for c in columns}, ensure_ascii=False, indent=1)
         yield ("[" if number == 1 else ",") + "".join(f"\n {line}" for line in record.split("\n"))
     yield "\n]" if number else "[]"
-
-
-def _workbook(columns: Sequence[str], rows: Sequence[Record]) -> bytes:
-    """One sheet; a text that begins with '=' stays text."""
-    try:
-        from openpyxl import Workbook
-    except ImportError:
-        raise OutputError(
-            "XLSX needs openpyxl: pip install 'cemai[excel]', or write .csv with --excel "
-            "需要安装 openpyxl，或改用 --excel 的 CSV"
-        ) from None
-    book = Workbook()
-    book.properties.created = book.properties.modified = datetime(2000, 1, 1)  # no clock in the data
-    sheet = book.active
-    sheet.title = "cemai"
-    sheet.append(list(columns))
-    for number, row in enumerate(rows, start=2):
-        for place, column in enumerate(columns, start=1):
-            cell = sheet.cell(row=number, column=place, value=row.get(column))
-            if isinstance(row.get(column), str):
-                cell.data_type = "s"
-    sheet.freeze_panes = "A2"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()

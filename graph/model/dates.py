@@ -49,6 +49,18 @@ def _months(year: int, first: int, last: int, precision: str) -> DateSpan:
     return DateSpan(date(year, first, 1), date(year, last, monthrange(year, last)[1]), precision)
 
 
+def shifted(day: date, days: int) -> date:
+    """So many days later, or earlier; the first or last day that there is where the calendar ends before."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
+def year_earlier(day: date) -> date | None:
+    """The same day of the year before (28 February for the 29th); None before the first year."""
+    if day.year == date.min.year:
+        return None
+    return date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
+
+
 def parse(text: str) -> DateSpan:
     """Read the normal form. Raises ValueError, with the reason, for anything else (2015-13-01, 2020-02-30)."""
     if text.count("/") == 1:

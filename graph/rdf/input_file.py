@@ -47,7 +47,9 @@ def form_of(file: Path) -> RdfFormat:
     endings = [s.removeprefix(".").lower() for s in file.suffixes if s.lower() != ".gz"]
     found = RdfFormat.from_extension(endings[-1]) if endings and endings[-1] in ENDINGS else None
     if found is None:
-        raise DataError(Where(file), f"give it an ending that tells the format: {' '.join(ENDINGS)} (.gz) 请用这些后缀")
+        problem = "its ending tells no format that is read 后缀不是可读的格式"
+        fix = f"give it an ending that tells the format: {' '.join(ENDINGS)} (.gz) 请用这些后缀"
+        raise DataError(Where(file), problem, fix)
     return found
 
 

@@ -83,12 +83,14 @@ class QueryRunner:
 class Answer(Generic[T]):
     """Rows, or pieces of bytes, as they come, to be read once.
 
-    `columns` names the cells of a row (or the media type alone), `cut` says at the end whether there were more rows
-    than the limit. Only time in which the answer is waited for counts, not that in which its reader is busy.
+    `columns` names the cells of a row (or the media type alone). At the end `cut` says whether there were more rows
+    than the limit, and `kinds` which columns hold numbers or days alone. Only time in which the answer is waited for
+    counts, not that in which its reader is busy.
     """
 
     def __init__(self, child: Child, request: dict[str, Any], limits: Limits) -> None:
         self.cut = self._whole = False
+        self.kinds: dict[str, str] = {}
         self._child, self._limits, self._left = child, limits, limits.seconds
         with self._stopping():
             child.ask(request, limits)
@@ -110,6 +112,7 @@ class Answer(Generic[T]):
                 kind, content = self._frame()
                 if kind == frames.DONE:
                     self.cut, self._whole = content["cut"], True
+                    self.kinds |= content.get("kinds", {})
                     return
                 if kind == frames.BYTES:
                     yield content

@@ -102,7 +102,7 @@ def _answer(session: Session, request: dict[str, Any], pipe: IO[bytes]) -> None:
     rows = iter(found.rows)
     for batch in _batches(islice(rows, request["rows"])):
         frames.send(pipe, frames.ROWS, batch)
-    frames.send(pipe, frames.DONE, {"cut": next(rows, None) is not None})
+    frames.send(pipe, frames.DONE, {"cut": next(rows, None) is not None, "kinds": found.kinds()})
 
 
 def _batches(rows: Iterator[tuple[Cell, ...]]) -> Iterator[list[tuple[Cell, ...]]]:

@@ -22,7 +22,6 @@ LOOKALIKES = {
     "case": (firm("a", "甲", aliases_en="Alpha"), firm("b", "乙", aliases_en="ALPHA")),
     "traditional characters": (firm("a", "广丰贸易"), firm("b", "廣豐貿易")),
     "a decomposed accent": (firm("a", "甲", aliases_en="Café"), firm("b", "乙", aliases_en="Cafe\u0301")),
-    "a mark without width": (firm("a", "甲公司"), firm("b", "甲\u200b公司")),
     "a middle dot": (firm("a", "阿里·巴巴"), firm("b", "阿里・巴巴")),
     "brackets": (firm("a", "甲（中国）公司"), firm("b", "甲(中国)公司")),
     "a radical": (firm("a", "长江公司"), firm("b", "⻓江公司")),

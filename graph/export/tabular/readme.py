@@ -32,10 +32,11 @@ _CELLS = {
         "with --excel.",
     ),
     True: (
-        "供电子表格打开：文件带 BOM，可能被当作公式的文字前加了撇号（'），故与数据不完全一致；"
+        "供电子表格打开：文件带 BOM，可能被当作公式或被改写的文字（2024-03、0571）前加了撇号（'），故与数据不完全一致；"
         "供程序用者请勿加 --excel。",
         "Made for spreadsheets: files begin with a byte order mark, and an apostrophe (') stands before texts that "
-        "could run as a formula, so those cells differ from the data. For programs, export without --excel.",
+        "could run as a formula or be turned (2024-03, 0571), so those cells differ from the data. For programs, "
+        "export without --excel.",
     ),
 }
 _CONTENTS = (

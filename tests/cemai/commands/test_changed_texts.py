@@ -38,7 +38,7 @@ SAME: dict[str, Callable[[bytes], bytes]] = {
     "ends of lines": lambda text: text.replace(b"\n", b"\r\n"),
     "both": lambda text: b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n"),
 }
-UNREADABLE = {"gb18030": "gb18030", "UTF-16": "utf-16"}
+UNREADABLE = {"gb18030": "gb18030", "UTF-16 without a mark": "utf-16-le"}
 
 
 def corpus(folder: Path, change: Callable[[bytes], bytes]) -> Path:

@@ -27,7 +27,8 @@ def written(root: Path, content: Any, name: str = "relations.yml") -> Path:
 
 CASES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "not YAML": ("sums: [\n  {whole: ", ("row 2", "not YAML", "→")),
-    "a key twice": ("similar_indicators: []\nsimilar_indicators: []\n", ("duplicate key 'similar_indicators'",)),
+    "a key twice": ("similar_indicators: []\nsimilar_indicators: []\n",
+                    ("row 2", "column similar_indicators", "stands twice", "→")),
     "a list": ("- a\n", ("→",)),
     "nothing": ("", ("→",)),
     "an unknown key": ({"sum": []}, ("column sum", "→")),
