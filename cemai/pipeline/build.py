@@ -24,6 +24,7 @@ from cemai.queries.audit.statement_index import StatementIndex
 from cemai.shapes.gate import GateFinding, check
 
 Progress = Callable[[str], None]
+_COUNTS = "count-"  # how the names of the rules begin that set a total beside its list
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ def build_graph(root: Path | str, data: Sequence[Path] = (), progress: Progress 
         found = audit(statements_of(collection))
         store.extend(finding_quads(found))
         store.extend(describe_graph(store))
-        progress(f"核查 audit: {sum(f.disagreement for f in found)} disagreements of {len(found)} findings 处分歧")
+        totals = sum(f.disagreement and f.rule.startswith(_COUNTS) for f in found)
+        progress(f"核查 audit: {sum(f.disagreement for f in found)} disagreements of {len(found)} findings 处分歧, "
+                 f"{totals} of them totals unlike their lists 处合计与清单不符")  # fmt: skip
         store.flush()
         del store
         (folder / "done").touch()
