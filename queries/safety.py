@@ -38,7 +38,7 @@ def safe(text: str) -> str:
     from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 
     plain = normalise(text)
-    if not plain.strip():
+    if not _OPAQUE.sub(" ", plain).strip():
         raise QueryError("the query is empty 查询为空")
     try:
         parsed = parseQuery(plain)
@@ -46,7 +46,7 @@ def safe(text: str) -> str:
         if _parses(parseUpdate, plain):
             raise QueryError("updates are refused: this graph is read-only 拒绝更新：图谱只读") from None
         raise QueryError(f"the query does not parse: {error} 查询语法错误") from None
-    if _holds_service(parsed) or _SERVICE.search(_OPAQUE.sub(" ", plain)):
+    if _holds_service(parsed) or _in_the_text(plain):
         raise QueryError("SERVICE is refused: nothing leaves this machine 拒绝 SERVICE：不访问外部主机")
     return plain
 
@@ -57,6 +57,11 @@ def _parses(parser: Callable[[str], object], text: str) -> bool:
     except Exception:
         return False
     return True
+
+
+def _in_the_text(plain: str) -> bool:
+    """Whether the word SERVICE stands outside strings, IRIs and comments, as our own lexer reads them."""
+    return bool(_SERVICE.search(_OPAQUE.sub(" ", plain)))
 
 
 def _holds_service(part: object) -> bool:

@@ -8,7 +8,7 @@ from cemai.graph.model.suggestions import similar_names
 from cemai.graph.repository import Repository
 
 from .catalogue import Query, all_queries, query_named
-from .runner import Given, Row, Rows, bind_lists, run
+from .runner import Given, Row, Rows, Stream, bind_lists, run, stream
 
 
 class Session(Repository):
@@ -18,6 +18,11 @@ class Session(Repository):
         """Run a query of the catalogue by its name, or a Query, with its parameters; things by name or identifier."""
         found = _named(query) if isinstance(query, str) else query
         return run(self.store, found, bind_lists(found, parameters or {}, self.one, self.concepts))
+
+    def stream(self, query: Query | str, parameters: Given | None = None) -> Stream:
+        """The same, with rows that are made as they are read."""
+        found = _named(query) if isinstance(query, str) else query
+        return stream(self.store, found, bind_lists(found, parameters or {}, self.one, self.concepts))
 
     def rows(self, name: str, parameters: Given | None = None) -> list[Row]:
         """The rows of a query of the catalogue for who computes with them: claims, concepts and terms by their keys.

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from cemai.graph.errors import NameAmbiguous
 from cemai.queries.ask.interpretation import NotUnderstood, read
 from cemai.queries.ask.mentions import MentionFinder
-from cemai.queries.ask.readings import COMMANDS, Reading
+from cemai.queries.ask.readings import COMMANDS, Reading, texts_of
 from cemai.queries.runner import Cell
 
 from . import notes
@@ -52,7 +52,7 @@ def answer_question(kg: KnowledgeGraph, question: str, *, unverified: bool = Fal
     """The answer to a question; its head says which query ran with which parameters, `answer` is an AskAnswer.
 
     Raises NotUnderstood with the nearest three questions that can be answered, NameAmbiguous for a name that
-    several things bear.
+    several things have.
     """
     understood = reading(kg, question)
     found = narrowed_answer(kg, understood, unverified=unverified)
@@ -85,7 +85,7 @@ def whole_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -
     name, given = understood.form.run, dict(understood.parameters)
     if name not in COMMANDS:
         return located(kg, name, {k: str(v) for k, v in given.items()}, unverified=unverified)
-    places = [text for place in COMMANDS[name][1] for text in _texts(given.pop(place, ()))]
+    places = [text for place in COMMANDS[name][1] for text in texts_of(given.pop(place, ()))]
     options: dict[str, Any] = {k: True if v == "true" else v for k, v in given.items()}
     if name not in _NO_TIERS:
         options["unverified"] = unverified
@@ -93,22 +93,18 @@ def whole_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -
     return result
 
 
-def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
-
-
 def _kept(understood: Reading, found: Result[Any]) -> list[int]:
-    """The numbers of the rows that bear what was asked for. Raises NameAmbiguous."""
+    """The numbers of the rows that have what was asked for. Raises NameAmbiguous."""
     wanted: dict[str, str] = {}
     for column, slot in understood.form.row_filter.items():
         mention = understood.kept(slot)
         if len(mention.things) > 1:
             raise NameAmbiguous(mention.value, [(thing, found.kg.label(thing) or thing) for thing in mention.things])
         wanted[column] = mention.things[0] if mention.things else mention.value
-    return [i for i, record in enumerate(found.records) if all(_bears(record.get(c), v) for c, v in wanted.items())]
+    return [i for i, record in enumerate(found.records) if all(_has_value(record.get(c), v) for c, v in wanted.items())]
 
 
-def _bears(cell: Cell, value: str) -> bool:
+def _has_value(cell: Cell, value: str) -> bool:
     return value in str(cell).split()
 
 

@@ -39,7 +39,7 @@ def located(kg: KnowledgeGraph, name: str, parameters: Mapping[str, str], *, unv
         remarks = (*remarks, _COUNTED)
     query = query_named(name)
     head = (f"{query.zh} {query.en}",) if query else ()
-    return Result(kg, head, shown, shown, _table(query, seen_kinds(columns, shown)), remarks, found.answer)
+    return Result(kg, head, shown, shown, _table(query, seen_kinds(columns, shown, query)), remarks, found.answer)
 
 
 def _located(kg: KnowledgeGraph, record: Record) -> dict[str, Cell]:

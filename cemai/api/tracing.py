@@ -12,11 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cemai.graph.errors import QueryError
-from cemai.queries.answers.columns import AnswerColumn, AnswerTable
 from cemai.queries.runner import Cell
 
 from . import notes
-from .frames import seen_kinds
 from .result import Result
 
 if TYPE_CHECKING:
@@ -104,21 +102,6 @@ def answer_evidence(kg: KnowledgeGraph, *claims: str, corpus: Path | str | None 
     pairs = explain_claims(kg, claims, texts)
     rows = tuple({"field": name, "value": value} for name, value in pairs)
     return Result(kg, (" · ".join(claims),), rows, rows, EVIDENCE, answer=pairs)
-
-
-def answer_query(kg: KnowledgeGraph, query: str, parameters: Mapping[str, str] | None = None) -> Result[Dictionary]:
-    """A query of the catalogue (``zones/by-batch``) with its parameters, as a result with frames and a table."""
-    from cemai.queries.catalogue import query_named
-
-    found = kg.query(query, parameters)
-    rows = tuple(found.dicts())
-    asked = query_named(query)
-    head = (query, f"{asked.zh} {asked.en}") if asked else (query,)
-    doubtful = sum("evidence-tier/unverified" in row.values() for row in rows)
-    remarks = [f"{doubtful} 条未核实 rows are unverified: see tier"] if doubtful else []
-    remarks += notes.nothing(rows)
-    table = AnswerTable(tuple(AnswerColumn(key, kind) for key, kind in seen_kinds(found.columns, rows).items()))
-    return Result(kg, head, rows, rows, table, tuple(remarks), found)
 
 
 def as_day(value: Day) -> date | None:

@@ -1,16 +1,17 @@
 """The command line; its modules hold the commands by what they are about. Data to stdout, messages to stderr.
 
-Exit status: 0 done; 1 the answer is a finding (verify, validate); 2 an error that the user can fix.
+Exit status: 0 done; 1 the answer is a finding (verify, validate); 2 an error that the user can fix; 3 a query was
+stopped by a limit; 70 a fault of ours; 130 interrupted (Ctrl-C); 143 terminated.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 import typer
 
 from . import answers, cities, diffusion, exports, graph, model, plots, pushes, questions, texts, views
+from .process import run
 
 # In the order of `cemai --help`. A new command is a function of one of the modules and a line here.
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -39,16 +40,4 @@ for group in (plots, exports, pushes, views):
 
 def main() -> None:
     """Entry point of the `cemai` command."""
-    from cemai.graph.errors import CemaiError
-
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        app()
-    except CemaiError as error:
-        typer.echo(f"cemai: {error}", err=True)
-        raise SystemExit(2) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None
+    raise SystemExit(run(app))

@@ -36,7 +36,7 @@ def trace_command(
 
     if rounds and tree:
         raise QueryError("choose one of --rounds, --tree 二者只能选一")
-    kg, output = KnowledgeGraph.open(store), Output(how, out, excel)
+    output, kg = Output(how, out, excel), KnowledgeGraph.open(store)
     run = kg.rounds if rounds else kg.tree if tree else kg.trace
     found: Result[Any] = run(name, role=role, until=until, unverified=unverified, kind=kind)
     if output.readable:

@@ -83,8 +83,9 @@ def study_diffusion(
 def _folder(out: Path | None) -> Path | None:
     """The folder that `out` names; None for a file of rows. Raises OutputError for another kind of file."""
     from cemai.graph.errors import OutputError
+    from cemai.graph.export.files import is_stream
 
-    if out is None or (out.suffix.lower() in _TABLES and not out.is_dir()):
+    if out is None or is_stream(out) or (out.suffix.lower() in _TABLES and not out.is_dir()):
         return None
     if out.suffix and not out.is_dir():
         raise OutputError(f"{out}: a folder has no suffix; rows go to {', '.join(_TABLES)}, "

@@ -66,10 +66,13 @@ def validate(
     store: Folder = DEFAULT_STORE,
 ) -> None:
     """按形状与规则校验图谱，或用 --data 校验数据集 · Judge the graph, or with --data datasets, by shapes and rules."""
-    from cemai.pipeline.validate import validate_graph, write_report
+    from cemai.pipeline.validate import report_suffix, validate_graph, write_report
 
+    output = Output(how, out, excel)
+    if report is not None:
+        report_suffix(report)
     found = validate_graph(store, data or ())
-    Output(how, out, excel).write([g.row() for g in found.groups()], list(_GROUPS), _GROUPS)
+    output.write([g.row() for g in found.groups()], list(_GROUPS), _GROUPS)
     for tally in found.tallies:
         say(f"{tally.zh} {tally.en}: {tally.count}")
     say(f"{found.violations} 处违例 violations, {len(found.entries) - found.violations} 处提醒 warnings")

@@ -41,7 +41,8 @@ def ontology(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """本体：词项表，或参考页与 JSON-LD 上下文 · The model: its terms, or a reference page and a JSON-LD context."""
-    from cemai.graph.export.files import write_lines
+    from cemai.graph.export.files import make_folder, write_lines
+    from cemai.graph.export.suffixes import check_folder, check_suffix
 
     if check or extension:
         _check(extension or [])
@@ -49,9 +50,14 @@ def ontology(
     if html is None and context is None:
         _terms(Output(how, out, excel))
     if html is not None:
+        check_folder(html)
+    if context is not None:
+        check_suffix(context, "a JSON-LD context", (".jsonld", ".json"))
+    if html is not None:
         from cemai.pipeline.export.description import counts
         from cemai.viz.pages.reference.page import render
 
+        make_folder(html)
         page = html / "index.html"
         write_lines(page, [render(counts(store))])
         say(f"参考页 reference → {page.resolve()}")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cemai.api.notes import NOTHING, cut
+from cemai.graph.errors import QueryStopped
+from cemai.queries.process.limits import MEGABYTES, ROWS, SECONDS, Limits
+
 from .options import DEFAULT_STORE, All, Corpus, Excel, Format, Rows, SaveTo, Store
-from .output import Output, say, say_no_rows
+from .output import Output, say
 
 
 def answer_question(
@@ -72,21 +77,36 @@ def query_command(
     how: Rows = Format.table,
     out: SaveTo = None,
     excel: Excel = False,
+    timeout: Annotated[
+        float, typer.Option("--timeout", help="最长秒数，到时停止 · seconds after which the query is stopped")
+    ] = SECONDS,
+    most: Annotated[
+        int | None, typer.Option("--max-rows", help="最多行数 · rows after which the answer is cut; default: a million",
+                                 show_default=False)
+    ] = None,
+    memory: Annotated[
+        int, typer.Option("--memory", help="查询可用的内存，MB · memory that the query may take, in MB")
+    ] = MEGABYTES,
     store: Store = DEFAULT_STORE,
-) -> None:
-    """运行一个查询（只读） · Run a query; updates and SERVICE are refused."""
-    from cemai.api.knowledge_graph import KnowledgeGraph
-    from cemai.queries.catalogue import read_query
-    from cemai.queries.safety import safe
+) -> None:  # fmt: skip
+    """运行一个查询（只读） · Run a query; updates and SERVICE are refused. Stopped by a limit: status 3."""
+    from cemai.queries.process.runner import QueryRunner
 
-    kg = KnowledgeGraph.open(store)
-    parameters = _parameters(param or [])
-    text = _query_text(name)
-    rows = kg.query(name if text is None else read_query(name, safe(text)), parameters)
-    Output(how, out, excel).write(rows.dicts(), rows.columns)
-    say(f"{len(rows.rows)} rows 行")
-    if not rows.rows:
-        say_no_rows()
+    output, limits = Output(how, out, excel), Limits(timeout, ROWS if most is None else most, memory)
+    with QueryRunner(store) as runner:
+        runner.start()
+        parameters, count = _parameters(param or []), itertools.count()
+        answer = runner.run(name, parameters, limits, text=_query_text(name))
+        output.write((dict(zip(answer.columns, row, strict=True)) for row, _ in zip(answer, count, strict=False)),
+                     answer.columns)  # fmt: skip
+    shown = next(count)
+    say(f"{shown} rows 行")
+    if not shown:
+        say(NOTHING)
+    if answer.cut:
+        say(cut(limits.rows))
+        if most is None:  # nobody asked for a part
+            raise typer.Exit(QueryStopped.status)
 
 
 def _query_text(name: str) -> str | None:

@@ -13,14 +13,6 @@ from .output import Output, say, write_rows
 if TYPE_CHECKING:
     from cemai.pipeline.coverage import CoverageReport
 
-_HEADS = {
-    "source": "文档 source", "kind": "类别 kind", "status": "状态 status", "start": "起 start",
-    "token": "文字 token", "context": "上下文 context",
-}  # fmt: skip
-_SUMMARY = {
-    "source": "文档 source", "covered": "已覆盖 covered", "mentioned": "仅提及 mentioned", "ignored": "已忽略 ignored",
-    "uncovered": "未覆盖 uncovered", "unclaimed": "提到而无陈述的段落 paragraphs without a claim",
-}  # fmt: skip
 Page = Annotated[
     Path | None,
     typer.Option("--page", help="另写一页着色原文，仅供本人核对 · also write the coloured text, for your eyes only"),
@@ -74,17 +66,20 @@ def coverage(
 ) -> None:
     """原文中哪些数字、日期、《标题》、文号还没有陈述 · Which figures, dates, titles and numbers no claim covers."""
     from cemai.graph.errors import TextError
+    from cemai.graph.export.suffixes import PAGES, check_suffix
     from cemai.loaders.collection import SHIPPED, collect
-    from cemai.pipeline.coverage import COLUMNS
+    from cemai.pipeline.coverage import SUMMARY, UNCOVERED
     from cemai.pipeline.coverage import measure_coverage as run
 
     if corpus is None:
         raise TextError("give the folder of source texts: --corpus DIR 请用 --corpus 指明原文目录")
-    found, unread = run(collect(data or [SHIPPED]), corpus)
     output = Output(how, out, excel)
-    if how is Format.table:
-        write_rows((_summary(d) for d in found), list(_SUMMARY), how, _SUMMARY)
-    output.write([row for d in found for row in d.rows()], COLUMNS, _HEADS)
+    if page is not None:
+        check_suffix(page, "a page 网页", PAGES)
+    found, unread = run(collect(data or [SHIPPED]), corpus)
+    if output.readable:
+        write_rows((d.summary() for d in found), list(SUMMARY.kinds), how, SUMMARY.headings)
+    output.write([row for d in found for row in d.rows()], list(UNCOVERED.kinds), UNCOVERED.headings)
     _print_summary(found, unread, corpus)
     if page is not None:
         from cemai.graph.export.files import write_lines
@@ -95,10 +90,6 @@ def coverage(
         say(f"含原文文字，仅供本人核对 holds the documents' words, for your eyes only → {page.resolve()}")
     if any(d.by_status["uncovered"] for d in found):
         raise typer.Exit(1)
-
-
-def _summary(found: CoverageReport) -> dict[str, str | int]:
-    return {"source": found.id, **found.by_status, "unclaimed": len(found.unclaimed)}
 
 
 def _print_summary(found: list[CoverageReport], unread: list[str], corpus: Path) -> None:

@@ -54,8 +54,10 @@ def _command(view: ViewCommand) -> Callable[..., None]:
 
     def run(out: Path, store: str, unverified: bool, corpus: Path | None, **asked: Any) -> None:
         from cemai.api.knowledge_graph import KnowledgeGraph
+        from cemai.graph.export.suffixes import PAGES, check_suffix
         from cemai.presenters.pages.presenter import StatementPresenter
 
+        check_suffix(out, "a page 网页", PAGES)
         given = {name: value.date() if isinstance(value, datetime) else value for name, value in asked.items()}
         presenter = StatementPresenter(KnowledgeGraph.open(store), corpus)
         page = view.make(presenter, **given, unverified=unverified)
@@ -93,7 +95,7 @@ def save(page: str, out: Path, what: str) -> None:
     from cemai.graph.export.files import write_lines
 
     write_lines(out, [page])
-    say(f"{what}; {out.stat().st_size / 1024:,.0f} kB → {out.resolve()}")
+    say(f"{what}; {len(page.encode()) / 1024:,.0f} kB → {out.resolve()}")
 
 
 def write_site(

@@ -12,7 +12,7 @@ _HEAD = """\
 `cemai ask "…"` takes a question in Chinese or English and answers it by a query of the catalogue or by the command of
 that question. There is no model and no network: a question is matched to the forms below (`queries/ask/*.yml`) and to
 the register of names. It prints which query ran with which parameters and the command that gives the same rows, then
-the rows, each with its claim or where it is stated. Rows of the catalogue bear `evidence_tier` and `locator` more.
+the rows, each with its claim or where it is stated. Rows of the catalogue have `evidence_tier` and `locator` as well.
 
 `cemai ask "……"` 接受中文或英文问题，用查询目录或相应命令作答。不用模型，不连网络：问题与下列样式（`queries/ask/*.yml`）
 及名称登记表匹配。先写明所用查询、参数与等价命令，再列出各行及其陈述编号或出处；目录查询的各行另加证据层级与出处两列。
@@ -43,7 +43,7 @@ found.answer.reading.query, found.to_pandas()
   并填入已识别的名称；退出码 1。
 - Two readings of different meaning are both shown, and none is run; exit status 1.
   有两种读法时都列出，不运行；退出码 1。
-- A name that several things bear (吉林: province and city; Suzhou: 苏州 and 宿州) is told with the candidates; write
+- A name that several things have (吉林: province and city; Suzhou: 苏州 and 宿州) is refused with the candidates; write
   the id in the question: `cemai ask "place/220200 什么时候获批综试区"`; exit status 2.
   重名时列出候选，请把编号写进问题；退出码 2。
 - Unverified statements show only with `--all`, and are counted. 未核实的陈述须加 `--all` 才列出，未列出的计数。

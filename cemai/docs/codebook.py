@@ -35,7 +35,7 @@ def lines() -> Iterator[str]:
         field = column.field
         form = f"scheme `{field.scheme}`" if field and field.scheme else (field.form if field else "string")
         words = column_words(column)
-        zh, en = (_defined(words.in_(language), words.definition.in_(language)) for language in ("zh", "en"))
+        zh, en = _defined(words.zh, "：", words.definition.zh), _defined(words.en, ": ", words.definition.en)
         yield f"| `{column.name}` | {zh} | {en} | {form} |"
     yield from _tables()
     yield ""
@@ -50,9 +50,9 @@ def lines() -> Iterator[str]:
             yield f"| `{key}` | {labels.get('zh', '')} | {labels.get('en', '')} |"
 
 
-def _defined(label: str, definition: str) -> str:
+def _defined(label: str, colon: str, definition: str) -> str:
     """A label with its definition, which may be empty."""
-    return f"{label}: {definition}" if definition else label
+    return f"{label}{colon}{definition}" if definition else label
 
 
 def _tables() -> Iterator[str]:

@@ -18,6 +18,7 @@ from cemai.loaders.evidence.documents import Corpus
 from cemai.loaders.evidence.gazetteer import Gazetteer
 from cemai.loaders.evidence.paragraphs import Paragraph, split_paragraphs
 from cemai.loaders.evidence.tokens import Scanner, Token
+from cemai.queries.answers.columns import AnswerColumn, AnswerTable
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,10 @@ class CoverageReport:
             sections.setdefault(self.section(token.start), Counter())[status] += 1
         return {name: counts for name, counts in sections.items() if counts}
 
+    def summary(self) -> dict[str, str | int]:
+        """How many tokens are of each status, and how many paragraphs name a thing without a claim."""
+        return {"source": self.id, **self.by_status, "unclaimed": len(self.unclaimed)}
+
     def rows(self) -> Iterator[dict[str, str | int]]:
         """What is not covered: figures only mentioned, tokens uncovered, paragraphs that name a thing."""
         for token, status in self.tokens:
@@ -76,7 +81,22 @@ class CoverageReport:
                 "section": self.section(start), "context": context}  # fmt: skip
 
 
-COLUMNS = ("source", "kind", "status", "start", "end", "token", "section", "context")
+# The columns of what is not covered, and of the summary above it.
+UNCOVERED = AnswerTable(
+    (
+        AnswerColumn("source", heading="文档 source"), AnswerColumn("kind", heading="类别 kind"),
+        AnswerColumn("status", heading="状态 status"), AnswerColumn("start", "integer", "起 start"),
+        AnswerColumn("end", "integer"), AnswerColumn("token", heading="文字 token"), AnswerColumn("section"),
+        AnswerColumn("context", heading="上下文 context"),
+    ),
+    ("source", "kind", "status", "start", "token", "context"),
+)  # fmt: skip
+SUMMARY = AnswerTable((
+    AnswerColumn("source", heading="文档 source"), AnswerColumn("covered", "integer", "已覆盖 covered"),
+    AnswerColumn("mentioned", "integer", "仅提及 mentioned"), AnswerColumn("ignored", "integer", "已忽略 ignored"),
+    AnswerColumn("uncovered", "integer", "未覆盖 uncovered"),
+    AnswerColumn("unclaimed", "integer", "提到而无陈述的段落 paragraphs without a claim"),
+))  # fmt: skip
 
 
 def measure_coverage(collection: Collection, corpus: Path) -> tuple[list[CoverageReport], list[str]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from cemai.graph.errors import DataError, OutputError, Where
-from cemai.graph.export.files import write_lines
+from cemai.graph.errors import DataError, OutputError, StoreError, Where
+from cemai.graph.export.files import is_stream, write_lines
 from cemai.graph.rdf.reader import label, read_claim
 from cemai.graph.store.embedded import open_read_only
 from cemai.graph.store.inference import infer
@@ -128,7 +128,7 @@ def _relative(file: Path, roots: Sequence[Path]) -> str:
 
 
 class _Labels:
-    """Names for things; a claim is told by its subject, predicate and object or text."""
+    """Names for things; a claim is shown by its subject, predicate and object or text."""
 
     def __init__(self, store: Store) -> None:
         self.store, self.known = store, dict[str, str]()
@@ -143,7 +143,7 @@ class _Labels:
     def _claim(self, claim_id: str) -> str:
         try:
             claim = read_claim(self.store, claim_id)
-        except (KeyError, IndexError, ValueError):  # what it lacks is what the finding says
+        except StoreError:  # what it lacks is what the finding says
             return ""
         if claim is None or not getattr(claim, "subject", None):
             return ""
@@ -161,19 +161,27 @@ def _sources(store: Store) -> tuple[str, ...]:
     return tuple(source_line(kg, source) for source in found)
 
 
+def report_suffix(path: Path) -> str:
+    """The ending of a report's file; OutputError for one that is none of ours. A pipe or device takes JSON."""
+    suffix = path.suffix.lower()
+    if suffix in (".html", ".json", ".ttl"):
+        return suffix
+    if is_stream(path):
+        return ".json"
+    raise OutputError(
+        f"{path}: a report ends in .html, .json or .ttl, not {suffix or 'nothing'} 报告后缀须为 html、json 或 ttl"
+    )
+
+
 def write_report(found: ValidationReport, path: Path) -> None:
     """Write the report in the form that the ending of the file names. Raises OutputError for another ending."""
-    match path.suffix.lower():
+    match report_suffix(path):
         case ".html":
             text = render(page(found))
         case ".json":
             text = as_json(found)
-        case ".ttl":
+        case _:
             text = as_turtle([e.finding for e in found.entries])
-        case other:
-            raise OutputError(
-                f"a report ends in .html, .json or .ttl, not {other or 'nothing'} 报告后缀须为 html、json 或 ttl"
-            )
     write_lines(path, [text.rstrip("\n")])
 
 

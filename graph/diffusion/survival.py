@@ -82,19 +82,19 @@ def kaplan_meier(times: Durations) -> list[SurvivalStep]:
 
     curve = ecdf(CensoredData(uncensored=list(times.events), right=list(times.censored))).sf
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # "undefined at some observations": told as None below
+        warnings.simplefilter("ignore", RuntimeWarning)  # "undefined at some observations": given as None below
         interval = curve.confidence_interval(0.95, method="linear")
     steps = []
     for i, day in enumerate(curve.quantiles):
         if int(day) not in times.events:
             continue
         low, high = (_number(x.probabilities[i]) for x in (interval.low, interval.high))
-        steps.append(SurvivalStep(times.bound, int(day), _reach(times, int(day)), times.events.count(int(day)),
+        steps.append(SurvivalStep(times.bound, int(day), _still_at_risk(times, int(day)), times.events.count(int(day)),
                           round(float(curve.probabilities[i]), 6), low, high))  # fmt: skip
     return steps
 
 
-def _reach(times: Durations, day: int) -> int:
+def _still_at_risk(times: Durations, day: int) -> int:
     """Units still without it just before that day."""
     return sum(d >= day for d in (*times.events, *times.censored))
 

@@ -48,7 +48,7 @@ def adoption_row(data: DiffusionData, placed: Placed, central: Sequence[Event], 
     stage, basis = stage_of(a, central)
     kin = [o for o in others if data.units[o.unit].kind == unit.kind]
     province, batch = exposures(data, a, kin)
-    row: Row = {"policy": key(a.policy), "policy_zh": data.labels[a.policy][0]}
+    row: Row = {"policy": key(a.policy), "policy_zh": _label(data, a.policy)[0]}
     row |= names(unit) | {"unit_kind": unit.kind, "role": a.role, "first_role": first.role}
     row |= {"earliest": day(a.earliest), "latest": day(a.latest), "adopt_year": a.year,
             "year_exact": int(a.exact_year) if a.year else None, "precision": first.precision,
@@ -79,11 +79,16 @@ def spid_rows(rows: Iterable[Row]) -> list[Row]:
     return [{"statenam": name(r), "policy": r["policy"], "adopt_year": r["adopt_year"]} for r in dated]
 
 
+def _label(data: DiffusionData, thing: str) -> tuple[str, str | None]:
+    """What a thing is called in Chinese and English; its identifier where the graph does not say."""
+    return data.labels.get(thing, (thing, thing))
+
+
 def policy_row(data: DiffusionData, study: Study) -> Row:
     """One innovation: adopters, first and last day, times, stages, risk set and the claims of the centre."""
     dated = study.dated
     days = [d for a in dated for d in (a.earliest, a.latest) if d]
-    zh, en = data.labels[study.policy]
+    zh, en = _label(data, study.policy)
     row: Row = {"policy": key(study.policy), "name_zh": zh, "name_en": en, "unit_kind": study.kind,
                 "start": day(study.start), "first": day(min(days, default=None)),
                 "last": day(max(days, default=None)), "adopters": len(study.placed), "dated": len(dated),
@@ -119,7 +124,7 @@ def unit_rows(data: DiffusionData, studies: Sequence[Study]) -> list[Row]:
 def _unit_row(data: DiffusionData, unit: Unit, score: Score | None, zone: list[Event], taken: list[Event]) -> Row:
     spell = next(iter(zones(zone).spells), None)
     row: Row = {"unit": unit.id, "name_zh": unit.zh, "name_en": unit.en, "kind": unit.kind, "province": unit.province,
-                "province_zh": data.labels[unit.province][0] if unit.province else None,
+                "province_zh": _label(data, unit.province)[0] if unit.province else None,
                 "batch": unit.batch, "zone_from": day(spell.entry) if spell else None,
                 "zone_to": day(spell.exit) if spell else None,
                 "adopted": len({e.policy for e in taken}),
@@ -140,7 +145,7 @@ def designation_rows(data: DiffusionData) -> list[Row]:
     for e in sorted(data.designations, key=lambda e: (str(e.begin), e.policy, e.unit, e.claim)):
         unit = data.units.get(e.unit)
         row: Row = {"unit": e.unit, "unit_zh": unit.zh if unit else None, "object": e.policy}
-        row |= {"object_zh": data.labels[e.policy][0], "begin": day(e.begin), "end": day(e.end)}
+        row |= {"object_zh": _label(data, e.policy)[0], "begin": day(e.begin), "end": day(e.end)}
         row |= {"event": "ended" if e.date_kind == ENDED else "designated", "date_kind": e.date_kind,
                 "batch": e.batch, "act": e.act, "tier": e.tier, "claims": e.claim}  # fmt: skip
         rows.append(row)

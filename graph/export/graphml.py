@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,6 +26,7 @@ class GraphmlExporter(NetworkExporter):
     summary: ClassVar[str] = (
         "导出 GraphML，供 networkx、igraph、Gephi、yEd 等 · GraphML for networkx, igraph, Gephi and others."
     )
+    suffixes: ClassVar[Mapping[str, tuple[str, ...]]] = {"": (".graphml", ".xml")}
 
     def write(self, network: Network) -> None:
         write_graphml(self.out, network)

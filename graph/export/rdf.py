@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +19,7 @@ from .jsonld import jsonld_lines
 from .rdfxml import write_rdfxml
 from .snapshot import Snapshot
 from .sorting import sorted_graphs, sorted_triples
+from .suffixes import PACKED
 
 FORMATS = {
     "trig": RdfFormat.TRIG,
@@ -38,6 +39,14 @@ class RdfExporter(Exporter):
 
     summary: ClassVar[str] = "导出 RDF；同样的数据得到同样的字节 · Export RDF; the same data gives the same bytes."
     formats: ClassVar[tuple[str, ...]] = tuple(FORMATS)
+    suffixes: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "trig": (".trig",),
+        "turtle": (".ttl", ".turtle"),
+        "nquads": (".nq", ".nquads"),
+        "ntriples": (".nt", ".ntriples"),
+        "jsonld": (".jsonld", ".json"),
+        "rdfxml": (".rdf", ".xml", ".owl"),
+    }
     takes: ClassVar[tuple[str, ...]] = ("gzip",)
 
     def setup(self, snapshot: Snapshot) -> None:
@@ -55,7 +64,7 @@ def export_rdf(store: Store, name: str, path: Path, *, packed: bool = False) -> 
     with (
         TemporaryDirectory() as work,
         whole_file(path) as plain,
-        _packing(plain, packed or path.suffix == ".gz") as file,
+        _packing(plain, packed or path.suffix.lower() == PACKED) as file,
     ):
         quads = count.up(_statements(store, target, Path(work)))
         if target == RdfFormat.JSON_LD:

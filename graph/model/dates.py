@@ -11,7 +11,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-PRECISIONS = ("day", "month", "quarter", "half", "year", "range")
 _CHINESE_QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 

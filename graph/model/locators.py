@@ -14,7 +14,6 @@ from pathlib import Path
 
 from cemai.graph.errors import TextError
 
-PROFILE = "squeeze-1"
 LONGEST_SPAN = 300
 BOM = "\ufeff"
 MARKS = re.compile("⟦(.*?)⟧", re.DOTALL)

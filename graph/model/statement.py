@@ -14,6 +14,7 @@ from typing import Annotated
 from .field import Field
 
 KINDS = ("Designation", "Adoption", "Evaluation", "Observation", "Provision", "Relation", "Report")
+UNVERIFIED = "unverified"  # the evidence tier of what no source at hand says
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
+from cemai.graph.errors import MALFORMED, unreadable
 from cemai.graph.model.entity import Entity, Property, PropertyValue, Ref, TaggedText
 from cemai.graph.model.field import Field
 from cemai.graph.model.fields import FIELDS
@@ -42,7 +43,7 @@ def claim_ids(store: GraphBackend) -> list[str]:
 
 
 def read_claim(store: GraphBackend, claim_id: str) -> Claim | None:
-    """One claim with its evidence, or None when the store holds no such claim."""
+    """One claim with its evidence, or None when the store holds no such claim. StoreError for one that lacks a part."""
     return _claim(store, claim_id, partial(_evidence, store, place=partial(_place, store)))
 
 
@@ -58,6 +59,13 @@ def read_claims(store: GraphBackend, *, spans: bool = True) -> Iterator[Claim]:
 
 
 def _claim(store: GraphBackend, claim_id: str, read: EvidenceOf) -> Claim | None:
+    try:
+        return _whole(store, claim_id, read)
+    except MALFORMED as error:
+        raise unreadable(f"claim/{claim_id}", error) from None
+
+
+def _whole(store: GraphBackend, claim_id: str, read: EvidenceOf) -> Claim | None:
     values: dict[str, Any] = {}
     evidence: list[Evidence] = []
     kind = None
@@ -181,6 +189,14 @@ def _taken_out(properties: list[Property]) -> tuple[str | None, str | None, list
 
 
 def _property_value(found: Node) -> PropertyValue:
+    """The value of a property. Raises StoreError for one that its type does not allow."""
+    try:
+        return _typed(found)
+    except MALFORMED as error:
+        raise unreadable(str(found), error) from None
+
+
+def _typed(found: Node) -> PropertyValue:
     if isinstance(found, NamedNode):
         return Ref(identifier(found.value))
     if found.language:

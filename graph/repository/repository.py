@@ -20,7 +20,6 @@ from .descriptions import Description, describe
 from .entities import Entities
 from .vocabularies import Vocabularies
 
-UNVERIFIED = "unverified"
 _NAMES = (SKOS + "prefLabel", SKOS + "altLabel")
 
 

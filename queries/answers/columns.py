@@ -130,7 +130,11 @@ def _columns(row: type[AnswerRow]) -> Iterator[AnswerColumn]:
 def _of_hint(hint: Any) -> Kind:
     """``int | None`` is an integer, ``int | float | None`` a number, all else text."""
     hint = getattr(hint, "__origin__", hint) if hasattr(hint, "__metadata__") else hint
-    parts = set(getattr(hint, "__args__", (hint,))) - {type(None)}
-    if float in parts:
+    return kind_of_types(set(getattr(hint, "__args__", (hint,))) - {type(None)})
+
+
+def kind_of_types(types: set[type]) -> Kind:
+    """What cells of these types are; integers among numbers are numbers."""
+    if float in types and types <= {float, int}:
         return "number"
-    return next((kind for one, kind in _PLAIN if parts == {one}), "text")
+    return next((kind for one, kind in _PLAIN if types == {one}), "text")

@@ -10,7 +10,7 @@ from cemai.graph.diffusion.citations import Citation
 from cemai.graph.diffusion.events import DESIGNATED, ENDED, MANDATES, ROLES, Event, Unit, best_ranked
 from cemai.graph.diffusion.risk import CITIES, DISTRICTS, ZONES, risk_set_named
 from cemai.graph.diffusion.study import DiffusionData, Study, make_study, until_day
-from cemai.graph.errors import QueryError
+from cemai.graph.errors import MALFORMED, QueryError, unreadable
 from cemai.graph.model.normal_form import name_key
 from cemai.graph.repository import UNVERIFIED
 from cemai.queries.runner import Row
@@ -118,6 +118,13 @@ def _last_day(events: Iterable[Event]) -> date:
 
 
 def _event(row: Row, policy: str, role: str) -> Event:
+    try:
+        return _read_event(row, policy, role)
+    except MALFORMED as error:
+        raise unreadable(str(row.get("claim")), error) from None
+
+
+def _read_event(row: Row, policy: str, role: str) -> Event:
     def text(name: str) -> str | None:
         return str(row[name]) if row.get(name) is not None else None
 

@@ -56,4 +56,5 @@ def one_topic(kg: Session, text: str) -> str:
 
 def topic_label(kg: Session, key: str) -> str:
     """``独立站 independent-site``."""
-    return f"{kg.vocabulary('topic')[key].zh} {key}".strip()
+    known = kg.vocabulary("topic").get(key)
+    return f"{known.zh if known else ''} {key}".strip()

@@ -46,7 +46,7 @@ class Reading:
             given = [f"-p {_quoted(f'{name}={_join(value)}')}" for name, value in self.parameters.items()]
             return " ".join(["cemai query", self.form.run, *given])
         command, places = COMMANDS[self.form.run]
-        stated = [_quoted(text) for name in places for text in _several(self.parameters.get(name, ()))]
+        stated = [_quoted(text) for name in places for text in texts_of(self.parameters.get(name, ()))]
         options = [_option(name, value) for name, value in self.parameters.items() if name not in places]
         return " ".join(["cemai", command, *stated, *options])
 
@@ -72,12 +72,13 @@ def _quoted(text: str) -> str:
     return text if re.fullmatch(r"[\w./=:,%+-]+", text) else shlex.quote(text)
 
 
-def _several(value: Value) -> tuple[str, ...]:
+def texts_of(value: Value) -> tuple[str, ...]:
+    """The texts of a value, one or several."""
     return (value,) if isinstance(value, str) else value
 
 
 def _join(value: Value) -> str:
-    return "、".join(_several(value))
+    return "、".join(texts_of(value))
 
 
 def readings_of(names: MentionFinder, question: str) -> list[Reading]:

@@ -63,7 +63,7 @@ def _fill(names: MentionFinder, form: QuestionTemplate, mentions: Mentions, tong
 
     Empty where two slots say the same.
 
-    A number that the rows must bear stays that of the example: another may have no answer.
+    A number that the rows must have stays that of the example: another may have no answer.
     """
     taken, values = set[int](), {}
     for slot, kind in _kinds(form).items():

@@ -125,3 +125,10 @@ def test_a_mark_and_line_ends_make_no_other_text(tmp_path: Path, data: str, same
     assert read.is_recorded(sha256("杭州\r\n宁波\r\n")) is same
     assert read.is_recorded(sha256(data)) and read.is_recorded(None)
     assert not read.raw.startswith("\ufeff")
+
+
+def test_the_words_around_a_span_end_where_the_text_ends() -> None:
+    document = Document("source/x", "甲乙丙 丁戊己庚", "")
+    assert document.around(2, 4, width=2) == ("甲乙", "丙丁", "戊己")
+    assert document.around(1, 3) == ("甲", "乙丙", "丁戊己庚")
+    assert document.around(0, 7, width=3) == ("", "甲乙丙丁戊己庚", "")

@@ -48,6 +48,10 @@ def test_a_vocabulary_keeps_its_order_which_is_a_rank() -> None:
     assert place("evidence-tier", "passage") < place("evidence-tier", "act") < place("evidence-tier", "own")
 
 
+def test_a_text_is_given_in_the_language_asked_for() -> None:
+    assert [LangText("甲", "A").in_(language) for language in ("zh", "en", "de")] == ["甲", "A", "甲"]
+
+
 def test_the_other_language_stands_in_for_one_that_is_missing() -> None:
     assert [LangText("甲").in_(language) for language in ("zh", "en")] == ["甲", "甲"]
     assert [LangText("", "A").in_(language) for language in ("zh", "en")] == ["A", "A"]

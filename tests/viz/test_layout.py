@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from cemai.graph.model.date_text import brief
 from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView, most_exact
 from cemai.viz.layout import rings
@@ -34,15 +33,6 @@ def test_a_page_of_a_site_leads_back_and_one_alone_does_not() -> None:
     back = with_home(page, "../index.html", LangText("<回>", "back"))
     assert 'class="home"' not in page
     assert '<a class="home" href="../index.html">' in back and "&lt;回&gt;" in back and "<回>" not in back
-
-
-def test_a_span_reads_as_exactly_as_it_is_stated() -> None:
-    spans = {
-        ("2016-01-06", "2016-01-06"): "2016-01-06", ("2016-01-01", "2016-01-31"): "2016-01",
-        ("2016-01-01", "2016-12-31"): "2016", ("2016-02-01", "2016-02-29"): "2016-02",
-        ("2016-01-06", "2016-02-01"): "2016-01-06–2016-02-01", ("2016-01-06", ""): "2016-01-06",
-    }  # fmt: skip
-    assert {span: brief(*span) for span in spans} == spans
 
 
 def statement(begin: str, end: str) -> StatementView:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cemai.graph.errors import OutputError
-from cemai.graph.export.files import whole_file
+from cemai.graph.export.files import is_stream, whole_file
 
 from .fonts import LATIN, chinese_font, require
 from .plot_style import PlotStyle
@@ -35,7 +35,7 @@ Draw = Callable[[PlotStyle], Any]
 
 def check(path: Path) -> None:
     """Raise OutputError for a suffix that is none of ours, or where matplotlib is not installed."""
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES and not is_stream(path):
         raise OutputError(f"{path}: a plot ends in .svg or .png 图片后缀须为 svg 或 png")
     if path.is_dir():
         raise OutputError(f"{path} is a folder 是文件夹")
@@ -55,7 +55,7 @@ def write(draw: Draw, style: PlotStyle, path: Path) -> list[str]:
         warnings.simplefilter("always")
         figure = draw(style)
         require([text.get_text() for text in _texts(figure)], font)
-        data = _bytes(figure, style, path.suffix.lower()[1:])
+        data = _bytes(figure, style, "png" if path.suffix.lower() == ".png" else "svg")
     messages = [str(w.message) for w in caught]
     if any("collapsed to zero" in message for message in messages):
         raise OutputError(f"--width {style.width:g}: too narrow for the labels 太窄，放不下文字")

@@ -11,7 +11,7 @@ from cemai.graph.diffusion.codebook import columns, markdown
 from cemai.graph.diffusion.risk import ZONES
 from cemai.graph.diffusion.study import DiffusionData, Study
 from cemai.graph.export.csvfile import csv_records
-from cemai.graph.export.files import whole_file
+from cemai.graph.export.files import make_folder, whole_file
 from cemai.queries.session import Session
 
 CODEBOOK = "codebook.md"
@@ -37,6 +37,7 @@ def rows_of(kg: Session, data: DiffusionData, studies: Sequence[Study]) -> dict[
 def write(kg: Session, data: DiffusionData, studies: Sequence[Study], folder: Path) -> dict[str, int]:
     """Write all files into `folder`, each whole or not at all; rows by file. Raises OutputError."""
     files = rows_of(kg, data, studies)
+    make_folder(folder)
     for name, rows in files.items():
         _save(folder / name, csv_records(list(columns(name)), rows))
     _save(folder / CODEBOOK, markdown(_head(data, studies)))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Annotated
 
 from cemai.graph.errors import QueryError
+from cemai.graph.model.statement import UNVERIFIED
 from cemai.ontology.text import LangText
 from cemai.queries.answers.ties import Ties
 from cemai.viz.content import Head
@@ -101,7 +102,7 @@ def _nodes(presenter: StatementPresenter, parents: dict[str, str | None], inside
 def _edges(presenter: StatementPresenter, inside: Bundles) -> list[ViewEdge]:
     return [
         ViewEdge(start, end, presenter.role(tie), tuple(claims),
-             any(presenter.claim(c).evidence_tier != "unverified" for c in claims))
+             any(presenter.claim(c).evidence_tier != UNVERIFIED for c in claims))
         for (start, end, tie), claims in inside.items()
     ]  # fmt: skip
 

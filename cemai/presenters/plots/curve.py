@@ -134,7 +134,7 @@ def _few(rows: CurveRows) -> LangText:
 
 def _at_risk(found: Study) -> LangText:
     """Among whom, and what is assumed of those without a statement."""
-    who, size = found.risk.who, len(found.risk.spells)
+    who, size = found.risk.label, len(found.risk.spells)
     return LangText(
         f"风险集：{who.zh}，共 {size}；无陈述者按尚未采用计，名单完整时才成立。",
         f"Risk set: {who.en}, {size} in all; units without a claim count as not yet adopted, sound only where lists "

@@ -10,6 +10,7 @@ from cemai import __version__
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.graph.export.files import whole_folder
+from cemai.graph.export.suffixes import check_folder
 from cemai.ontology.text import LangText
 from cemai.presenters.pages.notes import page_notes
 from cemai.presenters.pages.presenter import StatementPresenter
@@ -41,6 +42,7 @@ def build_site(
     progress: Callable[[str], None] = lambda _: None,
 ) -> Built:  # fmt: skip
     """Write the site of the graph at `root` to the folder `out`. Raises OutputError, StoreError."""
+    check_folder(out)
     with whole_folder(out, force=force) as folder:
         count = 0
         for path, page in _pages(root, corpus, unverified, progress):

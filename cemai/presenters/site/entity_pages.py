@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
+from cemai.graph.model.statement import UNVERIFIED
 from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import CM, GRAPH, identifier, local
 from cemai.ontology.text import LangText
@@ -52,8 +53,8 @@ class EntityPages:
     def __init__(self, presenter: StatementPresenter, *, unverified: bool) -> None:
         self.presenter, self.unverified = presenter, unverified
         claims = presenter.claims.values()
-        self.hidden = 0 if unverified else sum(c.evidence_tier == "unverified" for c in claims)
-        shown = [c for c in claims if unverified or c.evidence_tier != "unverified"]
+        self.hidden = 0 if unverified else sum(c.evidence_tier == UNVERIFIED for c in claims)
+        shown = [c for c in claims if unverified or c.evidence_tier != UNVERIFIED]
         self.facts = {fact.claim: fact for fact in presenter.statements(shown)}
         self.kinds = {c.id: c.kind for c in claims}
         self._sections: dict[str, dict[tuple[bool, str], list[StatementView]]] = defaultdict(lambda: defaultdict(list))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cemai.graph.model.fields import BY_NAME
-from cemai.graph.model.statement import Claim
+from cemai.graph.model.statement import UNVERIFIED, Claim
 from cemai.ontology.labels import place
 
 from .model import KINDS_OF_FORMS, Neo4jColumn, Neo4jTable, Row, Rows
@@ -47,7 +47,7 @@ class BestClaims:
 
     def add(self, claim: Claim) -> None:
         """Take in a claim."""
-        if claim.object is None or claim.claim_rank == "deprecated" or claim.evidence_tier == "unverified":
+        if claim.object is None or claim.claim_rank == "deprecated" or claim.evidence_tier == UNVERIFIED:
             return
         ended = claim.predicate == "designated" and claim.date_kind == "ended"
         key = claim.subject, _FORMERLY if ended else claim.predicate, claim.object

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cemai.graph.model.entity import Entity, PropertyValue, Ref, TaggedText
+from cemai.graph.model.statement import UNVERIFIED
 from cemai.graph.rdf.writer import node, prop
 from cemai.ontology.namespaces import CM, SKOS, local
 
@@ -57,7 +58,7 @@ class NodeTable:
     def _row(self, each: NodeRecord) -> Row:
         entity = each.entity
         classes = sorted({last(name) for name in (*entity.classes, *entity.derived_classes)})
-        doubt = ["Unverified"] if "unverified" in each.values.get("derived_tier", ()) else []
+        doubt = ["Unverified"] if UNVERIFIED in each.values.get("derived_tier", ()) else []
         named = labels(self.space, *classes, *doubt)
         return (entity.id, named, *(_cell(column, each) for column in self.columns))
 

@@ -1,6 +1,6 @@
 """The graph over the wire into a running Neo4j, with the official driver.
 
-Everything is merged by its id in batches and marked with the version of the graph; what bears our label or mark from
+Everything is merged by its id in batches and marked with the version of the graph; what has our label or mark from
 an earlier load and is no longer in the graph is removed at the end. So a second push changes nothing, and one that
 was cut off is mended by pushing again.
 """

@@ -54,6 +54,11 @@ class NetworkEdge(NamedTuple):
     colour: str | None = None
 
 
+def given_values(columns: Sequence[Attribute], values: Sequence[Cell]) -> dict[str, Cell]:
+    """The values that are known, by the names of their columns."""
+    return {column.name: value for column, value in zip(columns, values, strict=True) if value is not None}
+
+
 class Edges(Protocol):
     """Edges that can be counted, and gone through as often as one likes: a list, or a `spool.Spool`."""
 

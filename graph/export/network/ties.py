@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from cemai.graph.export.spool import Spool
-from cemai.graph.model.statement import Claim
+from cemai.graph.model.statement import UNVERIFIED, Claim
 
-from .node_style import UNVERIFIED
+from .node_style import UNVERIFIED_COLOUR
 from .rows import Attribute, NetworkEdge
 from .spells import ENDED, Dates, tie_spell
 
@@ -55,7 +55,7 @@ class PlainEdge(NamedTuple):
 
 def is_shown(claim: Claim, *, unverified: bool) -> bool:
     """Whether a claim may give an edge; unverified ones only when asked for."""
-    return claim.claim_rank != "deprecated" and (unverified or claim.evidence_tier != "unverified")
+    return claim.claim_rank != "deprecated" and (unverified or claim.evidence_tier != UNVERIFIED)
 
 
 class PlainEdges:
@@ -107,6 +107,6 @@ class PlainEdges:
             dates.begin, dates.end, tie.precision, dates.kind, tie.act, tie.learned_from, tie.batch,
             tie.evaluation_tier, tie.dataset,
         )  # fmt: skip
-        colour = UNVERIFIED if tie.tier == "unverified" else None
+        colour = UNVERIFIED_COLOUR if tie.tier == UNVERIFIED else None
         return NetworkEdge(tie.id, tie.subject, tie.object, kind, label(kind, "zh"), tie.sources, values, spell.begin,
                     spell.end, colour)  # fmt: skip

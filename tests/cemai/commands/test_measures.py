@@ -45,7 +45,9 @@ def test_units_and_bases_are_called_as_the_vocabularies_call_them() -> None:
 @pytest.mark.parametrize(
     ("known", "most"),
     [({"amount": Decimal(7)}, 7), ({"cap": Decimal(9), "amount": Decimal(7)}, 9), ({"rate": Decimal(30)}, None),
-     ({}, None),     ({"amount": Decimal(200), "per": "project", "most_projects": 2}, 400),
+     ({}, None), ({"amount": Decimal(200), "per": "project", "most_projects": 2}, 400),
+     ({"amount": Decimal(200), "per": "site", "most_projects": 2}, 400),
+     ({"amount": Decimal(200), "per": "enterprise", "most_projects": 2}, 200),
      ({"amount": Decimal(200), "per": "site"}, 200)],
 )  # fmt: skip
 def test_the_maximum_for_one_applicant(known: dict[str, object], most: int | None) -> None:

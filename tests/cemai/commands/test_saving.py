@@ -45,9 +45,7 @@ def test_a_mark_for_excel(made: Inside, tmp_path: Path, command: tuple[str, ...]
 
 
 def test_coverage_saves_what_is_uncovered(small: Small, tmp_path: Path) -> None:
-    done = small.inside(
-        "coverage", "--corpus", small.corpus, "--data", small.folder, "--format", "csv", "--out", tmp_path / "rows.xlsx"
-    )
+    done = small.inside("coverage", "--corpus", small.corpus, "--data", small.folder, "--out", tmp_path / "rows.xlsx")
     assert done.status == 1 and done.out == "", "a finding, and nothing but the file"
     sheet = openpyxl.load_workbook(tmp_path / "rows.xlsx").active
     assert [row[5].value for row in sheet][1:] == ["39111.70", "2.82"]

@@ -10,6 +10,7 @@ from threading import Thread
 
 import pytest
 from cemai.graph.errors import QueryError
+from cemai.queries import safety
 from cemai.queries.safety import safe
 
 from tests.conftest import Small
@@ -56,6 +57,8 @@ SERVICES = {
 
 # One engine reads SERVICE as a part of a comment here, the other as code; both must agree on one of them.
 HARMLESS = {"quote by escape"}
+# To our lexer a full stop may stand in a name (e:a.service); only the parser knows that a variable has ended.
+BY_THE_PARSER = {"after a full stop"}
 
 
 class Counter(HTTPServer):
@@ -105,6 +108,17 @@ def test_updates_are_refused(small: Small, host: Counter, name: str) -> None:
     assert "refused" in message or "parse" in message
     assert digest(small.store) == before and still_answers(small.store)
     assert host.visits == 0
+
+
+@pytest.mark.parametrize("blind", ["_holds_service", "_in_the_text"])
+@pytest.mark.parametrize("name", sorted(SERVICES.keys() - HARMLESS))
+def test_each_reader_finds_service_without_the_other(monkeypatch: pytest.MonkeyPatch, name: str, blind: str) -> None:
+    """What an engine reads otherwise than one of the two must not pass by the other."""
+    if blind == "_holds_service" and name in BY_THE_PARSER:
+        return
+    monkeypatch.setattr(safety, blind, lambda _: False)
+    with pytest.raises(QueryError):
+        safety.safe(SERVICES[name].replace("{host}", "http://127.0.0.1:9/"))
 
 
 @pytest.mark.parametrize("name", SERVICES)

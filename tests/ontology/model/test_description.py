@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cemai.graph.store.embedded import open_read_only
-from cemai.graph.store.self_description import DCAT, DESCRIPTION, VOID, WHOLE
+from cemai.graph.store.self_description import DCAT, DESCRIPTION, VOID, WHOLE, describe_graph
 from cemai.loaders.collection import SHIPPED, collect
 from cemai.ontology.namespaces import CM, DCT, GRAPH, RDF
 from pyoxigraph import BlankNode, NamedNode, Quad, Store
@@ -36,6 +36,36 @@ def test_days_are_those_of_the_datasets(small: Small) -> None:
     store = open_read_only(small.store)
     assert value(store, WHOLE, DCT + "modified") == "2026-01-02"
     assert value(store, NamedNode(GRAPH + "mini"), DCT + "modified") == "2026-01-02"
+
+
+def test_the_day_of_the_whole_is_that_of_the_newest_dataset() -> None:
+    """Each graph keeps its own day."""
+    store, days = Store(), {"old": "2019-03-01", "newest": "2026-01-02", "last": "2024-05-06"}
+    for name, day in days.items():
+        dataset = f"<https://w3id.org/cemai/id/dataset/{name}>"
+        store.update(
+            f"INSERT DATA {{ GRAPH <{GRAPH}{name}> {{ {dataset} a <{CM}Dataset> ; <{DCT}title> 'x' ; "
+            f"<{CM}recordedAt> '{day}'^^<http://www.w3.org/2001/XMLSchema#date> }} }}"
+        )
+    store.extend(describe_graph(store))
+    assert value(store, WHOLE, DCT + "modified") == "2026-01-02"
+    assert {name: value(store, NamedNode(GRAPH + name), DCT + "modified") for name in days} == days
+
+
+def test_the_vocabularies_in_use_are_named() -> None:
+    """The name space of every property and class, up to its last sharp or slash, once."""
+    store = Store()
+    store.update(
+        f"INSERT DATA {{ GRAPH <{GRAPH}x> {{ <a:1> a <{CM}City> ; <{DCT}title> '甲'@zh , 'A'@en ; <{DCT}creator> <a:2> "
+        "; <http://xmlns.com/foaf/0.1/knows> <a:2> } }"
+    )
+    quads = [q for q in describe_graph(store) if q.subject == WHOLE]
+    spaces = [q.object for q in quads if q.predicate.value == VOID + "vocabulary"]
+    assert spaces == [NamedNode(iri) for iri in sorted({CM, DCT, RDF, "http://xmlns.com/foaf/0.1/"})]
+    languages = {q.object for q in quads if q.predicate.value == DCT + "language"}
+    assert languages == {NamedNode(f"http://id.loc.gov/vocabulary/iso639-1/{code}") for code in ("zh", "en")}
+    counts = {q.predicate.value: str(getattr(q.object, "value", "")) for q in quads}
+    assert [counts[VOID + name] for name in ("triples", "distinctSubjects", "properties")] == ["5", "1", "4"]
 
 
 def test_triples_are_counted_graph_by_graph(kg: KnowledgeGraph) -> None:

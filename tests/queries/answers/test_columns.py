@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -18,6 +20,7 @@ from cemai.queries.answers.trace_rounds import Round
 from cemai.queries.answers.trace_tree import Branch
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from tests.house.rooms import ROOT
 from tests.running import Inside
 
 TYPES = (TraceStep, Round, Branch, StatedFigure, SeriesPoint, Support, Lack, Hop)
@@ -89,3 +92,17 @@ def test_a_line_of_a_comparison_is_no_fixed_row(made_kg: KnowledgeGraph) -> None
         "云溪市",
         "星城市",
     ]
+
+
+def test_no_command_has_headings_of_its_own() -> None:
+    """A dictionary of words in both languages beside a command would describe the columns a second time."""
+    both = re.compile(r"[\u4e00-\u9fff].* [a-z]")
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for folder in ("cli", "api")
+        for path in sorted((ROOT / "cemai" / folder).glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Dict) and len(node.values) > 1
+        and all(isinstance(v, ast.Constant) and both.search(str(v.value)) for v in node.values)
+    ]  # fmt: skip
+    assert found == []

@@ -81,34 +81,34 @@ def _none(what: str, found: Iterable[str]) -> None:
 
 
 @dataclass(frozen=True)
-class Spot:
+class LocatedName:
     """A place that a name may begin with; the code of a town or area is that of the division around it."""
 
     id: str
     code: str
 
-    def holds(self, other: Spot) -> bool:
+    def contains(self, other: LocatedName) -> bool:
         return other.code.startswith(re.sub("(00)+$", "", self.code))
 
 
-def spots(code: str, rows: Iterable[PlaceRow | LocalityRow | FormerRow]) -> dict[str, Spot]:
+def located_names(code: str, rows: Iterable[PlaceRow | LocalityRow | FormerRow]) -> dict[str, LocatedName]:
     """Places of a province by name. A town without a known division is not decided, so it is left out."""
-    found: dict[str, Spot] = {}
+    found: dict[str, LocatedName] = {}
     for row in rows:
         own = (row.parent or "") if isinstance(row, LocalityRow) else row.key
         if own.startswith(code.rstrip("0")):
-            found |= {name: Spot(f"place/{row.key}", own) for name in (row.name_zh, *row.aliases_zh)}
+            found |= {name: LocatedName(f"place/{row.key}", own) for name in (row.name_zh, *row.aliases_zh)}
     return found
 
 
-def place_of(name: str, places: Mapping[str, Spot]) -> str | None:
+def place_of(name: str, places: Mapping[str, LocatedName]) -> str | None:
     """The narrowest place that a name begins with: 温州鹿城区中国皮鞋… is in 鹿城区, 温州灯具… in 温州."""
-    spot = None
+    place = None
     while begin := max((p for p in places if name.startswith(p)), key=len, default=""):
-        if spot and not spot.holds(places[begin]):
+        if place and not place.contains(places[begin]):
             break
-        spot, name = places[begin], name.removeprefix(begin)
-    return spot.id if spot else None
+        place, name = places[begin], name.removeprefix(begin)
+    return place.id if place else None
 
 
 def identifiers(things: Iterable[ThingRow], directory: PrintedDirectory, names: Iterable[str]) -> dict[str, str]:
@@ -128,9 +128,9 @@ class Tables:
     def __init__(self, document: Document) -> None:
         self.document, self.entries, self.places = document, list[Row](), dict[str, Row]()
         self.spans = {t: Spans(document, t) for t in ("cluster_entries", "cluster_places")}
-        self._places_of: dict[str, int] = {}
+        self._evidences: dict[str, int] = {}
 
-    def add(self, directory: PrintedDirectory, things: Iterable[ThingRow], places: Mapping[str, Spot]) -> None:
+    def add(self, directory: PrintedDirectory, things: Iterable[ThingRow], places: Mapping[str, LocatedName]) -> None:
         """Read one directory. ValueError where two entries of one cluster name different places."""
         found = entries(self.document, directory)
         ids = identifiers(things, directory, (e.name for e in found))
@@ -151,8 +151,8 @@ class Tables:
                "object": place or f"place/{directory.code}"}  # fmt: skip
         if self.places.setdefault(key, row) != row:
             raise ValueError(f"{cluster}: {entry.number} is in {row['object']}, another entry is not")
-        self._places_of[key] = self._places_of.get(key, 0) + 1
-        self._point("cluster_places", key, self._places_of[key], entry, directory)
+        self._evidences[key] = self._evidences.get(key, 0) + 1
+        self._point("cluster_places", key, self._evidences[key], entry, directory)
 
     def _point(self, table: str, key: str, evidence: int, entry: Entry, directory: PrintedDirectory) -> None:
         """The spans that every claim has: the entry's name and the title of the table."""
@@ -173,7 +173,7 @@ def main(corpus: Path, folder: Path) -> None:
     things = [thing for _, thing in read_table(folder / "clusters.csv", ThingRow)]
     tables = Tables(Document.read("shenzhen-ningbo-2022", corpus / "shenzhen-ningbo-2022.txt"))
     for directory in DIRECTORIES:
-        tables.add(directory, things, spots(directory.code, rows))
+        tables.add(directory, things, located_names(directory.code, rows))
     write_table(folder / "cluster_entries.csv", tables.entries, columns(RelationRow))
     write_table(folder / "cluster_places.csv", [*tables.places.values()], columns(RelationRow))
     spans = [row for table in tables.spans.values() for row in table.rows]

@@ -1,12 +1,13 @@
-"""A folder is there whole or not at all."""
+"""A file or folder is there whole or not at all, and others may read it."""
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
 from cemai.graph.errors import OutputError
-from cemai.graph.export.files import whole_file, whole_folder
+from cemai.graph.export.files import whole_file, whole_folder, write_lines
 
 
 def test_it_appears_when_the_block_ends(tmp_path: Path) -> None:
@@ -61,3 +62,30 @@ def test_a_message_of_a_file_within_names_the_folder_to_be(tmp_path: Path) -> No
             raise OSError(28, "No space left on device")
     assert str(tmp_path / "out" / "file") in str(told.value) and "No space left" in str(told.value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_others_may_read_what_is_written(tmp_path: Path) -> None:
+    """A temporary file is its owner's alone: a web server or a colleague could not read what it becomes."""
+    write_lines(tmp_path / "new" / "a.txt", ["甲", "乙"])
+    with whole_folder(tmp_path / "out") as folder:
+        write_lines(folder / "b.txt", [])
+    assert (tmp_path / "new" / "a.txt").read_bytes() == "甲\n乙\n".encode()
+    modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in tmp_path.rglob("*") if p.name != "new"}
+    assert modes == {"a.txt": 0o644, "out": 0o755, "b.txt": 0o644}
+
+
+def test_a_failed_file_leaves_the_old_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("old", encoding="utf-8")
+    with pytest.raises(KeyError), whole_file(tmp_path / "a.txt") as file:
+        file.write(b"half")
+        raise KeyError
+    assert {p.name: p.read_text(encoding="utf-8") for p in tmp_path.iterdir()} == {"a.txt": "old"}
+
+
+def test_a_folder_that_holds_something_is_replaced_only_when_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "out" / "old").mkdir(parents=True)
+    with pytest.raises(OutputError, match="is not empty"), whole_folder(tmp_path / "out"):
+        raise AssertionError("the block must not run")
+    with whole_folder(tmp_path / "out", force=True) as folder:
+        (folder / "new").touch()
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["new"] and [p.name for p in tmp_path.iterdir()] == ["out"]
