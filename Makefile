@@ -7,7 +7,7 @@ ROOMS := ontology graph loaders shapes queries viz
 READY := $(VENV)/.ready
 PLAIN := $(VENV)/.plain
 
-.PHONY: demo test check typing setup lock clean mutants
+.PHONY: demo test check typing setup docs lock clean mutants
 .DEFAULT_GOAL := demo
 
 # The demo needs no more than `pip install cemai` brings; all other targets need everything.
@@ -47,6 +47,10 @@ check: typing
 	$(BIN)/ruff format --check .
 	cd build/typing && ../../$(BIN)/mypy --config-file ../../pyproject.toml -p cemai
 	$(BIN)/mypy --config-file pyproject.toml tests benchmarks
+
+# The pages of docs/ that are made from the code and the data; a test says when they are not current.
+docs: $(READY)
+	$(BIN)/python -m cemai.docs docs
 
 # Two workers, each with a graph of its own; the tests of a file stay together.
 test: check

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from cemai.graph.model.entity import Entity, Ref
 from cemai.graph.model.statement import Claim, Evidence, Span
-from cemai.graph.rdf.writer import A, claim_quads, entity_quads, graph_node, literal, node, prop
+from cemai.graph.rdf.writer import PREFERRED, A, claim_quads, entity_quads, graph_node, literal, node, prop
 from cemai.graph.store.inference import infer
 from cemai.loaders.collection import SHIPPED, collect
 from cemai.ontology.namespaces import DCT
@@ -56,8 +56,9 @@ def dataset() -> Iterator[Quad]:
     yield Quad(me, prop("recordedBy"), Literal("benchmark"), GRAPH)
     yield Quad(me, prop("recordedAt"), literal(DAY), GRAPH)
     yield Quad(me, NamedNode(DCT + "license"), Literal("none"), GRAPH)
-    for language in ("zh", "en"):
-        yield Quad(me, prop("title"), Literal("generated", language=language), GRAPH)
+    for language, title in (("zh", "生成的数据"), ("en", "generated")):
+        for name in (prop("title"), PREFERRED):
+            yield Quad(me, name, Literal(title, language=language), GRAPH)
 
 
 def city(n: int) -> str:

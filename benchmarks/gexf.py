@@ -22,7 +22,7 @@ from typing import Any
 
 from cemai.graph.export.gexf import write_gexf
 from cemai.graph.export.network.exporter import NODE_COLUMNS
-from cemai.graph.export.network.rows import Edge, Network, Node
+from cemai.graph.export.network.rows import Network, NetworkEdge, NetworkNode
 from cemai.graph.export.network.ties import EDGE_COLUMNS
 
 EDGES_A_NODE = 10
@@ -37,7 +37,7 @@ class Made:
     def __len__(self) -> int:
         return self.count
 
-    def __iter__(self) -> Iterator[Edge]:
+    def __iter__(self) -> Iterator[NetworkEdge]:
         nodes = self.count // EDGES_A_NODE
         for i in range(self.count):
             day = f"{2012 + i % 14}-{1 + i % 12:02d}-01"
@@ -47,7 +47,7 @@ class Made:
                 f"policy/act-{i % 500}", None, i % 7, None, "made-up",
             )  # fmt: skip
             ends = f"place/{i % nodes}", f"innovation/{i * 7919 % nodes}"
-            yield Edge(f"made-up/adoptions/row-{i}", *ends, "adopted", "采用", 1, values, day, end)
+            yield NetworkEdge(f"made-up/adoptions/row-{i}", *ends, "adopted", "采用", 1, values, day, end)
 
 
 def network(count: int) -> Network:
@@ -66,7 +66,7 @@ def network(count: int) -> Network:
         2015,
     )
     nodes = [
-        Node(f"{kind}/{i}", f"第{i}号“{kind}”&", values, "2015-03-07", None, "#009E73", 10.3, i / 7, i / 11)
+        NetworkNode(f"{kind}/{i}", f"第{i}号“{kind}”&", values, "2015-03-07", None, "#009E73", 10.3, i / 7, i / 11)
         for kind in ("place", "innovation")
         for i in range(count // EDGES_A_NODE)
     ]
@@ -103,7 +103,7 @@ def networkx(count: int, path: Path) -> tuple[float, float]:
     return time.perf_counter() - began[0], time.process_time() - began[1]
 
 
-def _given(columns: Any, row: Node | Edge) -> dict[str, Any]:
+def _given(columns: Any, row: NetworkNode | NetworkEdge) -> dict[str, Any]:
     found = {c.name: v for c, v in zip(columns, row.values, strict=True) if v is not None}
     return found | {"spells": [(row.begin, row.end)]}
 

@@ -21,15 +21,15 @@ def grow(store: Store, size: int) -> Iterator[Quad]:
     quads = list(store)
     shared = {_iri(q.subject) for q in quads if _iri(q.graph_name) == ONTOLOGY or _iri(q.subject).startswith(KINDS)}
     yield from quads
-    told, copy = len(quads), 0
-    while told < size:
+    written, copy = len(quads), 0
+    while written < size:
         copy += 1
         for quad in quads:
             if _iri(quad.subject) not in shared:
-                told += 1
+                written += 1
                 subject = NamedNode(f"{_iri(quad.subject)}-copy{copy}")
                 yield Quad(subject, quad.predicate, _object(quad, shared, f"-copy{copy}"), quad.graph_name)
-                if told == size:
+                if written == size:
                     return
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView
 from cemai.viz.views.large.page import large_page
-from cemai.viz.views.network.page import Edge, Node, network_page
+from cemai.viz.views.network.page import ViewEdge, ViewNode, network_page
 from playwright.sync_api import Browser
 
 from cemai.presenters.site.build import build_site
@@ -63,7 +63,7 @@ def makers(store: Path, folder: Path) -> dict[str, Callable[[], str]]:
     }
 
 
-def made(count: int) -> tuple[Head, tuple[StatementView, ...], list[Node], list[Edge]]:
+def made(count: int) -> tuple[Head, tuple[StatementView, ...], list[ViewNode], list[ViewEdge]]:
     """A root, hubs around it, leaves around the hubs; a statement each."""
     names = [f"thing/{n}" for n in range(count)]
     above = [None if n == 0 else names[0] if n <= count // HUB else names[1 + n % (count // HUB)] for n in range(count)]
@@ -78,9 +78,9 @@ def made(count: int) -> tuple[Head, tuple[StatementView, ...], list[Node], list[
     claims = {fact.subject: (fact.claim,) for fact in facts}
     things = [EntityView(name, LangText(f"事物{n}", f"thing {n}"), "city" if n else "innovation", claims.get(name, ()))
               for n, name in enumerate(names)]  # fmt: skip
-    nodes = [Node(thing, over) for thing, over in zip(things, above, strict=True)]
+    nodes = [ViewNode(thing, over) for thing, over in zip(things, above, strict=True)]
     edges = [
-        Edge(over, name, LangText("采用", "adopted"), claims[name])
+        ViewEdge(over, name, LangText("采用", "adopted"), claims[name])
         for name, over in zip(names, above, strict=True)
         if over
     ]

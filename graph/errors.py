@@ -1,11 +1,15 @@
 """The one tree of errors.
 
-CemaiError                 anything the user can mend; the command line prints it and exits with 2
+CemaiError                 anything the user can mend; the command line prints it and exits with 2 (or `status`)
 ├── DataError              a dataset does not say what it must: names file, row, column, value and the fix
 ├── TextError              a locator does not fit its document
-├── NameUnknown            no thing bears the name; carries near names
-├── NameAmbiguous          several things bear the name; carries them
+├── NameUnknown            no thing has the name; carries similar names
+├── NameAmbiguous          several things have the name; carries them
 ├── QueryError             a query cannot run: syntax, unknown parameter, refused feature
+│   └── QueryStopped       a query was stopped before its answer was whole; exit status 3
+│       ├── QueryTimeout   by its limit of time
+│       ├── QueryTooLarge  by its limit of memory, or of bytes
+│       └── QueryCrashed   by itself: its process died
 ├── StoreError             the store cannot be opened, built or replaced
 ├── GateError              the gate found violations
 ├── OutputError            a result cannot be written
@@ -21,7 +25,9 @@ from pathlib import Path
 
 
 class CemaiError(Exception):
-    """Base of every error that a user can mend."""
+    """Base of every error that a user can mend. `status` is the exit status of a command that it ends."""
+
+    status = 2
 
 
 @dataclass
@@ -72,7 +78,7 @@ class TextError(CemaiError):
 
 @contextmanager
 def gathering(errors: list[DataError]) -> Iterator[None]:
-    """Put the data errors of the block into `errors` and go on, so that all faults are told in one go."""
+    """Put the data errors of the block into `errors` and go on, so that all faults are reported in one go."""
     try:
         yield
     except DataErrors as found:
@@ -82,16 +88,17 @@ def gathering(errors: list[DataError]) -> Iterator[None]:
 
 
 class NameUnknown(CemaiError):
-    """No thing bears the name."""
+    """No thing has the name."""
 
-    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
-        self.name, self.near = name, list(near)
-        hint = f" 相近的名称 near names: {', '.join(near)}" if near else ""
-        super().__init__(f"no thing is called {name!r} 没有名为“{name}”的事物。{hint}")
+    def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
+        self.name, self.suggestions = name, list(suggestions)
+        hint = f" 相近的名称 similar names: {', '.join(suggestions)}" if suggestions else ""
+        shown = name if len(name) <= 80 else f"{name[:80]}…"
+        super().__init__(f"nothing is named {shown!r} 没有名为“{shown}”的事物。{hint}")
 
 
 class NameAmbiguous(CemaiError):
-    """Several things bear the name."""
+    """Several things have the name."""
 
     def __init__(self, name: str, candidates: Sequence[tuple[str, str]]) -> None:
         self.name, self.candidates = name, list(candidates)
@@ -103,8 +110,37 @@ class QueryError(CemaiError):
     """A query cannot run."""
 
 
+class QueryStopped(QueryError):
+    """A query was stopped before its answer was whole."""
+
+    status = 3
+
+
+class QueryTimeout(QueryStopped):
+    """A query took longer than its limit of time."""
+
+
+class QueryTooLarge(QueryStopped):
+    """A query needed more memory than its limit, or gave more bytes."""
+
+
+class QueryCrashed(QueryStopped):
+    """The process that ran a query died."""
+
+
 class StoreError(CemaiError):
     """The store cannot be opened, built or replaced."""
+
+
+# What code raises that reads a statement which lacks a part, or has a value of another kind.
+MALFORMED = (KeyError, IndexError, TypeError, ValueError, ArithmeticError)
+
+
+def unreadable(statement: str, error: BaseException) -> StoreError:
+    """The error for a statement in a graph that another version made, or that is not whole."""
+    why = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
+    return StoreError(f"the graph holds a statement that cannot be read: {statement} ({why}): run `cemai build` "
+                      "图谱中有无法读取的陈述，请重新构建（cemai build）")  # fmt: skip
 
 
 class GateError(CemaiError):

@@ -15,16 +15,19 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic.dataclasses import dataclass as checked
 
 from .csv_reader import read_table
+from .faults import refused
 from .relations import RELATIONS, read_relations
-from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, Row, Tier, When
+from .schema import CLAIM_ROWS, OTHER_ROWS, THING_ROWS, ClaimRow, EvidenceRow, Key, TableRow, Tier, When
 from .yaml_reader import read_yaml
 
 DESCRIPTION = "dataset.yml"
 EVIDENCE = "evidence.csv"
-KINDS: dict[str, type[Row]] = CLAIM_ROWS | THING_ROWS | OTHER_ROWS
+# Numbered rows by the table and key of the claim.
+EvidenceRows = dict[tuple[str, str], list[tuple[int, EvidenceRow]]]
+KINDS: dict[str, type[TableRow]] = CLAIM_ROWS | THING_ROWS | OTHER_ROWS
 
 
-class Part(BaseModel):
+class DatasetPart(BaseModel):
     """Base of the parts of dataset.yml: unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -38,7 +41,7 @@ class Bilingual(LangText):
     en: str = field()
 
 
-class SourceMeta(Part):
+class SourceMeta(DatasetPart):
     """A document that spans point into, or that is cited as a whole."""
 
     id: Key
@@ -53,11 +56,11 @@ class SourceMeta(Part):
 
 def _known_kind(kind: str) -> str:
     if kind not in KINDS:
-        raise ValueError(f"unknown kind of table 未知的表类型; known: {', '.join(KINDS)}")
+        raise refused("unknown kind of table 未知的表类型", f"known 可用: {', '.join(KINDS)}")
     return kind
 
 
-class TableMeta(Part):
+class TableMeta(DatasetPart):
     """One table: its kind and how many rows it must hold."""
 
     file: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*\.csv$")]
@@ -70,7 +73,7 @@ class TableMeta(Part):
         return self.file.removesuffix(".csv")
 
 
-class DatasetMeta(Part):
+class DatasetMeta(DatasetPart):
     """What dataset.yml says."""
 
     id: Key
@@ -90,11 +93,12 @@ class DatasetMeta(Part):
         names = [t.name.replace("_", "-") for t in self.tables]
         if twice := sorted({n for n in names if names.count(n) > 1}):
             files = ", ".join(t.file for t in self.tables if t.name.replace("_", "-") == twice[0])
-            raise ValueError(f"tables: {files} have one name (`_` and `-` count as the same) 表名重复")
+            problem = f"tables: {files} have the same name (`_` and `-` count as the same) 表名重复"
+            raise refused(problem, "rename one of them 请改名")
         return self
 
 
-class Ignored(Part):
+class Ignored(DatasetPart):
     """A stretch of a source that holds nothing to record, with the reason."""
 
     source: Key
@@ -112,8 +116,8 @@ class Dataset:
 
     folder: Path
     meta: DatasetMeta
-    tables: dict[str, list[tuple[int, Row]]]
-    evidence: dict[tuple[str, str], list[EvidenceRow]]
+    tables: dict[str, list[tuple[int, TableRow]]]
+    evidence: EvidenceRows
     relations: DeclaredRelations
 
     def path(self, table: str) -> Path:
@@ -124,14 +128,16 @@ def find_datasets(root: Path) -> list[Path]:
     """Every folder below `root` that holds a dataset.yml, sorted. Raises DataError when there is none."""
     folders = sorted(p.parent for p in root.rglob("dataset.yml"))
     if not folders:
-        raise DataError(Where(root), "no dataset.yml here or below 未找到 dataset.yml", "give a folder of datasets")
+        raise DataError(
+            Where(root), "no dataset.yml here or below 未找到 dataset.yml", "give a folder of datasets 请给出数据集目录"
+        )
     return folders
 
 
 def read_dataset(folder: Path) -> Dataset:
     """Read and check one folder. Raises DataError for anything that is not as it must be."""
     meta = read_meta(folder / DESCRIPTION)
-    tables: dict[str, list[tuple[int, Row]]] = {}
+    tables: dict[str, list[tuple[int, TableRow]]] = {}
     errors: list[DataError] = []
     for table in meta.tables:
         path = folder / table.file
@@ -153,17 +159,17 @@ def read_meta(path: Path) -> DatasetMeta:
 def _check_count(path: Path, table: TableMeta, count: int) -> None:
     if count < table.min or (table.max is not None and count > table.max):
         problem = f"{count} rows, dataset.yml expects {table.min} to {table.max or 'any number'} 行数不符"
-        raise DataError(Where(path), problem, "restore the rows or correct min/max")
+        raise DataError(Where(path), problem, "restore the rows or correct min/max 请恢复各行，或改正 min/max")
 
 
-def _check_keys(path: Path, rows: list[tuple[int, Row]]) -> None:
+def _check_keys(path: Path, rows: list[tuple[int, TableRow]]) -> None:
     seen: dict[str, int] = {}
     for number, row in rows:
         column = "key" if hasattr(row, "key") else "id"
         key = getattr(row, column)
         if key in seen:
             raise DataError(Where(path, number, column, key), f"duplicate key, row {seen[key]} has it 键重复",
-                            "give each row a key of its own")  # fmt: skip
+                            "give each row a key of its own 每行用不同的键")  # fmt: skip
         seen[key] = number
 
 
@@ -173,25 +179,27 @@ def _check_files(folder: Path, meta: DatasetMeta) -> None:
     for path in sorted(folder.glob("*.csv")):
         if path.name not in named and not path.name.endswith(".sheet.csv"):
             raise DataError(Where(path), "dataset.yml does not name this table 未在 dataset.yml 登记",
-                            "add it under tables or remove it")  # fmt: skip
+                            "add it under tables or remove it 请登记在 tables 下或删去")  # fmt: skip
     for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
         if path.name not in (DESCRIPTION, RELATIONS):
             problem = "a dataset has no such file 数据集没有这种文件"
-            raise DataError(Where(path), problem, f"rename it to {RELATIONS}, or move it out of the folder")
+            raise DataError(
+                Where(path), problem, f"rename it to {RELATIONS}, or move it out of the folder 请改名或移出目录"
+            )
 
 
-def _read_evidence(folder: Path, tables: dict[str, list[tuple[int, Row]]]) -> dict[tuple[str, str], list[EvidenceRow]]:
+def _read_evidence(folder: Path, tables: dict[str, list[tuple[int, TableRow]]]) -> EvidenceRows:
     path = folder / EVIDENCE
-    found: dict[tuple[str, str], list[EvidenceRow]] = {}
+    found: EvidenceRows = {}
     if not path.exists():
         return found
     keys = {(t, r.key) for t, rows in tables.items() for _, r in rows if isinstance(r, ClaimRow)}
     for number, row in read_table(path, EvidenceRow):
         if (row.table, row.key) not in keys:
             raise DataError(Where(path, number, "key", f"{row.table}/{row.key}"), "no such claim 没有对应的行",
-                            "remove the span or restore the row")  # fmt: skip
+                            "remove the span or restore the row 请删去定位或恢复该行")  # fmt: skip
         if not 1 <= row.end - row.start <= LONGEST_SPAN:
             problem = f"a span has 1 to {LONGEST_SPAN} code points 定位长度须为1至{LONGEST_SPAN}字"
-            raise DataError(Where(path, number, "end", row.end), problem, "locate it anew")
-        found.setdefault((row.table, row.key), []).append(row)
+            raise DataError(Where(path, number, "end", row.end), problem, "locate it again 请重新定位")
+        found.setdefault((row.table, row.key), []).append((number, row))
     return found

@@ -14,7 +14,7 @@ from cemai.graph.errors import DataError, Where
 from cemai.graph.model.entity import Entity
 from cemai.graph.model.names import NameIndex
 from cemai.graph.model.normal_form import name_key
-from cemai.ontology.schema import Terms
+from cemai.ontology.schema import OntologyTerms
 
 from .dataset import Dataset
 from .schema import IdentityRow
@@ -24,7 +24,7 @@ _WIDE = frozenset({"Entity", "Actor", "Area"})
 
 
 def check_homonyms(
-    datasets: Iterable[Dataset], names: NameIndex, origin: Mapping[str, Where], terms: Terms
+    datasets: Iterable[Dataset], names: NameIndex, origin: Mapping[str, Where], terms: OntologyTerms
 ) -> list[DataError]:
     """One error for each two things of one kind that share a name and are not kept apart."""
     apart = _kept_apart(datasets)
@@ -51,7 +51,7 @@ def _decisions(datasets: Iterable[Dataset]) -> Iterator[IdentityRow]:
     return (row for row in rows if isinstance(row, IdentityRow))
 
 
-def _of_one_kind(one: Entity, other: Entity, terms: Terms) -> bool:
+def _of_one_kind(one: Entity, other: Entity, terms: OntologyTerms) -> bool:
     kinds, others = (
         {c for name in thing.classes for c in terms.ancestors.get(name, frozenset({name}))} for thing in (one, other)
     )

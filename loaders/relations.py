@@ -22,10 +22,11 @@ from cemai.graph.model.count_lists import (
 )
 from cemai.graph.model.declared_relations import DeclaredRelations
 from cemai.graph.model.names import NameIndex
-from cemai.ontology.schema import Terms
+from cemai.ontology.schema import OntologyTerms
 from pydantic import TypeAdapter
 from pydantic_core import InitErrorDetails, ValidationError
 
+from .faults import explain, refused
 from .yaml_reader import read_yaml
 
 RELATIONS = "relations.yml"
@@ -51,21 +52,18 @@ def _count_list(indicator: str, entry: Mapping[str, Any]) -> CountList:
     """The form that `list` names; its other keys are the form's own."""
     name = entry.get("list")
     if name not in COUNT_LISTS:
-        raise _invalid(("counts", indicator, "list"), name, f"not a form of list; known: {', '.join(COUNT_LISTS)}")
+        error = refused("not a form of list 没有这种清单形式", f"known 可用: {', '.join(COUNT_LISTS)}")
+        detail = InitErrorDetails(type=error, loc=("counts", indicator, "list"), input=name)
+        raise ValidationError.from_exception_data("counts", [detail])
     try:
         adapter: TypeAdapter[CountList] = TypeAdapter(COUNT_LISTS[name])
         return adapter.validate_python({k: v for k, v in entry.items() if k != "list"})
     except ValidationError as error:
-        details = [_detail(("counts", indicator, *e["loc"]), e["input"], e["msg"]) for e in error.errors()]
+        details = [
+            InitErrorDetails(type=refused(*explain(e)), loc=("counts", indicator, *e["loc"]), input=e["input"])
+            for e in error.errors()
+        ]
         raise ValidationError.from_exception_data("counts", details) from None
-
-
-def _invalid(at: tuple[str | int, ...], value: object, message: str) -> ValidationError:
-    return ValidationError.from_exception_data("counts", [_detail(at, value, message)])
-
-
-def _detail(at: tuple[str | int, ...], value: object, message: str) -> InitErrorDetails:
-    return {"type": "value_error", "loc": at, "input": value, "ctx": {"error": message}}
 
 
 def merge_relations(declared: Iterable[tuple[Path, DeclaredRelations]]) -> tuple[DeclaredRelations, list[DataError]]:
@@ -89,15 +87,21 @@ def merge_relations(declared: Iterable[tuple[Path, DeclaredRelations]]) -> tuple
 
 
 def _clash(where: Where, other: Path) -> DataError:
-    return DataError(where, f"{other} declares another value 与另一数据集的声明不同", "declare it in one dataset only")
+    return DataError(
+        where,
+        f"{other} declares another value 与另一数据集的声明不同",
+        "declare it in one dataset only 只在一个数据集中声明",
+    )
 
 
-def check_relations(path: Path, declared: DeclaredRelations, names: NameIndex, terms: Terms) -> Iterator[DataError]:
+def check_relations(
+    path: Path, declared: DeclaredRelations, names: NameIndex, terms: OntologyTerms
+) -> Iterator[DataError]:
     """Every identifier that no register holds, and every word that the ontology does not know."""
     for at, value in _strings("", declared):
         if "/" in value and value not in names.things:
-            near = ", ".join(t.id for n in names.near(value.rpartition("/")[2]) for t in names.find(n))
-            fix = "add it to a table of things" + (f", or use: {near}" if near else "")
+            near = ", ".join(t.id for n in names.suggest(value.rpartition("/")[2]) for t in names.find(n))
+            fix = "add it to a table of things 请加入事物表" + (f", or use 或用: {near}" if near else "")
             yield DataError(Where(path, None, at, value), "no thing has this identifier 未登记的编号", fix)
     for name in declared.complete_sets:
         yield from _unknown(Where(path, None, "complete_sets", name), "class", terms.classes)
@@ -107,7 +111,7 @@ def check_relations(path: Path, declared: DeclaredRelations, names: NameIndex, t
         yield from _check_list(Where(path, None, f"counts.{indicator}"), form, terms)
 
 
-def _check_list(where: Where, form: CountList, terms: Terms) -> Iterator[DataError]:
+def _check_list(where: Where, form: CountList, terms: OntologyTerms) -> Iterator[DataError]:
     match form:
         case Designations() | Figures():
             yield from _unknown(replace(where, value=form.of), "class", terms.classes)
@@ -124,7 +128,7 @@ def _check_list(where: Where, form: CountList, terms: Terms) -> Iterator[DataErr
 
 def _unknown(where: Where, kind: str, known: Collection[str]) -> Iterator[DataError]:
     if where.value not in known:
-        fix = f"known: {', '.join(sorted(known))}" if len(known) < 20 else "see docs/model.md"
+        fix = f"known 可用: {', '.join(sorted(known))}" if len(known) < 20 else "see docs/model.md 见此文档"
         yield DataError(where, f"the ontology has no {kind} of this name 本体中没有此名称", fix)
 
 

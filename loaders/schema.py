@@ -12,34 +12,59 @@ from functools import partial
 from typing import Annotated, Literal
 
 from cemai.graph.model import dates
+from cemai.graph.model.normal_form import plain
 from cemai.ontology.namespaces import IDENTIFIER, KEY
 from cemai.ontology.schema import load
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from .faults import refused
+
+LONGEST_KEY = 120  # keys and identifiers become names of files
+MOST_DIGITS, FINEST_PLACES = 16, 10  # what the arithmetic of the store holds with room for sums
+LONGEST_TEXT = 10**9
+
 
 def _is_key(value: str) -> str:
     if not KEY.fullmatch(value):
-        raise ValueError("a key is lower-case letters and digits in groups joined by '-' 键只用小写字母、数字与连字符")
-    return value
+        raise refused("a key is lower-case letters and digits in groups joined by '-' 键只用小写字母、数字与连字符")
+    return _not_longer(value, LONGEST_KEY)
 
 
 def _is_identifier(value: str) -> str:
     if not IDENTIFIER.fullmatch(value):
-        raise ValueError(
-            "an identifier has the form kind/key, in lower-case letters, digits and '-' 编号须为“类/键”的形式"
-        )
+        problem = "an identifier has the form kind/key, in lower-case letters, digits and '-' 编号须为“类/键”的形式"
+        raise refused(problem)
+    return _not_longer(value, LONGEST_KEY)
+
+
+def _not_longer(value: str, longest: int) -> str:
+    if len(value) > longest:
+        problem = f"is {len(value)} characters long, at most {longest} are taken 有 {len(value)} 字，至多 {longest} 字"
+        raise refused(problem, "shorten it 请缩短")
     return value
 
 
 def _is_date(value: str) -> str:
-    dates.parse(value)
+    try:
+        dates.parse(value)
+    except ValueError as error:
+        raise refused(f"{error} 日期无效", _date_meant(value)) from None
     return value
+
+
+def _date_meant(value: str) -> str:
+    """The normal form of a date that is written in another way, as far as it can be told."""
+    try:
+        meant = dates.parse_printed(plain(value))
+    except ValueError:
+        meant = None
+    return f"write {meant.normal()} 请写作 {meant.normal()}" if meant else "write 2024, 2024-03 or 2024-03-07 请这样写"
 
 
 def _is_day(value: str) -> str:
     if dates.parse(value).precision != "day":
-        raise ValueError("a whole date is needed here: 2022-06-30 须为完整日期")
+        raise refused("a whole date is needed here 须为完整日期", "write year, month and day: 2022-06-30 写年月日")
     return value
 
 
@@ -53,13 +78,24 @@ def _in_vocabulary(scheme: str, value: str) -> str:
 def _is_role(value: str) -> str:
     roles = load().leaves("hasRoleIn")
     if value not in roles:
-        raise _not_listed("no role in an innovation 不是创新中的角色", sorted(roles))
+        raise _not_listed("not a role in an innovation 不是创新中的角色", sorted(roles))
     return value
 
 
 def _not_listed(problem: str, known: Sequence[str]) -> PydanticCustomError:
-    """An error that carries what could stand in the cell."""
-    return PydanticCustomError("not_listed", "{problem}", {"problem": problem, "known": ", ".join(known)})
+    """An error that tells what could stand in the cell."""
+    return refused(problem, f"known 可用: {', '.join(known)}")
+
+
+def _is_computable(value: Decimal) -> Decimal:
+    """The store counts with decimals of 128 bits: what is larger or finer it would hold and not compare."""
+    if not value:
+        return Decimal(0)  # without a sign or exponent
+    too_large, too_small = value.adjusted() >= MOST_DIGITS, value.adjusted() < -FINEST_PLACES
+    if too_large or too_small or value != round(value, FINEST_PLACES):
+        problem = "is not below 10^16 with at most 10 decimals 数值须小于 10^16，小数至多 10 位"
+        raise refused(problem, "correct the number or its unit 请改正数值或单位")
+    return value
 
 
 def _split(value: object) -> object:
@@ -68,7 +104,7 @@ def _split(value: object) -> object:
 
 def _is_name(value: str) -> str:
     if any(c in value for c in "\r\n\t"):
-        raise ValueError("a name has no line break or tab 名称中不能换行或有制表符")
+        raise refused("a name has no line break or tab 名称中不能换行或有制表符", "write it in one line 写成一行")
     return value
 
 
@@ -84,18 +120,18 @@ Basis = Annotated[str, AfterValidator(partial(_in_vocabulary, "basis"))]
 SpanRole = Annotated[str, AfterValidator(partial(_in_vocabulary, "span-role"))]
 Level = Annotated[str, AfterValidator(partial(_in_vocabulary, "place-level"))]
 AdoptionRole = Annotated[str, AfterValidator(_is_role)]
-Number = Annotated[Decimal, Field(allow_inf_nan=False)]
-Rate = Annotated[Decimal, Field(ge=0, le=100)]
-Positive = Annotated[Decimal, Field(gt=0)]
+Number = Annotated[Decimal, Field(allow_inf_nan=False), AfterValidator(_is_computable)]
+Rate = Annotated[Number, Field(ge=0, le=100)]
+Positive = Annotated[Number, Field(gt=0)]
 
 
-class Row(BaseModel):
+class TableRow(BaseModel):
     """Base: unknown columns are errors, cells are stripped, empty cells are None."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
 
 
-class ClaimRow(Row):
+class ClaimRow(TableRow):
     """What every table of claims may hold beside the columns of its kind."""
 
     key: Key
@@ -122,7 +158,7 @@ class DatedRow(ClaimRow):
 class DesignationRow(DatedRow):
     object: Name
     predicate: Literal["designated"] = "designated"
-    batch: Annotated[int, Field(ge=1)] | None = None
+    batch: Annotated[int, Field(ge=1, le=9999)] | None = None
 
 
 class AdoptionRow(DatedRow):
@@ -189,7 +225,7 @@ class ReportRow(ClaimRow):
     text: str
 
 
-class ThingRow(Row):
+class ThingRow(TableRow):
     """Any thing: an identifier, a class of the ontology and its names."""
 
     id: Identifier
@@ -202,7 +238,7 @@ class ThingRow(Row):
     note: str | None = None
 
 
-class PlaceRow(Row):
+class PlaceRow(TableRow):
     """A current division with its GB/T 2260 code. Degrees; the datum is not stated by the source."""
 
     key: Annotated[str, Field(pattern=r"^\d{6}$")]
@@ -219,7 +255,7 @@ class PlaceRow(Row):
     note: str | None = None
 
 
-class LocalityRow(Row):
+class LocalityRow(TableRow):
     """A place that has no code of its own: a functional area or a town."""
 
     key: Key
@@ -233,7 +269,7 @@ class LocalityRow(Row):
     note: str | None = None
 
 
-class FormerRow(Row):
+class FormerRow(TableRow):
     """A division that exists no longer, with the one that came after it."""
 
     key: Key
@@ -246,7 +282,7 @@ class FormerRow(Row):
     note: str | None = None
 
 
-class IdentityRow(Row):
+class IdentityRow(TableRow):
     """A decision that two names are one thing (`merged`), or that one name is several (`kept-apart`), and why."""
 
     key: Key
@@ -256,16 +292,16 @@ class IdentityRow(Row):
     reason: str
 
 
-class EvidenceRow(Row):
+class EvidenceRow(TableRow):
     """One span of one evidence of one claim; several rows make an evidence."""
 
     table: str
     key: Key
-    evidence: Annotated[int, Field(ge=1)]
+    evidence: Annotated[int, Field(ge=1, le=9999)]
     role: SpanRole
     source: str
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=1)]
+    start: Annotated[int, Field(ge=0, le=LONGEST_TEXT)]
+    end: Annotated[int, Field(ge=1, le=LONGEST_TEXT)]
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -278,8 +314,8 @@ CLAIM_ROWS: dict[str, type[ClaimRow]] = {
     "Relation": RelationRow,
     "Report": ReportRow,
 }
-OTHER_ROWS: dict[str, type[Row]] = {"Identity": IdentityRow}
-THING_ROWS: dict[str, type[Row]] = {
+OTHER_ROWS: dict[str, type[TableRow]] = {"Identity": IdentityRow}
+THING_ROWS: dict[str, type[TableRow]] = {
     "Thing": ThingRow,
     "Place": PlaceRow,
     "Area": LocalityRow,

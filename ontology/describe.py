@@ -8,7 +8,7 @@ from functools import cache
 from pyoxigraph import NamedNode
 
 from .namespaces import CM, DCT, OWL, RDF, RDFS, SKOS, identifier
-from .reading import Reader, named, short
+from .reading import Reader, short, short_names
 from .text import Described, LangText
 
 KINDS = {f"{kind.title()}Property": kind for kind in ("object", "datatype", "annotation")} | {"Class": "class"}
@@ -66,7 +66,7 @@ class Ontology:
 
 
 @cache
-def describe() -> Ontology:
+def describe_ontology() -> Ontology:
     """Read the shipped ontology. Terms in the order of their names, letters in either case alike."""
     reader = Reader()
     disjoint = reader.disjoint()
@@ -96,7 +96,7 @@ def _term(reader: Reader, node: NamedNode, kind: str, disjoint: tuple[str, ...])
     questions = sorted((str(v.value) for v in reader.values(node, CM + "servesQuestion")), key=lambda q: int(q[2:]))
     return Term(
         short(node.value), kind, _label(reader, node, RDFS + "label"), reader.home[node], tuple(questions),
-        named(reader.values(node, above)), tuple(reader.axioms(node)), disjoint,
+        short_names(reader.values(node, above)), tuple(reader.axioms(node)), disjoint,
         reader.ends(node, RDFS + "domain"), reader.ends(node, RDFS + "range"),
         reader.text(node, CM + "noDomainReason", "en"), reader.text(node, CM + "noRangeReason", "en"),
     )  # fmt: skip
@@ -104,7 +104,7 @@ def _term(reader: Reader, node: NamedNode, kind: str, disjoint: tuple[str, ...])
 
 def _scheme(reader: Reader, node: NamedNode) -> Scheme:
     members = reader.having(SKOS + "inScheme", node)
-    classes = {name for c in members for name in named(reader.values(c, RDF + "type"))} - {"skos:Concept"}
+    classes = {name for c in members for name in short_names(reader.values(c, RDF + "type"))} - {"skos:Concept"}
     concepts = tuple(Concept(identifier(c.value), _label(reader, c, SKOS + "prefLabel")) for c in members)
     key = node.value.rpartition("/")[2]
     return Scheme(key, _label(reader, node, SKOS + "prefLabel"), ", ".join(sorted(classes)), concepts)

@@ -20,7 +20,7 @@ def short(iri: str) -> str:
     return next((f"{p}:{iri.removeprefix(ns)}" for p, ns in PREFIXES.items() if iri.startswith(ns)), iri)
 
 
-def named(values: Iterable[Node | Literal]) -> tuple[str, ...]:
+def short_names(values: Iterable[Node | Literal]) -> tuple[str, ...]:
     """The short names of the IRIs among the values, sorted."""
     return tuple(sorted(short(v.value) for v in values if isinstance(v, NamedNode)))
 
@@ -64,14 +64,14 @@ class Reader:
 
     def axioms(self, node: NamedNode) -> Iterator[str]:
         """What holds of a term beside its place in the order: ``inverse of partOf``, ``transitive``."""
-        types = named(self.values(node, RDF + "type"))
+        types = short_names(self.values(node, RDF + "type"))
         yield from (word for name, word in _TRAITS.items() if f"owl:{name}" in types)
-        yield from (f"inverse of {name}" for name in named(self.values(node, OWL + "inverseOf")))
+        yield from (f"inverse of {name}" for name in short_names(self.values(node, OWL + "inverseOf")))
         for chain in self.values(node, OWL + "propertyChainAxiom"):
             yield "follows from " + ", then ".join(self._expression(step) for step in self._list(chain))
         for value in self.values(node, RDFS + "subClassOf"):
             if isinstance(value, BlankNode):
-                on, some = (named(self.values(value, OWL + p)) for p in ("onProperty", "someValuesFrom"))
+                on, some = (short_names(self.values(value, OWL + p)) for p in ("onProperty", "someValuesFrom"))
                 yield f"{' '.join(on)} some {' '.join(some)}"
 
     def disjoint(self) -> dict[str, set[str]]:
@@ -80,7 +80,7 @@ class Reader:
         for quad in self.store.quads_for_pattern(None, NamedNode(OWL + "members"), None, None):
             groups.append([self._expression(m) for m in self._list(quad.object)])  # type: ignore[arg-type]
         for quad in self.store.quads_for_pattern(None, NamedNode(OWL + "disjointWith"), None, None):
-            groups.append([*named([quad.subject]), *named([quad.object])])  # type: ignore[list-item]
+            groups.append([*short_names([quad.subject]), *short_names([quad.object])])  # type: ignore[list-item]
         found: dict[str, set[str]] = {name: set() for group in groups for name in group}
         for group in groups:
             for name in group:
@@ -96,4 +96,4 @@ class Reader:
         """A property or class of an axiom as text: ``inverse of covers`` for a blank node."""
         if isinstance(node, NamedNode):
             return short(node.value)
-        return " ".join(f"inverse of {name}" for name in named(self.values(node, OWL + "inverseOf")))
+        return " ".join(f"inverse of {name}" for name in short_names(self.values(node, OWL + "inverseOf")))

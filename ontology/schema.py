@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
@@ -45,16 +46,19 @@ def ontology_quads() -> Iterator[Quad]:
 
 
 @dataclass(frozen=True)
-class Terms:
+class OntologyTerms:
     """Local names of classes and properties, each with those above it and itself, and concept keys by scheme.
 
-    Keys stand in the order of their vocabulary, which is a rank where there is one (tiers, stages).
+    Keys stand in the order of their vocabulary, which is a rank where there is one (tiers, stages). `domains` and
+    `ranges` are the classes of ours that a property goes out from and leads to, where the ontology says so.
     """
 
     classes: frozenset[str]
     properties: frozenset[str]
     ancestors: Mapping[str, frozenset[str]]
     concepts: Mapping[str, tuple[str, ...]]
+    domains: Mapping[str, frozenset[str]]
+    ranges: Mapping[str, frozenset[str]]
 
     def is_a(self, name: str, wanted: frozenset[str]) -> bool:
         """Whether a class is one of `wanted` or below one of them."""
@@ -68,7 +72,7 @@ class Terms:
 
 
 @cache
-def load() -> Terms:
+def load() -> OntologyTerms:
     """Read the shipped ontology."""
     types: dict[str, set[str]] = defaultdict(set)
     parents: dict[str, set[str]] = defaultdict(set)
@@ -87,7 +91,33 @@ def load() -> Terms:
     classes = frozenset(types[OWL + "Class"])
     properties = frozenset(types[OWL + "ObjectProperty"] | types[OWL + "DatatypeProperty"])
     ancestors = {name: frozenset(_up([name], parents)) for name in classes | properties}
-    return Terms(classes, properties, ancestors, {scheme: tuple(keys) for scheme, keys in concepts.items()})
+    return OntologyTerms(
+        classes, properties, ancestors, {scheme: tuple(keys) for scheme, keys in concepts.items()},
+        _ends(RDFS + "domain"), _ends(RDFS + "range"),
+    )  # fmt: skip
+
+
+def _ends(end: str) -> dict[str, frozenset[str]]:
+    """The classes of ours at one end of each property, those of a union one by one."""
+    nodes = {(q.subject, q.predicate.value): q.object for q in all_quads() if isinstance(q.subject, BlankNode)}
+    found = {}
+    for quad in all_quads():
+        if quad.predicate.value == end and isinstance(quad.subject, NamedNode):
+            names = frozenset(_members(quad.object, nodes))
+            if all(name.startswith(CM) for name in names):
+                found[quad.subject.value.removeprefix(CM)] = frozenset(name.removeprefix(CM) for name in names)
+    return found
+
+
+def _members(node: Any, nodes: Mapping[tuple[BlankNode, str], Any]) -> Iterator[str]:
+    """The class that a node is, or the classes of its union."""
+    if isinstance(node, NamedNode):
+        yield node.value
+        return
+    rest = nodes[node, OWL + "unionOf"]
+    while isinstance(rest, BlankNode):
+        yield nodes[rest, RDF + "first"].value
+        rest = nodes[rest, RDF + "rest"]
 
 
 def _up(names: Iterable[str], parents: Mapping[str, set[str]]) -> set[str]:

@@ -14,7 +14,8 @@ from cemai.ontology.text import LangText
 
 HERE = Path(__file__).parent
 TYPES = ("thing", "concept", "string", "integer", "date")
-KINDS = ("claim", "concept", "dataset", "term")
+NAMED = ("claim", "concept", "dataset", "term")
+KINDS = (*NAMED, "date", "number")
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,18 @@ class Parameter:
 
 @dataclass(frozen=True)
 class QueryColumn(LangText):
-    """What a column of the answer means, in both languages, and which kind of name stands in it.
+    """What a column of the answer means, in both languages, and what stands in it where that is always one kind.
 
-    `kind` is ``claim``, ``concept``, ``dataset`` or ``term`` where it is always one; things bear identifiers.
+    `kind` is ``claim``, ``concept``, ``dataset`` or ``term`` for names; things have identifiers. A ``date`` is a day in
+    ISO form, a ``number`` a decimal; both are texts in plain cells.
     """
 
     kind: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it holds what has a key."""
+        return self.kind in NAMED
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ def all_queries() -> dict[str, Query]:
     return found
 
 
-def named(name: str) -> Query | None:
+def query_named(name: str) -> Query | None:
     """One query of the catalogue, or None; reads that file only."""
     path = HERE / f"{name}.rq"
     if path.parent.parent != HERE or not path.is_file():

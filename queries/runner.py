@@ -23,6 +23,10 @@ Given = Mapping[str, str | Sequence[str]]
 Bound = Mapping[str, Term | tuple[Term, ...]]
 Resolve = Callable[[str, tuple[str, ...]], str]
 Concepts = Callable[[str], Collection[str]]
+_KINDS = {
+    "number": frozenset(XSD + name for name in ("integer", "decimal", "double", "float")),
+    "date": frozenset({XSD + "date"}),
+}
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,23 @@ class Rows:
     def dicts(self) -> Iterator[dict[str, Cell]]:
         """Each row as a dictionary."""
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Stream:
+    """The same, with rows that are made as they are read, once.
+
+    `types` gathers for each column the types of the literals that were read, empty for what is no literal.
+    """
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Cell, ...]]
+    types: tuple[set[str], ...] = ()
+
+    def kinds(self) -> dict[str, str]:
+        """The columns that hold numbers or days alone, as far as rows were read: ``number`` or ``date``."""
+        held = zip(self.columns, self.types, strict=False)
+        return {name: kind for name, types in held for kind, of in _KINDS.items() if types and types <= of}
 
 
 def bind(query: Query, given: Mapping[str, str], resolve: Resolve, concepts: Concepts) -> dict[str, Term]:
@@ -87,6 +108,12 @@ def _term(query: str, parameter: Parameter, text: str, resolve: Resolve, concept
 
 
 def run(store: GraphBackend, query: Query, bound: Bound, *, keys: bool = False) -> Rows:
+    """All rows of `stream`."""
+    found = stream(store, query, bound, keys=keys)
+    return Rows(found.columns, tuple(found.rows))
+
+
+def stream(store: GraphBackend, query: Query, bound: Bound, *, keys: bool = False) -> Stream:
     """The rows of a SELECT (or ASK, or the triples of a CONSTRUCT). Raises QueryError for a syntax error.
 
     With `keys` names stand in the form that the header says (`key`), else as identifiers. The store binds only
@@ -108,21 +135,31 @@ def run(store: GraphBackend, query: Query, bound: Bound, *, keys: bool = False) 
     except RuntimeError as error:
         raise QueryError(f"{query.name}: {error}: SELECT each parameter 参数须出现在 SELECT 中") from None
     if isinstance(result, QueryBoolean):
-        return Rows(("answer",), ((bool(result),),))
+        return Stream(("answer",), iter(((bool(result),),)))
     if isinstance(result, QuerySolutions):
         always = {p.name for p in query.parameters if p.required or p.default is not None} - listed.keys()
         kept = {at: v.value for at, v in enumerate(result.variables) if v.value not in always}
         read = [_reader(query, name) if keys else cell for name in kept.values()]
         # A solution read through by place: by name each cell costs a search.
         found = ([term for at, term in enumerate(solution) if at in kept] for solution in result)
-        rows = (tuple(each(term) for each, term in zip(read, terms, strict=True)) for terms in found)
-        return Rows(tuple(kept.values()), tuple(rows))
+        if keys:
+            rows = (tuple(each(term) for each, term in zip(read, terms, strict=True)) for terms in found)
+            return Stream(tuple(kept.values()), rows)
+        types: tuple[set[str], ...] = tuple(set() for _ in kept)
+        return Stream(tuple(kept.values()), (tuple(map(_typed_cell, terms, types)) for terms in found), types)
     triples = ((cell(t.subject), cell(t.predicate), cell(t.object)) for t in result)
-    return Rows(("subject", "predicate", "object"), tuple(triples))
+    return Stream(("subject", "predicate", "object"), triples)
+
+
+def _typed_cell(term: Any, types: set[str]) -> Cell:
+    """One cell; the type of its literal is added to those of its column."""
+    if term is not None:
+        types.add(term.datatype.value if isinstance(term, Literal) else "")
+    return cell(term)
 
 
 def _reader(query: Query, name: str) -> Callable[[Any], Cell]:
-    return key if name in query.columns and query.columns[name].kind else cell
+    return key if name in query.columns and query.columns[name].is_name else cell
 
 
 def cell(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
@@ -132,7 +169,7 @@ def cell(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
     if isinstance(term, Literal):
         match term.datatype.value.removeprefix(XSD):
             case "integer":
-                return int(term.value)
+                return _integer(term.value)
             case "boolean":
                 return term.value in ("true", "1")
             case "decimal":  # servers write 5, 5.0 or 5.00; the embedded store and we 5
@@ -140,6 +177,14 @@ def cell(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
         return term.value
     text = str(getattr(term, "value", term))
     return f"cm:{text[len(CM) :]}" if text.startswith(CM) else identifier(text) if text.startswith(ID) else text
+
+
+def _integer(text: str) -> int | str:
+    """The number; the text where it is none that Python reads: a query may write anything as an integer."""
+    try:
+        return int(text)
+    except ValueError:
+        return text
 
 
 def key(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell:

@@ -38,7 +38,7 @@ def safe(text: str) -> str:
     from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 
     plain = normalise(text)
-    if not plain.strip():
+    if not _OPAQUE.sub(" ", plain).strip():
         raise QueryError("the query is empty 查询为空")
     try:
         parsed = parseQuery(plain)

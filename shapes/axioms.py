@@ -25,7 +25,8 @@ def read(path: Path) -> list[Axiom]:
     try:
         triples = [quad.triple for quad in parse(path=path, rename_blank_nodes=True)]
     except (OSError, ValueError, SyntaxError) as error:
-        raise DataError(Where(path), f"not read as RDF 无法读作 RDF: {error}") from None
+        fix = "give RDF whose ending tells its format: .ttl .nt .rdf 请给出后缀与格式相符的 RDF"
+        raise DataError(Where(path), f"not read as RDF 无法读作 RDF: {error}", fix) from None
     return list(grouped(triples))
 
 
@@ -53,7 +54,7 @@ def declares(axiom: Axiom) -> bool:
     return all(t.predicate.value == RDF + "type" and getattr(t.object, "value", "") in _DECLARATIONS for t in axiom)
 
 
-def named(axiom: Axiom) -> bool:
+def is_about_a_name(axiom: Axiom) -> bool:
     """Whether it is said of a name; what keeps several classes apart hangs on none."""
     return any(isinstance(t.subject, NamedNode) for t in axiom)
 

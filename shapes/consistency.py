@@ -110,7 +110,7 @@ def _above(whole: Sequence[Axiom], start: set[str]) -> list[Axiom]:
             fresh = axioms.names(axiom) - seen
             seen |= fresh
             todo += fresh
-    apart = (axiom for axiom in whole if not axioms.named(axiom) and len(axioms.names(axiom) & seen) > 1)
+    apart = (axiom for axiom in whole if not axioms.is_about_a_name(axiom) and len(axioms.names(axiom) & seen) > 1)
     found.update(apart)
     kept = [axiom for axiom in whole if axiom in found]
     return [axiom for axiom in kept if not axioms.names(axiom) - seen or not axioms.declares(axiom)]

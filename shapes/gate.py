@@ -1,4 +1,5 @@
-"""The gate: graph in, findings out. pySHACL judges each node; rules that compare nodes are set queries.
+"""The gate: graph in, findings out. pySHACL judges each node; rules that compare nodes are set queries; what the
+readers need is a table; rings are looked for.
 
 The interface hides the judge: a faster one can be put under `check` without a change to any shape or caller.
 """
@@ -17,7 +18,9 @@ from rdflib.term import Node
 
 from .loader import Shapes, read_shapes, short
 from .pyshacl_view import FocusGraph, in_memory
-from .rules import rule_findings, rules
+from .readable import unreadable
+from .rings import ring_findings
+from .rules import read_rules, rule_findings
 
 
 @dataclass(frozen=True, order=True)
@@ -45,17 +48,19 @@ def check(store: Store, *, on_disk: bool = True) -> list[GateFinding]:
 
     Raises GateError for a shape or rule that does not parse or that uses what the gate does not support.
     """
-    read_shapes(), rules()
+    read_shapes(), read_rules()
     store = in_memory(store) if on_disk else store
     with ThreadPoolExecutor(1) as pool:  # the queries run beside pySHACL, for they leave Python alone
         compared = pool.submit(compare, store)
-        found = set(judge(FocusGraph(store)))
-        return sorted(found | compared.result())
+        found = set(judge(FocusGraph(store))) | compared.result() | {GateFinding(**f) for f in ring_findings(store)}
+        told = {finding.focus for finding in found if finding.severity == "violation"}
+        needed = {GateFinding(**fields) for fields in unreadable(store) if fields["focus"] not in told}
+        return sorted(found | needed)
 
 
 def compare(store: Store) -> set[GateFinding]:
     """What the rules find."""
-    return {GateFinding(**fields) for rule in rules() for fields in rule_findings(store, rule)}
+    return {GateFinding(**fields) for rule in read_rules() for fields in rule_findings(store, rule)}
 
 
 def judge(data: Graph) -> Iterator[GateFinding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from .supported import TARGETS, check, refused
 
 HERE = Path(__file__).parent
 SHAPES = "https://w3id.org/cemai/shapes#"
+# rdflib writes a traceback for each literal that its type does not allow; the gate says so in one line.
+logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ RULES, TALLIES = HERE / "rules", HERE / "tallies"
 
 
 @dataclass(frozen=True)
-class Rule:
+class GateRule:
     """One file: its name, severity (empty for a tally), messages and query."""
 
     name: str
@@ -45,12 +45,12 @@ class Tally:
 
 
 @cache
-def rules(folder: Path = RULES) -> tuple[Rule, ...]:
+def read_rules(folder: Path = RULES) -> tuple[GateRule, ...]:
     """Every rule. Raises GateError for a header that does not say what it must."""
     return tuple(_read(path, {"severity", "zh", "en"}) for path in sorted(folder.glob("*.rq")))
 
 
-def rule_findings(store: Store, rule: Rule) -> Iterator[dict[str, str]]:
+def rule_findings(store: Store, rule: GateRule) -> Iterator[dict[str, str]]:
     """What one rule finds, as the fields of a GateFinding."""
     solutions = _run(store, rule, "focus")
     has_value = any(v.value == "value" for v in solutions.variables)
@@ -64,7 +64,7 @@ def rule_findings(store: Store, rule: Rule) -> Iterator[dict[str, str]]:
         }  # fmt: skip
 
 
-def read_tallies(folder: Path = TALLIES) -> list[Rule]:
+def read_tallies(folder: Path = TALLIES) -> list[GateRule]:
     """Every tally, as a rule without severity."""
     return [_read(path, {"zh", "en"}) for path in sorted(folder.glob("*.rq"))]
 
@@ -78,7 +78,7 @@ def tallies(store: Store, folder: Path = TALLIES) -> list[Tally]:
     return found
 
 
-def _run(store: Store, rule: Rule, wanted: str) -> QuerySolutions:
+def _run(store: Store, rule: GateRule, wanted: str) -> QuerySolutions:
     try:
         solutions = store.query(rule.query, use_default_graph_as_union=True)
     except SyntaxError as error:
@@ -88,14 +88,14 @@ def _run(store: Store, rule: Rule, wanted: str) -> QuerySolutions:
     return solutions
 
 
-def _unparsed(rule: Rule, said: str) -> GateError:
+def _unparsed(rule: GateRule, said: str) -> GateError:
     """The engine names line and column, and then everything that it would have taken instead."""
     found = re.match(r"error at (\d+):(\d+): ", said)
     where = f", line {found[1]}, column {found[2]}" if found else ""
     return GateError(f"{rule.path}{where}: the rule does not parse 规则有语法错误")
 
 
-def _read(path: Path, fields: set[str]) -> Rule:
+def _read(path: Path, fields: set[str]) -> GateRule:
     text = path.read_text(encoding="utf-8")
     header = read_header(text, path)
     if set(header) != fields or not all(isinstance(v, str) and v for v in header.values()):
@@ -103,7 +103,7 @@ def _read(path: Path, fields: set[str]) -> Rule:
     severity = header.get("severity", "")
     if "severity" in fields and severity not in ("violation", "warning"):
         raise GateError(f"{path}, line 1: severity is violation or warning, not {severity} 严重程度无效")
-    return Rule(path.stem, severity, header["zh"], header["en"], text, path)
+    return GateRule(path.stem, severity, header["zh"], header["en"], text, path)
 
 
 def read_header(text: str, path: Path) -> dict[str, Any]:

@@ -33,7 +33,7 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class View:
+class ViewPage:
     """Everything a page shows. `name` is its folder in ``views/``: template, entry module, style sheet (if any);
     `date` is the ISO day at which the slider begins (``""``: all dates)."""
 
@@ -49,7 +49,7 @@ class View:
     context: Mapping[str, Any] = field(default_factory=dict)
 
 
-def render_view(view: View) -> str:
+def render_view(view: ViewPage) -> str:
     """The page as HTML text."""
     style = _style(view.name)
     scripts = [*view.libraries, bundled(f"views/{view.name}/page.js")]
@@ -87,7 +87,7 @@ def _style(name: str) -> str:
     return read("shared/view.css") + (read(own) if resource(own).is_file() else "")
 
 
-def legend(view: View) -> list[tuple[LangText, list[Filter]]]:
+def legend(view: ViewPage) -> list[tuple[LangText, list[Filter]]]:
     """Groups of buttons: tiers, kinds of entities, roles; a group of one is left out but for unverified statements."""
     here = {thing.kind for thing in view.things}
     kinds = [Filter("kind", key, k.name, k.colour, k.shape) for key, k in KINDS.items() if key in here]

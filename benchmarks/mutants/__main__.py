@@ -57,7 +57,7 @@ def _arguments() -> argparse.Namespace:
 def _store() -> Path:
     """A graph of the shipped data, for the tests of mutants that its build does not run."""
     store, copy = WORK / "store", WORK / "measuring"
-    command = [Path(sys.executable).parent / "cemai", "build"]
+    command: list[str | Path] = [Path(sys.executable).parent / "cemai", "build"]
     environment = surroundings(copy, {"CEMAI_STORE": str(store)})
     subprocess.run(command, cwd=copy, env=environment, check=True, capture_output=True)
     return store

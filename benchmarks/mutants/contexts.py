@@ -131,12 +131,15 @@ def _around(path: Path, line: int) -> tuple[int, int, bool]:
         return 1, 1 << 30, True
     if line < function.body[0].lineno:
         return function.lineno, function.end_lineno or line, True
-    body = getattr(inner, "body", None)
-    return inner.lineno, max(line, body[0].lineno - 1) if body else inner.end_lineno or line, False
+    body: list[ast.stmt] | None = getattr(inner, "body", None)
+    first: int = inner.lineno
+    last: int = max(line, body[0].lineno - 1) if body else inner.end_lineno or line
+    return first, last, False
 
 
 def _first(node: ast.stmt) -> int:
-    return min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+    first: int = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+    return first
 
 
 def _kinship(file: str, test: str) -> int:

@@ -16,6 +16,7 @@ from typing import Any
 
 import coverage
 import pytest
+from _pytest.fixtures import SubRequest
 
 CONTEXT = "TEST_CONTEXT"  # told to child processes, whose coverage takes it as its context
 
@@ -76,7 +77,7 @@ class Chosen:
         items[:] = sorted((item for item in items if item.nodeid in order), key=lambda item: order[item.nodeid])
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest) -> Path | None:
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any], request: SubRequest) -> Path | None:
         name = f"{fixturedef.baseid}::{fixturedef.argname}"
         if name not in self.kept:
             return None

@@ -10,8 +10,8 @@ from weakref import WeakKeyDictionary
 
 from cemai.graph.errors import NameAmbiguous
 from cemai.queries.ask.interpretation import NotUnderstood, read
-from cemai.queries.ask.mentions import Names
-from cemai.queries.ask.readings import COMMANDS, Reading
+from cemai.queries.ask.mentions import MentionFinder
+from cemai.queries.ask.readings import COMMANDS, Reading, texts_of
 from cemai.queries.runner import Cell
 
 from . import notes
@@ -20,26 +20,26 @@ from .result import Result
 if TYPE_CHECKING:
     from .knowledge_graph import KnowledgeGraph
 
-__all__ = ["Asked", "NotUnderstood", "answer_question", "reading"]
+__all__ = ["AskAnswer", "NotUnderstood", "answer_question", "reading"]
 _NO_TIERS = ("audit", "explain")  # methods that hide nothing
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskAnswer:
     """What a question was read as, and the whole answer of the query that ran."""
 
     question: str
     reading: Reading
-    found: Any
+    answer: Any
 
 
-_REGISTERS: WeakKeyDictionary[KnowledgeGraph, Names] = WeakKeyDictionary()
+_REGISTERS: WeakKeyDictionary[KnowledgeGraph, MentionFinder] = WeakKeyDictionary()
 
 
-def register(kg: KnowledgeGraph) -> Names:
+def register(kg: KnowledgeGraph) -> MentionFinder:
     """The names of a graph, made at the first question and kept as long as the graph."""
     if kg not in _REGISTERS:
-        _REGISTERS[kg] = Names(kg)
+        _REGISTERS[kg] = MentionFinder(kg)
     return _REGISTERS[kg]
 
 
@@ -49,33 +49,33 @@ def reading(kg: KnowledgeGraph, question: str) -> Reading:
 
 
 def answer_question(kg: KnowledgeGraph, question: str, *, unverified: bool = False) -> Result[Any]:
-    """The answer to a question; its head says which query ran with which parameters, `found` is an Asked.
+    """The answer to a question; its head says which query ran with which parameters, `answer` is an AskAnswer.
 
     Raises NotUnderstood with the nearest three questions that can be answered, NameAmbiguous for a name that
-    several things bear.
+    several things have.
     """
     understood = reading(kg, question)
     found = narrowed_answer(kg, understood, unverified=unverified)
     if any(row.get(column) != _number(understood.kept(slot).value)
-           for column, slot in understood.form.holds.items() for row in found.records):  # fmt: skip
+           for column, slot in understood.form.required_columns.items() for row in found.records):  # fmt: skip
         from cemai.queries.ask.suggestions import nearest
 
         raise NotUnderstood(question, nearest(register(kg), question))
     head = (f"查询 query: {understood.query}", f"命令 command: {understood.command}", *found.head)
-    told = (*found.notes, *_known(kg, understood, found), *([understood.form.note] if understood.form.note else []))
-    return replace(found, head=head, notes=told, found=Asked(question, understood, found.found))
+    remarks = (*found.notes, *_known(kg, understood, found), *([understood.form.note] if understood.form.note else []))
+    return replace(found, head=head, notes=remarks, answer=AskAnswer(question, understood, found.answer))
 
 
 def narrowed_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -> Result[Any]:
     """The rows of a reading, those of `keep` alone where the form says so."""
     found = whole_answer(kg, understood, unverified=unverified)
-    if not understood.form.keep:
+    if not understood.form.row_filter:
         return found
     kept = _kept(understood, found)
     hidden = 0 if unverified else len(_kept(understood, whole_answer(kg, understood, unverified=True))) - len(kept)
-    told = (f"{len(kept)} / {len(found)} 行 rows", *notes.hidden(hidden), *notes.nothing(kept))
+    remarks = (f"{len(kept)} / {len(found)} 行 rows", *notes.hidden(hidden), *notes.nothing(kept))
     rows, records = tuple(found.rows[i] for i in kept), tuple(found.records[i] for i in kept)
-    return replace(found, rows=rows, records=records, notes=told)
+    return replace(found, rows=rows, records=records, notes=remarks)
 
 
 def whole_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -> Result[Any]:
@@ -85,7 +85,7 @@ def whole_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -
     name, given = understood.form.run, dict(understood.parameters)
     if name not in COMMANDS:
         return located(kg, name, {k: str(v) for k, v in given.items()}, unverified=unverified)
-    places = [text for place in COMMANDS[name][1] for text in _texts(given.pop(place, ()))]
+    places = [text for place in COMMANDS[name][1] for text in texts_of(given.pop(place, ()))]
     options: dict[str, Any] = {k: True if v == "true" else v for k, v in given.items()}
     if name not in _NO_TIERS:
         options["unverified"] = unverified
@@ -93,22 +93,18 @@ def whole_answer(kg: KnowledgeGraph, understood: Reading, *, unverified: bool) -
     return result
 
 
-def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
-
-
 def _kept(understood: Reading, found: Result[Any]) -> list[int]:
-    """The numbers of the rows that bear what was asked for. Raises NameAmbiguous."""
+    """The numbers of the rows that have what was asked for. Raises NameAmbiguous."""
     wanted: dict[str, str] = {}
-    for column, slot in understood.form.keep.items():
-        spot = understood.kept(slot)
-        if len(spot.things) > 1:
-            raise NameAmbiguous(spot.value, [(thing, found.kg.label(thing) or thing) for thing in spot.things])
-        wanted[column] = spot.things[0] if spot.things else spot.value
-    return [i for i, record in enumerate(found.records) if all(_bears(record.get(c), v) for c, v in wanted.items())]
+    for column, slot in understood.form.row_filter.items():
+        mention = understood.kept(slot)
+        if len(mention.things) > 1:
+            raise NameAmbiguous(mention.value, [(thing, found.kg.label(thing) or thing) for thing in mention.things])
+        wanted[column] = mention.things[0] if mention.things else mention.value
+    return [i for i, record in enumerate(found.records) if all(_has_value(record.get(c), v) for c, v in wanted.items())]
 
 
-def _bears(cell: Cell, value: str) -> bool:
+def _has_value(cell: Cell, value: str) -> bool:
     return value in str(cell).split()
 
 
@@ -118,7 +114,7 @@ def _number(text: str) -> Cell:
 
 def _known(kg: KnowledgeGraph, understood: Reading, found: Result[Any]) -> Iterator[str]:
     """For an empty answer, how much is known of the things that were asked about."""
-    asked = list(dict.fromkeys(t for spots in understood.spots.values() for s in spots for t in s.things))
+    asked = list(dict.fromkeys(t for mentions in understood.mentions.values() for s in mentions for t in s.things))
     if found.records or not asked:
         return
     counts: Counter[str] = Counter()

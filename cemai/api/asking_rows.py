@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from cemai.graph.repository import UNVERIFIED, Repository
 from cemai.ontology.labels import TERMS
-from cemai.queries.answers.columns import Column, Kind, Record, Table
-from cemai.queries.catalogue import Query, QueryColumn, named
+from cemai.queries.answers.columns import AnswerColumn, AnswerTable, Kind, Record
+from cemai.queries.catalogue import Query, QueryColumn, query_named
 from cemai.queries.runner import Cell
 
 from . import notes
@@ -34,12 +34,12 @@ def located(kg: KnowledgeGraph, name: str, parameters: Mapping[str, str], *, unv
     rows = [_located(kg, record) for record in found.records]
     shown = tuple(row for row in rows if unverified or not _unverified(row))
     columns = (*found.kinds, *(c for c in ("evidence_tier", LOCATOR) if rows and c in rows[0]))
-    told = (f"{len(shown)} 行 rows", *notes.hidden(len(rows) - len(shown)), *notes.nothing(shown))
+    remarks = (f"{len(shown)} 行 rows", *notes.hidden(len(rows) - len(shown)), *notes.nothing(shown))
     if shown and LOCATOR not in columns:
-        told = (*told, _COUNTED)
-    query = named(name)
+        remarks = (*remarks, _COUNTED)
+    query = query_named(name)
     head = (f"{query.zh} {query.en}",) if query else ()
-    return Result(kg, head, shown, shown, _table(query, seen_kinds(columns, shown)), told, found.found)
+    return Result(kg, head, shown, shown, _table(query, seen_kinds(columns, shown, query)), remarks, found.answer)
 
 
 def _located(kg: KnowledgeGraph, record: Record) -> dict[str, Cell]:
@@ -55,23 +55,23 @@ def _unverified(row: Record) -> bool:
     return UNVERIFIED in str(row.get("evidence_tier", "")) or row.get("tier") == f"evidence-tier/{UNVERIFIED}"
 
 
-def _table(query: Query | None, kinds: Mapping[str, Kind]) -> Table:
+def _table(query: Query | None, kinds: Mapping[str, Kind]) -> AnswerTable:
     """Names rather than identifiers, headings in both languages."""
     known = query.columns if query else {}
     columns = [_column(name, kind, known.get(name)) for name, kind in kinds.items()]
     shown = [name for name in kinds if f"{name}_zh" not in kinds and name not in _IDENTIFIERS
              and not (name == "tier" and "evidence_tier" in kinds and known[name].zh == TIER)]  # fmt: skip
-    return Table(tuple(columns), tuple(shown) if query else ())
+    return AnswerTable(tuple(columns), tuple(shown) if query else ())
 
 
-def _column(name: str, kind: Kind, known: QueryColumn | None) -> Column:
+def _column(name: str, kind: Kind, known: QueryColumn | None) -> AnswerColumn:
     match name:
         case "evidence_tier":
-            return Column(name, kind, f"{TIER} tier", show=_tiers)
+            return AnswerColumn(name, kind, f"{TIER} tier", show=_tiers)
         case str() if name == LOCATOR:
-            return Column(name, kind, "出处 locator")
+            return AnswerColumn(name, kind, "出处 locator")
     heading = f"{known.zh} {name}" if known else name
-    return Column(name, kind, heading, show=partial(_word, name, known.kind if known else ""))
+    return AnswerColumn(name, kind, heading, show=partial(_word, name, known.kind if known else ""))
 
 
 def _tiers(kg: Repository, row: Record) -> Cell:

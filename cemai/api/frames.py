@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cemai.graph.errors import OutputError
-from cemai.queries.answers.columns import Kind
+from cemai.queries.answers.columns import Kind, kind_of_types
+from cemai.queries.catalogue import Query
 from cemai.queries.runner import Cell
 
 if TYPE_CHECKING:
@@ -17,16 +18,19 @@ if TYPE_CHECKING:
 
 Columns = dict[str, list[Any]]
 _PANDAS = {"text": "string", "integer": "Int64", "number": "float64", "boolean": "boolean", "date": "datetime64[s]"}
-# Columns of the catalogue that hold a day or a decimal; ``date`` and ``printed`` are as the source writes them.
-_DATE_NAMES = ("begin", "end", "period_begin", "valid_from", "valid_to", "day")
-_NUMBER_NAMES = ("value", "rate", "amount", "cap", "floor", "threshold", "relative", "gap")
-_ISO, _DECIMAL = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"[-+]?\d+(\.\d+)?")
-_PLAIN: tuple[tuple[type, Kind], ...] = ((bool, "boolean"), (int, "integer"), (float, "number"))
+_FORMS: dict[str, tuple[Kind, re.Pattern[str]]] = {
+    "date": ("date", re.compile(r"\d{4}-\d{2}-\d{2}")),
+    "number": ("number", re.compile(r"[-+]?\d+(\.\d+)?")),
+}
 
 
-def seen_kinds(columns: Sequence[str], rows: Sequence[Mapping[str, Cell]]) -> dict[str, Kind]:
-    """What the columns of a query's rows hold, by what stands there; only some names make a text a date or number."""
-    return {column: _seen(column, [v for row in rows if (v := row.get(column)) is not None]) for column in columns}
+def seen_kinds(
+    columns: Sequence[str], rows: Sequence[Mapping[str, Cell]], query: Query | None = None
+) -> dict[str, Kind]:
+    """What the columns of a query's rows hold: as its header states, else by what stands there."""
+    stated = {name: column.kind for name, column in query.columns.items()} if query else {}
+    held = ((name, [v for row in rows if (v := row.get(name)) is not None]) for name in columns)
+    return {name: _seen(stated.get(name, ""), cells) for name, cells in held}
 
 
 def to_pandas(kinds: Mapping[str, Kind], rows: Sequence[Mapping[str, Cell]]) -> pandas.DataFrame:
@@ -73,12 +77,9 @@ def _value(kind: Kind, cell: Cell) -> Any:
     return cell
 
 
-def _seen(column: str, cells: list[Cell]) -> Kind:
-    types = {type(cell) for cell in cells}
-    plain = next((kind for one, kind in _PLAIN if types == {one}), None)
-    if plain or types != {str}:
-        return plain or "text"
-    for names, form, kind in ((_DATE_NAMES, _ISO, "date"), (_NUMBER_NAMES, _DECIMAL, "number")):
-        if column in names and all(form.fullmatch(str(cell)) for cell in cells):
-            return kind  # type: ignore[return-value]
-    return "text"
+def _seen(stated: str, cells: Sequence[Cell]) -> Kind:
+    """Texts are what the header says, unless one is not of that form: it came from elsewhere."""
+    if stated in _FORMS:
+        kind, form = _FORMS[stated]
+        return kind if all(form.fullmatch(str(cell)) for cell in cells) else "text"
+    return kind_of_types({type(cell) for cell in cells})

@@ -14,3 +14,8 @@ def hidden(count: int) -> list[str]:
 def nothing(rows: object) -> list[str]:
     """An empty answer is no denial."""
     return [] if rows else [NOTHING]
+
+
+def cut(rows: int) -> str:
+    """What is said of an answer that has more rows than its limit."""
+    return f"截断于 {rows} 行，还有更多 cut at {rows} rows, there are more (--max-rows)"

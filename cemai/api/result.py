@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from cemai.queries.answers.columns import Kind, Record, Table
+from cemai.graph.export.tables import write_table
+from cemai.queries.answers.columns import AnswerTable, Kind, Record
 from cemai.queries.runner import Cell
 
 from . import frames
@@ -28,16 +29,16 @@ class Result(Sequence[R], Generic[R]):
 
     `rows` are typed (a Step, a Figure …) or dictionaries, `records` the same as dictionaries of plain cells; `head`
     stands above them (the first line is the title), `notes` below: what was left out, what the rows do not say.
-    `table` describes the columns; `found` is the whole answer, of the type that the question gives.
+    `table` describes the columns; `answer` is the whole answer, of the type that the question gives.
     """
 
     kg: KnowledgeGraph
     head: tuple[str, ...]
     rows: tuple[R, ...]
     records: tuple[Record, ...]
-    table: Table
+    table: AnswerTable
     notes: tuple[str, ...] = ()
-    found: Any = None
+    answer: Any = None
 
     @property
     def title(self) -> str:
@@ -79,6 +80,13 @@ class Result(Sequence[R], Generic[R]):
     def to_polars(self, *, locators: bool = False) -> polars.DataFrame:
         """The records as a polars frame; with `locators` a column more that says where each row is stated."""
         return frames.to_polars(*self._framed(locators))
+
+    def save(self, path: Path | str, *, excel: bool = False) -> list[str]:
+        """Write the records to a file by its suffix (.csv, .json, .xlsx), as the option ``--out`` does.
+
+        With `excel` CSV is made for spreadsheets. Returns what such a program will not show. Raises OutputError.
+        """
+        return write_table(Path(path), self.columns, self.records, kinds=self.kinds, excel=excel)
 
     def _framed(self, locators: bool) -> tuple[Mapping[str, Kind], Sequence[Record]]:
         if not locators or LOCATOR in self.kinds:

@@ -12,16 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cemai.graph.errors import QueryError
-from cemai.queries.answers.columns import Column, Table
 from cemai.queries.runner import Cell
 
 from . import notes
-from .frames import seen_kinds
 from .result import Result
 
 if TYPE_CHECKING:
     from cemai.queries.answers.paths import Hop
-    from cemai.queries.answers.steps import Step, Trace
+    from cemai.queries.answers.steps import Trace, TraceStep
     from cemai.queries.answers.trace_rounds import Round
     from cemai.queries.answers.trace_tree import Branch
 
@@ -39,13 +37,13 @@ def answer_trace(
     until: Day = None,
     unverified: bool = False,
     kind: str | None = None,
-) -> Result[Step]:
+) -> Result[TraceStep]:
     """Where an innovation, policy or topic of measures stands: who, in which role, since when, by whose act."""
-    from cemai.queries.answers.steps import Step
+    from cemai.queries.answers.steps import TraceStep
 
     found = _trace(kg, name, role, until, unverified, kind)
-    records, told = tuple(step.record() for step in found.steps), _trace_notes(kg, found, name, until, kind)
-    return Result(kg, (found.title,), found.steps, records, Step.table(), told, found)
+    records, remarks = tuple(step.record() for step in found.steps), _trace_notes(kg, found, name, until, kind)
+    return Result(kg, (found.title,), found.steps, records, TraceStep.table(), remarks, found)
 
 
 def answer_rounds(
@@ -62,8 +60,8 @@ def answer_rounds(
 
     found = _trace(kg, name, role, until, unverified, kind)
     rows = tuple(group_rounds(found.steps))
-    records, told = tuple(row.record() for row in rows), _trace_notes(kg, found, name, until, kind)
-    return Result(kg, (found.title,), rows, records, Round.table(), told, found)
+    records, remarks = tuple(row.record() for row in rows), _trace_notes(kg, found, name, until, kind)
+    return Result(kg, (found.title,), rows, records, Round.table(), remarks, found)
 
 
 def answer_tree(
@@ -80,8 +78,8 @@ def answer_tree(
 
     found = _trace(kg, name, role, until, unverified, kind)
     rows = tuple(grow_tree(found))
-    records, told = tuple(row.record() for row in rows), _trace_notes(kg, found, name, until, kind)
-    return Result(kg, (found.title,), rows, records, Branch.table(), told, found)
+    records, remarks = tuple(row.record() for row in rows), _trace_notes(kg, found, name, until, kind)
+    return Result(kg, (found.title,), rows, records, Branch.table(), remarks, found)
 
 
 def answer_path(kg: KnowledgeGraph, first: str, second: str, *, most: int = 3, unverified: bool = False) -> Result[Hop]:
@@ -90,9 +88,9 @@ def answer_path(kg: KnowledgeGraph, first: str, second: str, *, most: int = 3, u
 
     found = find_paths(kg, first, second, most=most, unverified=unverified)
     rows = tuple(hop for hops in found for hop in hops)
-    told = (f"{len(found)} 条最短路径 shortest paths", *notes.nothing(found))
+    remarks = (f"{len(found)} 条最短路径 shortest paths", *notes.nothing(found))
     records = tuple(hop.record() for hop in rows)
-    return Result(kg, (f"{first} – {second}",), rows, records, Hop.table(), told, found)
+    return Result(kg, (f"{first} – {second}",), rows, records, Hop.table(), remarks, found)
 
 
 def answer_evidence(kg: KnowledgeGraph, *claims: str, corpus: Path | str | None = None) -> Result[Dictionary]:
@@ -103,22 +101,7 @@ def answer_evidence(kg: KnowledgeGraph, *claims: str, corpus: Path | str | None 
     texts = Corpus.of_graph(Path(corpus), kg) if corpus else None
     pairs = explain_claims(kg, claims, texts)
     rows = tuple({"field": name, "value": value} for name, value in pairs)
-    return Result(kg, (" · ".join(claims),), rows, rows, EVIDENCE, found=pairs)
-
-
-def answer_query(kg: KnowledgeGraph, query: str, parameters: Mapping[str, str] | None = None) -> Result[Dictionary]:
-    """A query of the catalogue (``zones/by-batch``) with its parameters, as a result with frames and a table."""
-    from cemai.queries.catalogue import named
-
-    found = kg.query(query, parameters)
-    rows = tuple(found.dicts())
-    asked = named(query)
-    head = (query, f"{asked.zh} {asked.en}") if asked else (query,)
-    doubtful = sum("evidence-tier/unverified" in row.values() for row in rows)
-    told = [f"{doubtful} 条未核实 rows are unverified: see tier"] if doubtful else []
-    told += notes.nothing(rows)
-    table = Table(tuple(Column(key, kind) for key, kind in seen_kinds(found.columns, rows).items()))
-    return Result(kg, head, rows, rows, table, tuple(told), found)
+    return Result(kg, (" · ".join(claims),), rows, rows, EVIDENCE, answer=pairs)
 
 
 def as_day(value: Day) -> date | None:
@@ -130,7 +113,7 @@ def as_day(value: Day) -> date | None:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise QueryError(f"{value!r} is no day: write it as 2021-12-31 日期应写作 2021-12-31") from None
+        raise QueryError(f"{value!r} is not a day: write it as 2021-12-31 日期应写作 2021-12-31") from None
 
 
 def _trace(kg: KnowledgeGraph, name: str, role: str | None, until: Day, unverified: bool, kind: str | None) -> Trace:
@@ -143,11 +126,11 @@ def _trace_notes(kg: KnowledgeGraph, found: Trace, name: str, until: Any, kind: 
     from cemai.queries.answers.targets import alternative_kinds
 
     tiers = ", ".join(f"{n} {tier}" for tier, n in sorted(found.tiers.items()))
-    told = [f"{len(found.steps)} 条陈述 statements ({tiers or '0'}), {found.subjects} 个主体 subjects"]
-    told += notes.hidden(found.hidden)
+    remarks = [f"{len(found.steps)} 条陈述 statements ({tiers or '0'}), {found.subjects} 个主体 subjects"]
+    remarks += notes.hidden(found.hidden)
     if until and found.undated:
-        told.append(f"{found.undated} 条没有日期的陈述未列出 undated statements are not shown")
-    told += notes.nothing(found.steps)
+        remarks.append(f"{found.undated} 条没有日期的陈述未列出 undated statements are not shown")
+    remarks += notes.nothing(found.steps)
     if kind is None and (also := alternative_kinds(kg, str(name), found.kind)):
-        told.append(f"“{name}” 也可作为 can also be traced {' / '.join(f'--as {k}' for k in also)}")
-    return tuple(told)
+        remarks.append(f"“{name}” 也可作为 can also be traced {' / '.join(f'--as {k}' for k in also)}")
+    return tuple(remarks)

@@ -10,13 +10,6 @@ from .options import DEFAULT_STORE, All, Excel, Format, Rows, SaveTo, Store
 from .output import Output, say
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    app.command("compare")(compare_command)
-    app.command("series")(series_command)
-    app.command("peers")(peers_command)
-
-
 def compare_command(
     cities: Annotated[list[str], typer.Argument(help="两个以上地方 · two or more places")],
     unverified: All = False,
@@ -34,7 +27,7 @@ def compare_command(
     if not output.readable:
         output.answer(found)
         return
-    table = part_table(found.found.names)
+    table = part_table(found.answer.names)
     for dimension, title in DIMENSIONS.items():
         part = [table.show(found.kg, r) for r in found.records if r["dimension"] == dimension]
         typer.echo(f"\n{title.both()}" if part else f"\n{title.both()}：未知 not known")
@@ -56,13 +49,13 @@ def series_command(
 ) -> None:
     """某项指标的历次数值：分口径，目标与实际并列 · An indicator over time, per caliber, targets beside outcomes."""
     from cemai.api.knowledge_graph import KnowledgeGraph
-    from cemai.queries.answers.indicator_series import Point
+    from cemai.queries.answers.indicator_series import SeriesPoint
 
     output = Output(how, out, excel)
     found = KnowledgeGraph.open(store).series(place, indicator, caliber=caliber, unverified=unverified)
-    points, headings = [point.record() for point in found.found.points], Point.table().headings
+    points, headings = [point.record() for point in found.answer.points], SeriesPoint.table().headings
     heads = {name: head for name, head in headings.items() if any(point[name] for point in points)}
-    output.write(found.records, found.columns, heads or headings, points)
+    output.write(found.records, found.columns, heads or headings, points, found.kinds)
     for note in found.notes:
         say(note)
 

@@ -16,7 +16,7 @@ from .output import Output, say
 if TYPE_CHECKING:
     from cemai.api.knowledge_graph import KnowledgeGraph
     from cemai.api.result import Result
-    from cemai.queries.answers.diffusion_data import Material, Study
+    from cemai.queries.answers.diffusion_data import DiffusionData, Study
 
 _TABLES = (".csv", ".json", ".xlsx")
 Files = Annotated[
@@ -26,17 +26,15 @@ Files = Annotated[
 ]  # fmt: skip
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command of this module."""
-    app.command("diffusion")(study_diffusion)
-
-
 def study_diffusion(
     innovation: Annotated[
         str, typer.Argument(help="创新（1210……）、zones（综试区的认定）或 all · an innovation, zones, or all")
     ] = "all",
     risk: Annotated[
-        str | None, typer.Option(help="风险集 · who is at risk: zones, cities, districts (default: by the adopters)")
+        str | None,
+        typer.Option(
+            help="风险集 · who is at risk: zones, cities, districts (default: chosen by the kind of adopters)"
+        ),
     ] = None,
     unit: Annotated[
         list[str] | None, typer.Option("--unit", help="指名风险集，可多次给出 · a named risk set, may repeat")
@@ -85,8 +83,9 @@ def study_diffusion(
 def _folder(out: Path | None) -> Path | None:
     """The folder that `out` names; None for a file of rows. Raises OutputError for another kind of file."""
     from cemai.graph.errors import OutputError
+    from cemai.graph.export.files import is_stream
 
-    if out is None or (out.suffix.lower() in _TABLES and not out.is_dir()):
+    if out is None or is_stream(out) or (out.suffix.lower() in _TABLES and not out.is_dir()):
         return None
     if out.suffix and not out.is_dir():
         raise OutputError(f"{out}: a folder has no suffix; rows go to {', '.join(_TABLES)}, "
@@ -94,7 +93,7 @@ def _folder(out: Path | None) -> Path | None:
     return out
 
 
-def _write(kg: KnowledgeGraph, data: Material, studies: list[Study], folder: Path) -> None:
+def _write(kg: KnowledgeGraph, data: DiffusionData, studies: list[Study], folder: Path) -> None:
     from cemai.pipeline.export.diffusion import write
 
     for file, count in write(kg, data, studies, folder).items():
@@ -108,12 +107,12 @@ def _show(found: list[Result[Any]], output: Output) -> None:
         (typer.echo if output.readable else say)(line)
     for view in found:
         rows = view.shown()
-        output.write(view.records, view.columns, view.table.headings, rows)
+        output.write(view.records, view.columns, view.table.headings, rows, view.kinds)
     for note in found[0].notes:
         say(note)
 
 
-def _whole(data: Material, study: Study, order: Result[Any]) -> None:
+def _whole(data: DiffusionData, study: Study, order: Result[Any]) -> None:
     """Summary, order and curve as one JSON object."""
     from cemai.queries.answers.diffusion_summary import curve_rows, summary_data
 

@@ -30,11 +30,6 @@ Extensions = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    app.command("ontology")(ontology)
-
-
 def ontology(
     html: Html = None,
     context: Context = None,
@@ -46,7 +41,8 @@ def ontology(
     store: Store = DEFAULT_STORE,
 ) -> None:
     """本体：词项表，或参考页与 JSON-LD 上下文 · The model: its terms, or a reference page and a JSON-LD context."""
-    from cemai.graph.export.files import write_lines
+    from cemai.graph.export.files import make_folder, write_lines
+    from cemai.graph.export.suffixes import check_folder, check_suffix
 
     if check or extension:
         _check(extension or [])
@@ -54,9 +50,14 @@ def ontology(
     if html is None and context is None:
         _terms(Output(how, out, excel))
     if html is not None:
+        check_folder(html)
+    if context is not None:
+        check_suffix(context, "a JSON-LD context", (".jsonld", ".json"))
+    if html is not None:
         from cemai.pipeline.export.description import counts
         from cemai.viz.pages.reference.page import render
 
+        make_folder(html)
         page = html / "index.html"
         write_lines(page, [render(counts(store))])
         say(f"参考页 reference → {page.resolve()}")
@@ -71,9 +72,9 @@ def ontology(
 
 def _terms(output: Output) -> None:
     """Every class and property, one a row."""
-    from cemai.ontology.describe import describe
+    from cemai.ontology.describe import describe_ontology
 
-    found = describe()
+    found = describe_ontology()
     rows = [
         {"name": t.name, "kind": t.kind, "zh": t.label.zh, "en": t.label.en, "above": " ".join(t.parents),
          "domain": " ".join(t.domain), "range": " ".join(t.range), "questions": " ".join(t.questions)}

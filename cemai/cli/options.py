@@ -42,7 +42,14 @@ Out = Annotated[Path, typer.Option("--out", "-o", help="输出文件或目录 ·
 SaveTo = Annotated[
     Path | None, typer.Option("--out", "-o", help="另存为文件（.csv、.xlsx、.json） · save the rows to this file")
 ]
-Excel = Annotated[bool, typer.Option("--excel", help="CSV 带 BOM，供 Excel 打开 · CSV with a byte order mark")]
+Excel = Annotated[
+    bool,
+    typer.Option(
+        "--excel",
+        help="CSV 供电子表格打开：带 BOM，公式与会被改写的文字前加撇号 · CSV for spreadsheets: "
+        "a mark, an apostrophe before what they would run or turn",
+    ),
+]
 Rows = Annotated[Format, typer.Option("--format", "-f", help="输出格式 · how rows come out")]
 All = Annotated[bool, typer.Option("--all", help="也列出未核实的陈述 · show unverified claims, too")]
 

@@ -1,1 +1,1 @@
-"""Pages of docs/ that are made from the code and the data."""
+"""Pages of docs/ that are made from the code and the data; `make docs` writes them."""

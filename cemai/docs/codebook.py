@@ -1,15 +1,14 @@
-"""docs/codebook.md from the table of fields and the vocabularies: ``python -m cemai.docs.codebook FILE``."""
+"""docs/codebook.md from the table of fields and the vocabularies."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
 from cemai.graph.export.columns import COLUMNS
 from cemai.graph.export.tabular.exporter import fixed_schemas
+from cemai.graph.export.tabular.statements import column_words
 from cemai.ontology.namespaces import SKOS
 from cemai.ontology.schema import ontology_quads
 
@@ -28,14 +27,16 @@ def lines() -> Iterator[str]:
     yield "# Codebook 数据手册"
     yield ""
     yield "Columns of `cemai export claims`, in their order. Empty (null) where a column does not apply."
-    yield "`cemai export claims` 的各列，按顺序；不适用者为空。Made by `python -m cemai.docs.codebook`."
+    yield "`cemai export claims` 的各列，按顺序；不适用者为空。Made by `make docs`."
     yield ""
     yield "| column 列 | 中文 | English | values 取值 |"
     yield "|---|---|---|---|"
     for column in COLUMNS:
         field = column.field
         form = f"scheme `{field.scheme}`" if field and field.scheme else (field.form if field else "string")
-        yield f"| `{column.name}` | {column.zh} | {column.en} | {form} |"
+        words = column_words(column)
+        zh, en = _defined(words.zh, "：", words.definition.zh), _defined(words.en, ": ", words.definition.en)
+        yield f"| `{column.name}` | {zh} | {en} | {form} |"
     yield from _tables()
     yield ""
     yield "## Vocabularies 词表"
@@ -49,6 +50,11 @@ def lines() -> Iterator[str]:
             yield f"| `{key}` | {labels.get('zh', '')} | {labels.get('en', '')} |"
 
 
+def _defined(label: str, colon: str, definition: str) -> str:
+    """A label with its definition, which may be empty."""
+    return f"{label}{colon}{definition}" if definition else label
+
+
 def _tables() -> Iterator[str]:
     """The tables of `cemai export tables` beside that of claims; properties of classes are those of the ontology."""
     yield ""
@@ -57,13 +63,13 @@ def _tables() -> Iterator[str]:
     yield from _TABLES
     for table in fixed_schemas():
         yield ""
-        yield f"### `{table.name}` {table.words.zh} {table.words.en}"
+        yield f"### `{table.name}` {table.label.zh} {table.label.en}"
         yield ""
         yield "| column 列 | 中文 | English | values 取值 |"
         yield "|---|---|---|---|"
         for c in table.columns:
             form = c.kind + (f" → `{c.refers}`" if c.refers else "") + ("; key 主键" if c.name in table.key else "")
-            yield f"| `{c.name}` | {c.words.zh} | {c.words.en} | {form} |"
+            yield f"| `{c.name}` | {c.label.zh} | {c.label.en} | {form} |"
 
 
 def _concepts() -> dict[str, dict[str, dict[str, str]]]:
@@ -77,7 +83,3 @@ def _concepts() -> dict[str, dict[str, dict[str, str]]]:
         if key and scheme != "scheme" and o.language:
             found.setdefault(scheme, {}).setdefault(key, {})[o.language] = o.value
     return found
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text("\n".join(lines()) + "\n", encoding="utf-8")

@@ -1,16 +1,14 @@
 """Fills the term lists of ``docs/competency-questions.md`` from the ontology.
 
-``python -m cemai.docs.competency_questions FILE`` rewrites the lists. The questions are written by
+The questions are written by
 hand in the document; after each heading ``## CQn`` the lines that begin with a marker are made here.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
@@ -67,12 +65,3 @@ def _fill(lines: list[str], terms: dict[str, dict[str, list[str]]]) -> Iterator[
                 names = terms.get(question, {}).get(sort, [])
                 line = marker + (" " + ", ".join(f"`{n}`" for n in names) if names else " –")
         yield line
-
-
-def main(path: Path) -> None:
-    """Rewrite the document in place."""
-    path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

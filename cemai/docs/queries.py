@@ -1,11 +1,9 @@
-"""docs/queries.md from the headers of the catalogue: ``python -m cemai.docs.queries docs/queries.md``."""
+"""docs/queries.md from the headers of the catalogue."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 
 from cemai.queries.catalogue import Parameter, Query, all_queries
 
@@ -13,11 +11,15 @@ _HEAD = """\
 # Queries 查询目录
 
 One `.rq` file a question, in `queries/`. Run one with `cemai query NAME -p parameter=value`; find one with
-`cemai queries WORD`. Parameters marked * are required; the others may stay open.
-Made by `python -m cemai.docs.queries`.
+`cemai queries WORD`. Parameters marked * are required; the others may stay open. Your own query is a file:
+`cemai query FILE.rq`. A query is stopped after 30 s, a million rows or 2 GB: `--timeout`, `--max-rows`, `--memory`.
+Made by `make docs`.
 
 每个问题一个 `.rq` 文件，放在 `queries/`。用 `cemai query 名称 -p 参数=值` 运行，用 `cemai queries 词` 查找。
-带 * 的参数必填，其余可不填。本页由 `python -m cemai.docs.queries` 生成。"""
+带 * 的参数必填，其余可不填。
+自己的查询写成文件：`cemai query 文件.rq`。
+查询最长 30 秒、一百万行、2 GB，可用 `--timeout`、`--max-rows`、`--memory` 调整。
+本页由 `make docs` 生成。"""
 
 
 def lines() -> Iterator[str]:
@@ -68,12 +70,3 @@ def _parameter(parameter: Parameter) -> str:
         kind = "one of " + ", ".join(parameter.values)
     default = f"; default {parameter.default}" if parameter.default is not None else ""
     return f"- `{parameter.name}`{'*' if parameter.required else ''}: {parameter.zh} · {parameter.en} ({kind}{default})"
-
-
-def main() -> None:
-    """Write the page to the file that is named."""
-    Path(sys.argv[1]).write_text("\n".join(lines()) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

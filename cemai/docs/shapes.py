@@ -1,18 +1,13 @@
-"""The list of shapes, rules and tallies in ``docs/gate.md``.
-
-`python -m cemai.docs.shapes` brings it up to date.
-"""
+"""The list of shapes, rules and tallies in ``docs/gate.md``."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from rdflib.namespace import SH
 
 from cemai.shapes.loader import Shape, Shapes, read_shapes, short
-from cemai.shapes.rules import TALLIES, read_tallies, rules
+from cemai.shapes.rules import TALLIES, read_rules, read_tallies
 
 BEGIN, END = "<!-- catalogue: begin -->", "<!-- catalogue: end -->"
 WORDS = {"violation": "违例 violation", "warning": "提醒 warning"}
@@ -42,7 +37,7 @@ def _targets(shapes: Shapes) -> Iterator[tuple[Shape, str]]:
 def _rules() -> Iterator[str]:
     yield "### 规则 Rules\n"
     yield from _head("规则 rule", "严重程度 severity", "说明 message")
-    for rule in rules():
+    for rule in read_rules():
         yield f"| `{rule.name}` | {WORDS[rule.severity]} | {rule.zh}<br>{rule.en} |"
 
 
@@ -63,8 +58,3 @@ def filled(text: str) -> str:
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n{catalogue()}\n{END}{after}"
-
-
-if __name__ == "__main__":
-    path = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/gate.md")
-    path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from cemai.graph.errors import GateError
+from cemai.graph.errors import GateError, Where
 from cemai.graph.rdf.writer import claim_quads, entity_quads, graph_node
 from cemai.graph.store.embedded import building, write
 from cemai.graph.store.inference import infer
@@ -23,30 +23,40 @@ from cemai.queries.audit.rdf import finding_quads
 from cemai.queries.audit.statement_index import StatementIndex
 from cemai.shapes.gate import GateFinding, check
 
+from .finding_places import place_of
+from .verify import differences
+
+_CORRECT = "correct the row; docs/gate.md tells the rules 请改正此行，规则见 docs/gate.md"
 Progress = Callable[[str], None]
+_COUNTS = "count-"  # how the names of the rules begin that set a total beside its list
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What a build holds: counts, the gate's result and the seconds it took."""
+    """What a build holds: counts, the gate's result, what else is to be told of the data, the seconds it took."""
 
     things: Counter[str]
     claims: Counter[tuple[str, str]]
     quads: int
     inferred: int
     findings: list[GateFinding]
+    notices: list[str]
     seconds: float
 
 
-def build_graph(root: Path | str, data: Sequence[Path] = (), progress: Progress = lambda _: None) -> Summary:
+def build_graph(
+    root: Path | str, data: Sequence[Path] = (), progress: Progress = lambda _: None, *, corpus: Path | None = None
+) -> Summary:
     """Build the graph at `root` from the datasets below `data` (the shipped ones when empty).
 
-    Raises a CemaiError and leaves the old graph answering when anything is wrong.
+    With a `corpus` its texts are compared with their recorded hashes and spans, and what differs is told. Raises a
+    CemaiError and leaves the old graph answering when anything is wrong.
     """
     began = time.perf_counter()
     progress("读取数据集 reading the datasets")
     parsed_ontology()
     collection = collect(data or [SHIPPED])
+    betrayed = [*differences(collection, corpus)] if corpus else []
     with building(root) as folder:
         progress(f"装载 loading {len(collection.all_claims())} claims, {len(collection.names.things)} things")
         store = write(folder, quads(collection))
@@ -60,11 +70,14 @@ def build_graph(root: Path | str, data: Sequence[Path] = (), progress: Progress 
         found = audit(statements_of(collection))
         store.extend(finding_quads(found))
         store.extend(describe_graph(store))
-        progress(f"核查 audit: {sum(f.disagreement for f in found)} disagreements of {len(found)} findings 处分歧")
+        totals = sum(f.disagreement and f.rule.startswith(_COUNTS) for f in found)
+        progress(f"核查 audit: {sum(f.disagreement for f in found)} disagreements of {len(found)} findings 处分歧, "
+                 f"{totals} of them totals unlike their lists 处合计与清单不符")  # fmt: skip
         store.flush()
         del store
         (folder / "done").touch()
-    return Summary(_things(collection), _claims(collection), loaded, inferred, findings,
+    notices = [*map(str, collection.notices), *betrayed]
+    return Summary(_things(collection), _claims(collection), loaded, inferred, findings, notices,
                    time.perf_counter() - began)  # fmt: skip
 
 
@@ -97,12 +110,17 @@ def _claims(collection: Collection) -> Counter[tuple[str, str]]:
     return Counter((c.kind, c.evidence_tier) for c in collection.all_claims())
 
 
-def format_violations(violations: Sequence[GateFinding], origin: Mapping[str, object], shown: int = 20) -> str:
+def format_violations(violations: Sequence[GateFinding], origin: Mapping[str, Where], shown: int = 20) -> str:
     """The violations as lines; `origin` says where each claim was read."""
     lines = [f"the gate found {len(violations)} violations, the old graph stays 校验发现 {len(violations)} 处违例"]
     for finding in violations[:shown]:
-        where = origin.get(finding.focus.removeprefix("claim/"))
-        lines.append(f"{where or finding.focus}: {finding.message_en} {finding.message_zh}")
+        where = place_of(finding, origin)
+        about = f" ({finding.focus})" if where else ""
+        property_ = f"{finding.path}: " if finding.path and not (where and where.column) else ""
+        said = f"{property_}{finding.message_en} {finding.message_zh}"
+        lines.append(f"{where or finding.focus}: {said}{about} → {_CORRECT}")
+    if len(violations) > shown:
+        lines.append(f"… and {len(violations) - shown} more 另有 {len(violations) - shown} 处")
     return "\n".join(lines)
 
 

@@ -16,8 +16,9 @@ from cemai.loaders.collection import Collection
 from cemai.loaders.evidence.coverage import STATUSES, DocumentCoverage, Ignore, match_spans
 from cemai.loaders.evidence.documents import Corpus
 from cemai.loaders.evidence.gazetteer import Gazetteer
-from cemai.loaders.evidence.paragraphs import Paragraph, paragraphs
+from cemai.loaders.evidence.paragraphs import Paragraph, split_paragraphs
 from cemai.loaders.evidence.tokens import Scanner, Token
+from cemai.queries.answers.columns import AnswerColumn, AnswerTable
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,10 @@ class CoverageReport:
             sections.setdefault(self.section(token.start), Counter())[status] += 1
         return {name: counts for name, counts in sections.items() if counts}
 
+    def summary(self) -> dict[str, str | int]:
+        """How many tokens are of each status, and how many paragraphs name a thing without a claim."""
+        return {"source": self.id, **self.by_status, "unclaimed": len(self.unclaimed)}
+
     def rows(self) -> Iterator[dict[str, str | int]]:
         """What is not covered: figures only mentioned, tokens uncovered, paragraphs that name a thing."""
         for token, status in self.tokens:
@@ -76,10 +81,25 @@ class CoverageReport:
                 "section": self.section(start), "context": context}  # fmt: skip
 
 
-COLUMNS = ("source", "kind", "status", "start", "end", "token", "section", "context")
+# The columns of what is not covered, and of the summary above it.
+UNCOVERED = AnswerTable(
+    (
+        AnswerColumn("source", heading="文档 source"), AnswerColumn("kind", heading="类别 kind"),
+        AnswerColumn("status", heading="状态 status"), AnswerColumn("start", "integer", "起 start"),
+        AnswerColumn("end", "integer"), AnswerColumn("token", heading="文字 token"), AnswerColumn("section"),
+        AnswerColumn("context", heading="上下文 context"),
+    ),
+    ("source", "kind", "status", "start", "token", "context"),
+)  # fmt: skip
+SUMMARY = AnswerTable((
+    AnswerColumn("source", heading="文档 source"), AnswerColumn("covered", "integer", "已覆盖 covered"),
+    AnswerColumn("mentioned", "integer", "仅提及 mentioned"), AnswerColumn("ignored", "integer", "已忽略 ignored"),
+    AnswerColumn("uncovered", "integer", "未覆盖 uncovered"),
+    AnswerColumn("unclaimed", "integer", "提到而无陈述的段落 paragraphs without a claim"),
+))  # fmt: skip
 
 
-def coverage(collection: Collection, corpus: Path) -> tuple[list[CoverageReport], list[str]]:
+def measure_coverage(collection: Collection, corpus: Path) -> tuple[list[CoverageReport], list[str]]:
     """The coverage of every document in `corpus`, and the sources whose text is not there.
 
     Raises TextError when no text is at hand, DataError for an `ignore` entry that lies outside its text.
@@ -105,8 +125,8 @@ def coverage(collection: Collection, corpus: Path) -> tuple[list[CoverageReport]
 def _measure(title: str, coverage: DocumentCoverage, names: NameIndex, changed: bool) -> CoverageReport:
     document, gazetteer = coverage.document, Gazetteer(names)
     codes = frozenset(n for t in names.things.values() for n in t.names if n.isdecimal())
-    tokens = [(t, coverage.status(t)) for t in Scanner(document, codes).tokens()]
-    parts = paragraphs(document)
+    tokens = [(t, coverage.status(t)) for t in Scanner(document, codes).scan()]
+    parts = split_paragraphs(document)
     silent = (p for p in parts if not p.heading and not _is_taken_up(coverage, p))
     named = ((p, gazetteer.mentions(document.squeezed[p.start : p.end])) for p in silent)
     return CoverageReport(title, coverage, tokens, parts, [(p, names) for p, names in named if names], changed)
@@ -128,7 +148,7 @@ def _ignored(collection: Collection, documents: dict[str, Document]) -> dict[str
             if not 0 <= entry.start < entry.end <= len(document.squeezed):
                 where = Where(dataset.folder / "dataset.yml", None, "ignore", f"{entry.start}-{entry.end}")
                 problem = f"lies outside the text (0-{len(document.squeezed)}) 超出原文范围"
-                raise DataError(where, problem, "locate it anew")
+                raise DataError(where, problem, "locate it again 请重新定位")
             entries[document.id].append(Ignore(entry.start, entry.end, entry.reason))
     return entries
 

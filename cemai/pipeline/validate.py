@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from cemai.graph.errors import DataError, OutputError, Where
-from cemai.graph.export.files import write_lines
+from cemai.graph.errors import DataError, OutputError, StoreError, Where
+from cemai.graph.export.files import is_stream, write_lines
 from cemai.graph.rdf.reader import label, read_claim
 from cemai.graph.store.embedded import open_read_only
 from cemai.graph.store.inference import infer
@@ -20,15 +20,16 @@ from cemai.queries.session import Session
 from cemai.shapes.gate import GateFinding, check
 from cemai.shapes.loader import read_shapes
 from cemai.shapes.report import as_turtle
-from cemai.shapes.rules import Tally, rules, tallies
+from cemai.shapes.rules import Tally, read_rules, tallies
 from cemai.shapes.supported import ontology_terms
-from cemai.viz.pages.findings.page import FindingsPage, GroupView, Line, render
+from cemai.viz.pages.findings.page import FindingLine, FindingsPage, GroupView, render
 
 from .build import quads
+from .finding_places import said_by
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReportEntry:
     """A finding with the label of its thing and, where it is known, the file and row that say it (1 is the header)."""
 
     finding: GateFinding
@@ -46,7 +47,7 @@ class Group:
     path: str
     zh: str
     en: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ReportEntry, ...]
 
     def row(self) -> dict[str, str | int]:
         """The group as a row of the table."""
@@ -55,10 +56,10 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Report:
+class ValidationReport:
     """What the gate found, in its order; the tallies; every shape and rule that ran; lines on the sources."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ReportEntry, ...]
     tallies: tuple[Tally, ...]
     ran: tuple[str, ...]
     sources: tuple[str, ...]
@@ -70,7 +71,7 @@ class Report:
 
     def groups(self) -> list[Group]:
         """The findings by shape or rule and message; violations and big groups first."""
-        found: dict[tuple[str, str, str, str, str], list[Entry]] = {}
+        found: dict[tuple[str, str, str, str, str], list[ReportEntry]] = {}
         for entry in self.entries:
             f = entry.finding
             found.setdefault((f.severity, f.shape, f.path, f.message_zh, f.message_en), []).append(entry)
@@ -78,7 +79,7 @@ class Report:
         return [Group(*key, tuple(found[key])) for key in order]
 
 
-def validate_graph(root: Path | str, data: Sequence[Path] = ()) -> Report:
+def validate_graph(root: Path | str, data: Sequence[Path] = ()) -> ValidationReport:
     """Judge the datasets below `data` (built in memory), or, when none is given, the graph that answers at `root`.
 
     Raises GateError when a shape, rule or ontology file cannot be used, DataErrors when the datasets cannot be read.
@@ -99,25 +100,19 @@ def validate_graph(root: Path | str, data: Sequence[Path] = ()) -> Report:
 
 def report(
     store: Store, collection: Collection | None = None, roots: Sequence[Path] = (), *, on_disk: bool = True
-) -> Report:
+) -> ValidationReport:
     """The findings on one graph, each with the row of `collection` that says it."""
     origin = collection.origin if collection else {}
     labels = _Labels(store)
     entries = tuple(_entry(finding, labels, origin, roots) for finding in check(store, on_disk=on_disk))
-    ran = {shape.name for shape in read_shapes().by_node.values()} | {rule.name for rule in rules()}
-    return Report(entries, tuple(tallies(store)), tuple(sorted(ran)), _sources(store))
+    ran = {shape.name for shape in read_shapes().by_node.values()} | {rule.name for rule in read_rules()}
+    return ValidationReport(entries, tuple(tallies(store)), tuple(sorted(ran)), _sources(store))
 
 
-def _entry(finding: GateFinding, labels: _Labels, origin: dict[str, Where], roots: Sequence[Path]) -> Entry:
-    where = origin.get(_said_by(finding.focus))
+def _entry(finding: GateFinding, labels: _Labels, origin: dict[str, Where], roots: Sequence[Path]) -> ReportEntry:
+    where = origin.get(said_by(finding.focus))
     file = _relative(Path(where.file), roots) if where else None
-    return Entry(finding, labels.of(finding.focus), file, where.row if where else None)
-
-
-def _said_by(focus: str) -> str:
-    """The key of `Collection.origin`: a claim's id without its kind, an evidence's claim, a thing's identifier."""
-    kind, _, key = focus.partition("/")
-    return key if kind == "claim" else key.rpartition("/")[0] if kind == "evidence" else focus
+    return ReportEntry(finding, labels.of(finding.focus), file, where.row if where else None)
 
 
 def _relative(file: Path, roots: Sequence[Path]) -> str:
@@ -128,7 +123,7 @@ def _relative(file: Path, roots: Sequence[Path]) -> str:
 
 
 class _Labels:
-    """Names for things; a claim is told by its subject, predicate and object or text."""
+    """Names for things; a claim is shown by its subject, predicate and object or text."""
 
     def __init__(self, store: Store) -> None:
         self.store, self.known = store, dict[str, str]()
@@ -143,7 +138,7 @@ class _Labels:
     def _claim(self, claim_id: str) -> str:
         try:
             claim = read_claim(self.store, claim_id)
-        except (KeyError, IndexError, ValueError):  # what it lacks is what the finding says
+        except StoreError:  # what it lacks is what the finding says
             return ""
         if claim is None or not getattr(claim, "subject", None):
             return ""
@@ -161,23 +156,31 @@ def _sources(store: Store) -> tuple[str, ...]:
     return tuple(source_line(kg, source) for source in found)
 
 
-def write_report(found: Report, path: Path) -> None:
+def report_suffix(path: Path) -> str:
+    """The ending of a report's file; OutputError for one that is none of ours. A pipe or device takes JSON."""
+    suffix = path.suffix.lower()
+    if suffix in (".html", ".json", ".ttl"):
+        return suffix
+    if is_stream(path):
+        return ".json"
+    raise OutputError(
+        f"{path}: a report ends in .html, .json or .ttl, not {suffix or 'nothing'} 报告后缀须为 html、json 或 ttl"
+    )
+
+
+def write_report(found: ValidationReport, path: Path) -> None:
     """Write the report in the form that the ending of the file names. Raises OutputError for another ending."""
-    match path.suffix.lower():
+    match report_suffix(path):
         case ".html":
             text = render(page(found))
         case ".json":
             text = as_json(found)
-        case ".ttl":
+        case _:
             text = as_turtle([e.finding for e in found.entries])
-        case other:
-            raise OutputError(
-                f"a report ends in .html, .json or .ttl, not {other or 'nothing'} 报告后缀须为 html、json 或 ttl"
-            )
     write_lines(path, [text.rstrip("\n")])
 
 
-def as_json(found: Report) -> str:
+def as_json(found: ValidationReport) -> str:
     """The report as JSON: conforms, groups, findings in their order, tallies."""
     findings = [{k: v for k, v in asdict(e.finding).items() if k != "term"}
                 | {"label": e.label, "file": e.file, "row": e.row} for e in found.entries]  # fmt: skip
@@ -186,7 +189,7 @@ def as_json(found: Report) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def page(found: Report) -> FindingsPage:
+def page(found: ValidationReport) -> FindingsPage:
     """The report as rows for `cemai.viz`."""
     groups = tuple(
         GroupView(g.severity, g.shape, g.path, g.zh, g.en, tuple(_line(e) for e in g.entries)) for g in found.groups()
@@ -195,6 +198,6 @@ def page(found: Report) -> FindingsPage:
     return FindingsPage(groups, tuple((t.zh, t.en, t.count) for t in found.tallies), silent, found.sources)
 
 
-def _line(entry: Entry) -> Line:
+def _line(entry: ReportEntry) -> FindingLine:
     constraint = entry.finding.constraint.removesuffix("ConstraintComponent")
-    return Line(entry.finding.focus, entry.label, entry.finding.value, constraint, entry.file or "", entry.row)
+    return FindingLine(entry.finding.focus, entry.label, entry.finding.value, constraint, entry.file or "", entry.row)

@@ -23,27 +23,22 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Network:
-    """Size and shape of the observed network; `most_cited` with the number of papers that cite it."""
+class CitationNetwork:
+    """Size of the observed network."""
 
     papers: int
     ties: int
     components: int
-    acyclic: bool
-    most_cited: tuple[tuple[str, int], ...]
 
 
-def network(citations: Iterable[Citation]) -> Network:
+def network(citations: Iterable[Citation]) -> CitationNetwork:
     """The directed network of papers; a tie stated twice counts once."""
     import networkx as nx
 
     graph = nx.DiGraph()
     graph.add_edges_from((c.citing, c.cited) for c in citations)
-    cited = sorted(((node, n) for node, n in graph.in_degree() if n), key=lambda pair: (-pair[1], pair[0]))
-    return Network(
-        graph.number_of_nodes(), graph.number_of_edges(), nx.number_weakly_connected_components(graph),
-        nx.is_directed_acyclic_graph(graph), tuple(cited[:5]),
-    )  # fmt: skip
+    components = nx.number_weakly_connected_components(graph)
+    return CitationNetwork(graph.number_of_nodes(), graph.number_of_edges(), components)
 
 
 def why_not_inferred(by_policy: Mapping[str, Sequence[Adoption]]) -> str:

@@ -20,7 +20,7 @@ BIAS = (
 
 @cache
 def files() -> dict[str, Any]:
-    """``{file: {zh, en, columns: {name: {zh, en}}}}`` in the order in which files and columns are written."""
+    """``{file: {zh, en, columns: {name: {zh, en, kind}}}}`` in the order in which files and columns are written."""
     found: dict[str, Any] = yaml.safe_load((HERE / "codebook.yml").read_text(encoding="utf-8"))
     return found
 
@@ -28,6 +28,11 @@ def files() -> dict[str, Any]:
 def columns(file: str) -> list[str]:
     """The columns of a file, in order."""
     return list(files()[file]["columns"])
+
+
+def kinds(file: str) -> dict[str, str]:
+    """What the cells of each column are: ``date``, ``integer``, ``number`` or ``text``."""
+    return {name: column.get("kind", "text") for name, column in files()[file]["columns"].items()}
 
 
 def markdown(head: list[tuple[str, str]]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - as in graph.claims
-from datetime import timedelta
+
+from cemai.graph.model.dates import shifted
 
 from .events import Adoption
 
@@ -23,7 +24,7 @@ class AtRisk:
 
     def last(self, until: Day) -> Day:
         """The last day at risk, data that end on `until` given."""
-        return min(self.exit - timedelta(days=1), until) if self.exit else until
+        return min(shifted(self.exit, -1), until) if self.exit else until
 
     def on(self, day: Day) -> bool:
         """Whether the unit is in the risk set on that day."""
@@ -31,7 +32,7 @@ class AtRisk:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class CurvePoint:
     """One day: units that had adopted by its end. Shares are percent of the units in the risk set that day."""
 
     day: Day
@@ -52,7 +53,7 @@ class Point:
         return 100 * self.possible_at_risk / self.at_risk if self.at_risk else None
 
 
-def adoption_curve(adoptions: Sequence[Adoption], risk: Iterable[AtRisk], start: Day, until: Day) -> list[Point]:
+def adoption_curve(adoptions: Sequence[Adoption], risk: Iterable[AtRisk], start: Day, until: Day) -> list[CurvePoint]:
     """A point for each day from `start` to `until` on which a count or the risk set changes.
 
     Undated adoptions are in no count: the curve is a lower bound. An adopter outside the risk set counts among
@@ -67,17 +68,17 @@ def adoption_curve(adoptions: Sequence[Adoption], risk: Iterable[AtRisk], start:
         certain = {u for u, _, e in dated if e <= day}
         possible = {u for u, b, _ in dated if b <= day}
         inside = {u for u, s in spells.items() if s.on(day)}
-        points.append(Point(day, len(certain), len(possible), len(inside), len(certain & inside),
+        points.append(CurvePoint(day, len(certain), len(possible), len(inside), len(certain & inside),
                             len(possible & inside)))  # fmt: skip
     return points
 
 
-def times(points: Sequence[Point]) -> Mapping[int, tuple[Day | None, Day | None]]:
+def times(points: Sequence[CurvePoint]) -> Mapping[int, tuple[Day | None, Day | None]]:
     """For 10, 50 and 90 %: first day on which the share was possible, and certain; None where not reached."""
     return {p: (_first(points, p, certain=False), _first(points, p, certain=True)) for p in SHARES}
 
 
-def _first(points: Sequence[Point], percent: int, *, certain: bool) -> Day | None:
+def _first(points: Sequence[CurvePoint], percent: int, *, certain: bool) -> Day | None:
     """Integers are compared: 3.5 of 35 is 10 % to the unit."""
     for p in points:
         count = p.certain_at_risk if certain else p.possible_at_risk

@@ -9,7 +9,7 @@ from datetime import date as Day  # noqa: N812 - as in graph.claims
 
 DID = ("originated", "adopted", "reportedOperating")
 OPENED = ("piloted", "madeEligible")
-TOLD = ("mandated",)
+MANDATES = ("mandated",)
 ROLES = DID + OPENED
 ANY = "any"
 DESIGNATED = "designated"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .events import Unit
 from .history import dyads, unit_years
 from .innovativeness import LEAST_FOR_SCORE
-from .study import Material, Study
+from .study import DiffusionData, Study
 from .tables import Cell, Row, day, joined, key, names
 
 if TYPE_CHECKING:
@@ -20,15 +20,15 @@ def enough(studies: Sequence[Study]) -> list[Study]:
     return list(studies) if len(studies) == 1 else [s for s in studies if len(s.dated) >= LEAST_FOR_SCORE]
 
 
-def history_rows(material: Material, study: Study) -> list[Row]:
+def history_rows(data: DiffusionData, study: Study) -> list[Row]:
     """Unit-years from start of risk to adoption or censoring, with exposure before the year began."""
     if not study.start:
         return []
     latest = {a.unit: a.latest for a in study.dated}
-    peers = {k: _peers(material.units.values(), k) for k in ("province", "batch")}
+    peers = {k: _peers(data.units.values(), k) for k in ("province", "batch")}
     rows = []
     for y in unit_years(study.adoptions, study.risk.spells, study.start, study.until):
-        unit = material.units[y.unit]
+        unit = data.units[y.unit]
         row: Row = {"policy": key(study.policy), **names(unit)}
         row |= {"year": y.year, "years_at_risk": y.since, "event": y.event, "event_possible": y.possible,
                 "at_risk_from": day(y.at_risk_from)}  # fmt: skip
@@ -54,11 +54,11 @@ def _share(peers: set[str], latest: Mapping[str, date | None], unit: str, year: 
     return round(100 * before / len(others), 1) if others else None
 
 
-def dyad_rows(material: Material, study: Study) -> list[Row]:
+def dyad_rows(data: DiffusionData, study: Study) -> list[Row]:
     """Pairs of dated adopters: who came after whom, and what ties the two."""
     rows = []
     for d in dyads(study.adoptions):
-        one, two = material.units[d.follower.unit], material.units[d.leader.unit]
+        one, two = data.units[d.follower.unit], data.units[d.leader.unit]
         learned = any(e.learned_from == two.id for e in d.follower.events)
         row: Row = {
             "policy": key(study.policy), "follower": one.id, "follower_zh": one.zh, "leader": two.id,

@@ -12,7 +12,7 @@ from .curve import AtRisk
 from .events import DESIGNATED, ENDED, Event, Unit, adoptions
 
 ZONES, CITIES, DISTRICTS, NAMED = "zones", "cities", "districts", "named"
-WHO = {
+LABELS = {
     ZONES: LangText(
         "综试区城市（自获批之日起，至终止之日）", "cities with a pilot zone, from its day of approval to its end"
     ),
@@ -30,14 +30,14 @@ class RiskSet:
     spells: tuple[AtRisk, ...]
 
     @property
-    def who(self) -> LangText:
+    def label(self) -> LangText:
         """Which units these are."""
-        return WHO[self.name]
+        return LABELS[self.name]
 
     @property
     def sentence(self) -> str:
         """Which units these are, in both languages, and how many."""
-        return f"{self.who.both(' · ')} ({len(self.spells)})"
+        return f"{self.label.both(' · ')} ({len(self.spells)})"
 
     def closed(self, day: Day) -> RiskSet:
         """The same units, none of them at risk from that day on."""
@@ -58,11 +58,11 @@ def zones(designations: Sequence[Event]) -> RiskSet:
     return RiskSet(ZONES, tuple(spells))
 
 
-def register(name: str, units: Iterable[Unit], kind: str) -> RiskSet:
+def units_of_kind(name: str, units: Iterable[Unit], kind: str) -> RiskSet:
     """All units of a kind in the register, at risk at any time."""
     return RiskSet(name, tuple(AtRisk(u.id, Day.min) for u in sorted(units, key=lambda u: u.id) if u.kind == kind))
 
 
-def named(units: Iterable[str]) -> RiskSet:
+def risk_set_named(units: Iterable[str]) -> RiskSet:
     """The units of a list, at risk at any time."""
     return RiskSet(NAMED, tuple(AtRisk(u, Day.min) for u in sorted(set(units))))

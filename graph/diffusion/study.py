@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Day  # noqa: N812 - as in graph.claims
 
 from .citations import Citation
-from .curve import Point, adoption_curve, times
-from .events import ANY, DESIGNATED, OPENED, ROLES, TOLD, Adoption, Event, Unit, adoptions, start_of
+from .curve import CurvePoint, adoption_curve, times
+from .events import ANY, DESIGNATED, MANDATES, OPENED, ROLES, Adoption, Event, Unit, adoptions, start_of
 from .exposure import NATIONWIDE, Exposure, batch_peers, exposure_of, province_peers, stage_of, stage_shares
 from .innovativeness import classes
 from .order import Placed, ranked
-from .risk import CITIES, DISTRICTS, ZONES, RiskSet, register, zones
+from .risk import CITIES, DISTRICTS, ZONES, RiskSet, units_of_kind, zones
 from .survival import EARLIEST, LATEST, Durations, durations
 
 
 @dataclass(frozen=True)
-class Material:
+class DiffusionData:
     """All rows of a graph that diffusion needs. `central`: claims on the country or on a group of places."""
 
     units: Mapping[str, Unit]
@@ -56,7 +56,7 @@ class Study:
     placed: Sequence[Placed]
     other_kinds: Mapping[str, int]
     central: Sequence[Event]
-    points: Sequence[Point]
+    points: Sequence[CurvePoint]
     spans: Mapping[int, tuple[Day | None, Day | None]]
     durations: Sequence[Durations]
     stages: Mapping[str, tuple[str | None, str | None]]
@@ -76,29 +76,31 @@ class Study:
         return stage_shares(stage for a in self.dated if (stage := self.stages.get(a.unit, (None, None))[0]))
 
 
-def make_study(material: Material, policy: str, *, role: str | None = None, risk: RiskSet | str | None = None) -> Study:
+def make_study(
+    data: DiffusionData, policy: str, *, role: str | None = None, risk: RiskSet | str | None = None
+) -> Study:
     """The spread of `policy` over what units did or were opened to, or in one `role`.
 
     Without a risk set: customs districts where they are the adopters, else the cities with a zone; for the zones
     themselves (`policy` "zones", role designated) all cities.
     """
-    events, central = material.of(policy) if policy != ZONES else (list(material.zones), [])
+    events, central = data.of(policy) if policy != ZONES else (list(data.zones), [])
     roles = (role,) if role else (DESIGNATED,) if policy == ZONES else ROLES
     start = start_of([*events, *central])
     found = adoptions(events, roles, start)
-    kinds = Counter(material.units[a.unit].kind for a in found)
-    dated = Counter(material.units[a.unit].kind for a in found if a.latest)
+    kinds = Counter(data.units[a.unit].kind for a in found)
+    dated = Counter(data.units[a.unit].kind for a in found if a.latest)
     kind = max(kinds, key=lambda k: (dated[k], kinds[k], k), default="city")
-    chosen = risk if isinstance(risk, RiskSet) else risk_set(material, risk or _usual(policy, kind))
-    mine = [a for a in found if material.units[a.unit].kind == kind]
+    chosen = risk if isinstance(risk, RiskSet) else risk_set(data, risk or _usual(policy, kind))
+    mine = [a for a in found if data.units[a.unit].kind == kind]
     placed = ranked(mine)
     opened = nationwide(mine, central, start)
     chosen = chosen.closed(opened.begin) if opened and opened.begin else chosen
-    points = adoption_curve(mine, chosen.spells, start, material.until) if start else []
+    points = adoption_curve(mine, chosen.spells, start, data.until) if start else []
     return Study(
-        policy, role or (DESIGNATED if policy == ZONES else ANY), kind, start, material.until, opened, chosen, placed,
+        policy, role or (DESIGNATED if policy == ZONES else ANY), kind, start, data.until, opened, chosen, placed,
         {k: n for k, n in sorted(kinds.items()) if k != kind}, central, points, times(points),
-        [durations(mine, chosen.spells, start, material.until, b) for b in (EARLIEST, LATEST)] if start else [],
+        [durations(mine, chosen.spells, start, data.until, b) for b in (EARLIEST, LATEST)] if start else [],
         {a.unit: stage_of(a, central) for a in mine} if policy != ZONES else {}, classes(placed),
     )  # fmt: skip
 
@@ -119,42 +121,42 @@ def _usual(policy: str, kind: str) -> str:
     return CITIES if policy == ZONES else DISTRICTS if kind == "district" else ZONES
 
 
-def risk_set(material: Material, name: str) -> RiskSet:
+def risk_set(data: DiffusionData, name: str) -> RiskSet:
     """The risk set of a name: zones, cities, districts. KeyError for another."""
     return {
-        ZONES: lambda: zones(material.zones),
-        CITIES: lambda: register(CITIES, (u for u in material.units.values() if u.registered), "city"),
-        DISTRICTS: lambda: register(DISTRICTS, material.units.values(), "district"),
+        ZONES: lambda: zones(data.zones),
+        CITIES: lambda: units_of_kind(CITIES, (u for u in data.units.values() if u.registered), "city"),
+        DISTRICTS: lambda: units_of_kind(DISTRICTS, data.units.values(), "district"),
     }[name]()
 
 
-def by_role(material: Material, policy: str) -> list[tuple[str, Placed]]:
+def by_role(data: DiffusionData, policy: str) -> list[tuple[str, Placed]]:
     """First adoptions by role, ``any`` first, each ranked among units of its kind; mandates under their own role."""
-    events, central = material.of(policy)
+    events, central = data.of(policy)
     start = start_of([*events, *central])
     rows = []
-    for roles in (ROLES, *((r,) for r in (*ROLES, *TOLD))):
+    for roles in (ROLES, *((r,) for r in (*ROLES, *MANDATES))):
         kinds: dict[str, list[Adoption]] = {}
         for a in adoptions(events, roles, start):
-            kinds.setdefault(material.units[a.unit].kind, []).append(a)
+            kinds.setdefault(data.units[a.unit].kind, []).append(a)
         rows += [(p.adoption.role, p) for kind in sorted(kinds) for p in ranked(kinds[kind])]
     return rows
 
 
-def exposures(material: Material, adoption: Adoption, others: Sequence[Adoption]) -> tuple[Exposure | None, ...]:
+def exposures(data: DiffusionData, adoption: Adoption, others: Sequence[Adoption]) -> tuple[Exposure | None, ...]:
     """Exposure to the same province, and to the same batch of zones; None where there are no such peers."""
-    unit, units = material.units[adoption.unit], list(material.units.values())
+    unit, units = data.units[adoption.unit], list(data.units.values())
     peers = (province_peers(unit, units), batch_peers(unit, units))
     return tuple(exposure_of(adoption, others, p) if len(p) > 1 else None for p in peers)
 
 
-def until_day(material: Material, day: Day) -> Material:
-    """The material as it stood on a day: events that begin later are left out."""
+def until_day(data: DiffusionData, day: Day) -> DiffusionData:
+    """The data as they stood on a day: events that begin later are left out."""
 
     def known(events: Sequence[Event]) -> list[Event]:
         return [e for e in events if e.begin is None or e.begin <= day]
 
     return replace(
-        material, until=day, events=known(material.events), central=known(material.central),
-        designations=known(material.designations), zones=known(material.zones),
+        data, until=day, events=known(data.events), central=known(data.central),
+        designations=known(data.designations), zones=known(data.zones),
     )  # fmt: skip

@@ -29,7 +29,7 @@ class Durations:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SurvivalStep:
     """The share (0 to 1) that had not adopted after `day` days, with its 95 % interval (Greenwood)."""
 
     bound: str
@@ -74,7 +74,7 @@ def available() -> bool:
     return True
 
 
-def kaplan_meier(times: Durations) -> list[Step]:
+def kaplan_meier(times: Durations) -> list[SurvivalStep]:
     """The product-limit estimate, a step a duration that ended in adoption; empty without one or without scipy."""
     if not times.events or not available():
         return []
@@ -82,19 +82,19 @@ def kaplan_meier(times: Durations) -> list[Step]:
 
     curve = ecdf(CensoredData(uncensored=list(times.events), right=list(times.censored))).sf
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # "undefined at some observations": told as None below
+        warnings.simplefilter("ignore", RuntimeWarning)  # "undefined at some observations": given as None below
         interval = curve.confidence_interval(0.95, method="linear")
     steps = []
     for i, day in enumerate(curve.quantiles):
         if int(day) not in times.events:
             continue
         low, high = (_number(x.probabilities[i]) for x in (interval.low, interval.high))
-        steps.append(Step(times.bound, int(day), _reach(times, int(day)), times.events.count(int(day)),
+        steps.append(SurvivalStep(times.bound, int(day), _still_at_risk(times, int(day)), times.events.count(int(day)),
                           round(float(curve.probabilities[i]), 6), low, high))  # fmt: skip
     return steps
 
 
-def _reach(times: Durations, day: int) -> int:
+def _still_at_risk(times: Durations, day: int) -> int:
     """Units still without it just before that day."""
     return sum(d >= day for d in (*times.events, *times.censored))
 

@@ -10,7 +10,7 @@ from .exposure import stage_of
 from .innovativeness import Score, walker
 from .order import Placed
 from .risk import zones
-from .study import Material, Study, by_role, exposures
+from .study import DiffusionData, Study, by_role, exposures
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,25 +30,25 @@ def joined(parts: Iterable[str]) -> str | None:
     return "|".join(dict.fromkeys(parts)) or None
 
 
-def adoption_rows(material: Material, policies: Sequence[str]) -> list[Row]:
+def adoption_rows(data: DiffusionData, policies: Sequence[str]) -> list[Row]:
     """First adoptions by policy, role (``any`` first) and kind of unit."""
     rows = []
     for policy in policies:
-        placed = by_role(material, policy)
-        central = material.of(policy)[1]
+        placed = by_role(data, policy)
+        central = data.of(policy)[1]
         found = [p.adoption for role, p in placed if role == ANY]
-        rows += [adoption_row(material, p, central, found) for _, p in placed]
+        rows += [adoption_row(data, p, central, found) for _, p in placed]
     return rows
 
 
-def adoption_row(material: Material, placed: Placed, central: Sequence[Event], others: Sequence[Adoption]) -> Row:
+def adoption_row(data: DiffusionData, placed: Placed, central: Sequence[Event], others: Sequence[Adoption]) -> Row:
     """One adoption with its dates, ranks, stage, exposure and claims."""
     a = placed.adoption
-    unit, first = material.units[a.unit], a.deciding
+    unit, first = data.units[a.unit], a.deciding
     stage, basis = stage_of(a, central)
-    kin = [o for o in others if material.units[o.unit].kind == unit.kind]
-    province, batch = exposures(material, a, kin)
-    row: Row = {"policy": key(a.policy), "policy_zh": material.labels[a.policy][0]}
+    kin = [o for o in others if data.units[o.unit].kind == unit.kind]
+    province, batch = exposures(data, a, kin)
+    row: Row = {"policy": key(a.policy), "policy_zh": _label(data, a.policy)[0]}
     row |= names(unit) | {"unit_kind": unit.kind, "role": a.role, "first_role": first.role}
     row |= {"earliest": day(a.earliest), "latest": day(a.latest), "adopt_year": a.year,
             "year_exact": int(a.exact_year) if a.year else None, "precision": first.precision,
@@ -79,11 +79,16 @@ def spid_rows(rows: Iterable[Row]) -> list[Row]:
     return [{"statenam": name(r), "policy": r["policy"], "adopt_year": r["adopt_year"]} for r in dated]
 
 
-def policy_row(material: Material, study: Study) -> Row:
+def _label(data: DiffusionData, thing: str) -> tuple[str, str | None]:
+    """What a thing is called in Chinese and English; its identifier where the graph does not say."""
+    return data.labels.get(thing, (thing, thing))
+
+
+def policy_row(data: DiffusionData, study: Study) -> Row:
     """One innovation: adopters, first and last day, times, stages, risk set and the claims of the centre."""
     dated = study.dated
     days = [d for a in dated for d in (a.earliest, a.latest) if d]
-    zh, en = material.labels[study.policy]
+    zh, en = _label(data, study.policy)
     row: Row = {"policy": key(study.policy), "name_zh": zh, "name_en": en, "unit_kind": study.kind,
                 "start": day(study.start), "first": day(min(days, default=None)),
                 "last": day(max(days, default=None)), "adopters": len(study.placed), "dated": len(dated),
@@ -94,32 +99,32 @@ def policy_row(material: Material, study: Study) -> Row:
         row |= {f"t{percent}_possible": day(possible), f"t{percent}_certain": day(certain)}
     for stage in ("none", "encouraged", "pilot", "nationwide"):
         row[f"stage_{stage}"] = study.stage_shares.get(stage, (0, 0.0))[0]
-    return row | {"hidden_unverified": material.hidden.get(study.policy, 0),
+    return row | {"hidden_unverified": data.hidden.get(study.policy, 0),
                   "central_claims": joined(e.claim for e in study.central),
                   "claims": joined(e.claim for a in study.adoptions for e in a.events)}  # fmt: skip
 
 
-def unit_rows(material: Material, studies: Sequence[Study]) -> list[Row]:
+def unit_rows(data: DiffusionData, studies: Sequence[Study]) -> list[Row]:
     """Units of the register and all adopters, with zone, number of adoptions and Walker's score within their kind."""
     scores: dict[str, Score] = {}
-    for kind in sorted({u.kind for u in material.units.values()}):
+    for kind in sorted({u.kind for u in data.units.values()}):
         of_kind = {s.policy: s.adoptions for s in studies if s.kind == kind}
-        scores |= {s.unit: s for s in walker(of_kind, [u.id for u in material.units.values() if u.kind == kind])}
-    zones = {e.unit: [] for e in material.zones} if material.zones else dict[str, list[Event]]()
-    for e in material.zones:
+        scores |= {s.unit: s for s in walker(of_kind, [u.id for u in data.units.values() if u.kind == kind])}
+    zones = {e.unit: [] for e in data.zones} if data.zones else dict[str, list[Event]]()
+    for e in data.zones:
         zones[e.unit].append(e)
     taken: dict[str, list[Event]] = {}
-    for e in material.events:
+    for e in data.events:
         if e.role in ROLES:
             taken.setdefault(e.unit, []).append(e)
-    return [_unit_row(material, u, scores.get(u.id), zones.get(u.id, []), taken.get(u.id, []))
-            for u in sorted(material.units.values(), key=lambda u: (u.kind, u.id))]  # fmt: skip
+    return [_unit_row(data, u, scores.get(u.id), zones.get(u.id, []), taken.get(u.id, []))
+            for u in sorted(data.units.values(), key=lambda u: (u.kind, u.id))]  # fmt: skip
 
 
-def _unit_row(material: Material, unit: Unit, score: Score | None, zone: list[Event], taken: list[Event]) -> Row:
+def _unit_row(data: DiffusionData, unit: Unit, score: Score | None, zone: list[Event], taken: list[Event]) -> Row:
     spell = next(iter(zones(zone).spells), None)
     row: Row = {"unit": unit.id, "name_zh": unit.zh, "name_en": unit.en, "kind": unit.kind, "province": unit.province,
-                "province_zh": material.labels[unit.province][0] if unit.province else None,
+                "province_zh": _label(data, unit.province)[0] if unit.province else None,
                 "batch": unit.batch, "zone_from": day(spell.entry) if spell else None,
                 "zone_to": day(spell.exit) if spell else None,
                 "adopted": len({e.policy for e in taken}),
@@ -134,13 +139,13 @@ def _unit_row(material: Material, unit: Unit, score: Score | None, zone: list[Ev
     return row | {"claims": joined(e.claim for e in (*zone, *taken))}
 
 
-def designation_rows(material: Material) -> list[Row]:
+def designation_rows(data: DiffusionData) -> list[Row]:
     """Designations, apart from adoptions: a batch is one act that names many places on one day."""
     rows = []
-    for e in sorted(material.designations, key=lambda e: (str(e.begin), e.policy, e.unit, e.claim)):
-        unit = material.units.get(e.unit)
+    for e in sorted(data.designations, key=lambda e: (str(e.begin), e.policy, e.unit, e.claim)):
+        unit = data.units.get(e.unit)
         row: Row = {"unit": e.unit, "unit_zh": unit.zh if unit else None, "object": e.policy}
-        row |= {"object_zh": material.labels[e.policy][0], "begin": day(e.begin), "end": day(e.end)}
+        row |= {"object_zh": _label(data, e.policy)[0], "begin": day(e.begin), "end": day(e.end)}
         row |= {"event": "ended" if e.date_kind == ENDED else "designated", "date_kind": e.date_kind,
                 "batch": e.batch, "act": e.act, "tier": e.tier, "claims": e.claim}  # fmt: skip
         rows.append(row)

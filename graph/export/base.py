@@ -6,6 +6,7 @@ itself.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +41,8 @@ class Exporter:
 
     summary: ClassVar[str] = ""  # for the help of the command, in Chinese and English
     formats: ClassVar[tuple[str, ...]] = ()  # the first is taken when none is given
+    # How the name of the file may end, by format ("" where there is one only). Without any, a folder is written.
+    suffixes: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     takes: ClassVar[tuple[str, ...]] = ()  # names of `Options`, beside the format
     spans: bool = True  # whether evidence is wanted whole: without spans it has number and source alone
     to_files: ClassVar[bool] = True  # or the result stays in memory, and no command offers it

@@ -1,7 +1,7 @@
 """The columns of a table of claims: those of the fields, and those that are made of them.
 
-A field of a claim (`graph.model.fields`) has a column by standing in its table; here stand only columns that are no
-field, and where they come.
+A field of a claim (`graph.model.statement`) has a column by being one, and its meaning is that of its property; here
+stand only columns that are no field, and where they come.
 """
 
 from __future__ import annotations
@@ -9,46 +9,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import BY_NAME, FIELDS
+from cemai.ontology.text import EMPTY, LangText
 
 
 @dataclass(frozen=True, slots=True)
 class StatementColumn:
-    """A column: its name, its meaning, and the field whose value it holds, None for one that is made."""
+    """A column: its name, and the field whose value it holds; for one that is made of others its meaning."""
 
     name: str
-    zh: str
-    en: str
+    words: LangText = EMPTY
     field: Field | None = None
 
 
 _FIRST = (
-    StatementColumn("id", "陈述编号：数据集/表/行键", "id of the claim: dataset/table/row key"),
-    StatementColumn("kind", "陈述种类", "kind of claim"),
+    StatementColumn("id", LangText("陈述编号：数据集/表/行键", "id of the claim: dataset/table/row key")),
+    StatementColumn("kind", LangText("陈述种类", "kind of claim")),
 )
 _AFTER = {
-    "subject": StatementColumn("subject_name", "主语名称", "label of the subject"),
-    "object": StatementColumn("object_name", "宾语名称", "label of the object"),
-    "measure": StatementColumn("indicator_name", "指标名称", "label of the indicator, for observations"),
-    "act": StatementColumn("act_name", "文件名称", "label of the act"),
+    "subject": StatementColumn("subject_name", LangText("主语名称", "label of the subject")),
+    "object": StatementColumn("object_name", LangText("宾语名称", "label of the object")),
+    "measure": StatementColumn("indicator_name", LangText("指标名称", "label of the indicator, for observations")),
+    "act": StatementColumn("act_name", LangText("文件名称", "label of the act")),
 }
 _LAST = (
-    StatementColumn("source", "主要定位所在来源；无原文时为所引文件",
-                    "source of the main span; without a text the act that is cited"),
-    StatementColumn("source_title", "来源标题", "title of the source"),
-    StatementColumn("document_sha256", "来源文件的 SHA-256", "SHA-256 of the source's file"),
-    StatementColumn("text_profile", "位置的计法", "how positions are counted"),
-    StatementColumn("spans", "全部证据的全部定位", "all spans of all evidences, each with its source"),
-    StatementColumn("start", "主要定位起点", "start of the main span, in squeezed code points"),
-    StatementColumn("end", "主要定位终点（不含）", "end of the main span, exclusive"),
-    StatementColumn("sha256", "主要定位文字的 SHA-256", "SHA-256 of the words of the main span"),
+    StatementColumn("source", LangText("主要定位所在来源；无原文时为所引文件",
+                                       "source of the main span; without a text the act that is cited")),
+    StatementColumn("source_title", LangText("来源标题", "title of the source")),
+    StatementColumn("document_sha256", LangText("来源文件的 SHA-256", "SHA-256 of the source's file")),
+    StatementColumn("text_profile", LangText("位置的计法", "how positions are counted")),
+    StatementColumn("spans", LangText("全部证据的全部定位", "all spans of all evidences, each with its source")),
+    StatementColumn("start", LangText("主要定位起点", "start of the main span, in squeezed code points")),
+    StatementColumn("end", LangText("主要定位终点（不含）", "end of the main span, exclusive")),
+    StatementColumn("sha256", LangText("主要定位文字的 SHA-256", "SHA-256 of the words of the main span")),
 )  # fmt: skip
-# Fields that the first list of columns did not have. They stand last, so that no column that had a place moves.
-_ADDED = ("period_printed", "stage", "learned_from", "note")
+# Fields that the first list of columns did not have, and every field behind the note. They stand last, so that no
+# column that had a place moves.
+_ADDED = ("period_printed", "stage", "learned_from", *(f.name for f in FIELDS[FIELDS.index(BY_NAME["note"]) :]))
 
 
 def _columns() -> Iterator[StatementColumn]:
-    of_fields = {f.name: StatementColumn(f.column, f.zh, f.en, f) for f in FIELDS}
+    of_fields = {f.name: StatementColumn(f.column, field=f) for f in FIELDS}
     yield from _FIRST
     for name, column in of_fields.items():
         if name not in _ADDED:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cemai.graph.model.fields import FIELDS
-from cemai.ontology.describe import Term, describe
+from cemai.ontology.describe import Term, describe_ontology
 from cemai.ontology.namespaces import PREFIXES
 
 _FORMS = {"date": "xsd:date", "decimal": "xsd:decimal", "integer": "xsd:integer", "string": "",
@@ -31,7 +31,7 @@ _FOREIGN: dict[str, dict[str, str]] = {
 
 def jsonld_context() -> dict[str, Any]:
     """The document ``{"@context": …}``; the same ontology gives the same bytes."""
-    ontology = describe()
+    ontology = describe_ontology()
     terms: dict[str, Any] = {"@version": 1.1, **PREFIXES, **_FOREIGN}
     terms |= {t.name: f"cm:{t.name}" for t in ontology.classes}
     terms |= dict(_properties(ontology.properties))

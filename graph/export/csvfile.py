@@ -1,7 +1,7 @@
 """The one writer of CSV: lines end with a line feed alone, and whatever a cell holds is read back as it was.
 
 Python's writer quotes a cell only for the characters that it ends lines with, so a carriage return alone would stand
-bare and end a line for most readers, ours among them. It is therefore told to end lines with both characters, and the
+bare and end a line for most readers, ours among them. It is therefore set to end lines with both characters, and the
 ends of lines are mended afterwards.
 """
 

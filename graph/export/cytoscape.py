@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 from .files import write_lines
 from .network.exporter import NetworkExporter
-from .network.rows import Attribute, Cell, Edge, Network, Node
+from .network.rows import Attribute, Cell, Network, NetworkEdge, NetworkNode, given_values
 from .network.text import blocks, clean
 
 
@@ -19,6 +19,7 @@ class CytoscapeExporter(NetworkExporter):
     summary: ClassVar[str] = (
         "导出 Cytoscape.js 的 JSON，桌面版 Cytoscape 亦可读（.cyjs） · JSON for Cytoscape.js and Cytoscape (.cyjs)."
     )
+    suffixes: ClassVar[Mapping[str, tuple[str, ...]]] = {"": (".cyjs", ".json")}
 
     def write(self, network: Network) -> None:
         write_cytoscape(self.out, network)
@@ -40,7 +41,7 @@ def cytoscape_lines(network: Network) -> Iterator[str]:
     yield "]}}"
 
 
-def _node(node: Node, columns: Sequence[Attribute]) -> dict[str, Any]:
+def _node(node: NetworkNode, columns: Sequence[Attribute]) -> dict[str, Any]:
     """Cytoscape draws with `name`; networkx takes the id from `value`. Its y grows downwards."""
     own: dict[str, Cell] = {
         "id": node.id,
@@ -49,20 +50,16 @@ def _node(node: Node, columns: Sequence[Attribute]) -> dict[str, Any]:
         "color": node.colour,
         "size": node.size,
     }
-    return {"data": _clean(own | _given(columns, node.values)), "position": {"x": node.x, "y": -node.y}}
+    return {"data": _clean(own | given_values(columns, node.values)), "position": {"x": node.x, "y": -node.y}}
 
 
-def _edge(edge: Edge, columns: Sequence[Attribute]) -> dict[str, Any]:
+def _edge(edge: NetworkEdge, columns: Sequence[Attribute]) -> dict[str, Any]:
     """Nodes and edges share one space of ids, so an edge has ``claim/`` before its own; `key` is for networkx."""
     own: dict[str, Cell] = {
         "id": f"claim/{edge.id}", "key": edge.id, "source": edge.source, "target": edge.target,
         "interaction": edge.kind, "name": edge.label, "weight": edge.weight,
     }  # fmt: skip
-    return {"data": _clean(own | _given(columns, edge.values))}
-
-
-def _given(columns: Sequence[Attribute], values: Sequence[Cell]) -> dict[str, Cell]:
-    return {column.name: value for column, value in zip(columns, values, strict=True) if value is not None}
+    return {"data": _clean(own | given_values(columns, edge.values))}
 
 
 def _json(value: Any) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .files import write_lines
-from .network.rows import Attribute, Cell, Edge, Network, Node
+from .network.rows import Attribute, Cell, Network, NetworkEdge, NetworkNode
 from .network.text import attribute, blocks, content
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -68,7 +68,7 @@ def _values(openers: list[str], values: Sequence[Cell]) -> str:
     ])  # fmt: skip
 
 
-def _node(node: Node, openers: list[str], spells: bool) -> str:
+def _node(node: NetworkNode, openers: list[str], spells: bool) -> str:
     return (
         f'<node id="{attribute(node.id)}" label="{attribute(node.label)}">'
         f"<attvalues>{_values(openers, node.values)}</attvalues>{_spell(node.begin, node.end) if spells else ''}"
@@ -76,7 +76,7 @@ def _node(node: Node, openers: list[str], spells: bool) -> str:
     )
 
 
-def _edge(edge: Edge, openers: list[str], spells: bool) -> str:
+def _edge(edge: NetworkEdge, openers: list[str], spells: bool) -> str:
     id_, source, target, kind, label, weight, values, begin, end, colour = edge
     return (
         f'<edge id="{attribute(id_)}" source="{attribute(source)}" target="{attribute(target)}" '

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from .files import write_lines
 from .network.exporter import NetworkExporter
-from .network.rows import Attribute, Cell, Edge, Network, Node
+from .network.rows import Attribute, Cell, Network, NetworkEdge, NetworkNode
 from .network.text import attribute, blocks, content
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
@@ -26,6 +26,7 @@ class GraphmlExporter(NetworkExporter):
     summary: ClassVar[str] = (
         "导出 GraphML，供 networkx、igraph、Gephi、yEd 等 · GraphML for networkx, igraph, Gephi and others."
     )
+    suffixes: ClassVar[Mapping[str, tuple[str, ...]]] = {"": (".graphml", ".xml")}
 
     def write(self, network: Network) -> None:
         write_graphml(self.out, network)
@@ -63,12 +64,12 @@ def _data(letter: str, values: Sequence[Cell]) -> str:
     ])  # fmt: skip
 
 
-def _node(node: Node) -> str:
+def _node(node: NetworkNode) -> str:
     r, g, b = (int(node.colour[at : at + 2], 16) for at in (1, 3, 5))
     own = (node.label, r, g, b, node.size, node.x, node.y)
     return f'<node id="{attribute(node.id)}">{_data("n", own + node.values)}</node>'
 
 
-def _edge(edge: Edge) -> str:
+def _edge(edge: NetworkEdge) -> str:
     ends = f'id="{attribute(edge.id)}" source="{attribute(edge.source)}" target="{attribute(edge.target)}"'
     return f"<edge {ends}>{_data('e', (edge.label, float(edge.weight), *edge.values))}</edge>"

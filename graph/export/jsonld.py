@@ -101,13 +101,13 @@ def _full(value: Any) -> Any:
 
 def _add(thing: dict[str, Any], key: str, value: Any) -> None:
     """One value stands alone, several in a list."""
-    held = thing.get(key)
-    if held is None:
+    old = thing.get(key)
+    if old is None:
         thing[key] = value
-    elif isinstance(held, list):
-        held.append(value)
+    elif isinstance(old, list):
+        old.append(value)
     else:
-        thing[key] = [held, value]
+        thing[key] = [old, value]
 
 
 def _listed(items: Iterator[str]) -> Iterator[str]:

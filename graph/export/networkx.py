@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from .network.exporter import NetworkExporter
-from .network.rows import Attribute, Cell, Network
+from .network.rows import Network, given_values
 
 
 class NetworkxExporter(NetworkExporter):
@@ -28,13 +27,9 @@ def to_networkx(network: Network) -> Any:
 
     graph = MultiDiGraph(name=network.title, modified=network.modified, notes=network.notes)
     for node in network.nodes:
-        look = {"label": node.label, "color": node.colour, "size": node.size, "x": node.x, "y": node.y}
-        graph.add_node(node.id, **look, **_given(network.node_columns, node.values))
+        attributes = {"label": node.label, "color": node.colour, "size": node.size, "x": node.x, "y": node.y}
+        graph.add_node(node.id, **attributes, **given_values(network.node_columns, node.values))
     for edge in network.edges:
         own = {"label": edge.label, "weight": edge.weight}
-        graph.add_edge(edge.source, edge.target, edge.id, **own, **_given(network.edge_columns, edge.values))
+        graph.add_edge(edge.source, edge.target, edge.id, **own, **given_values(network.edge_columns, edge.values))
     return graph
-
-
-def _given(columns: Sequence[Attribute], values: Sequence[Cell]) -> dict[str, Cell]:
-    return {column.name: value for column, value in zip(columns, values, strict=True) if value is not None}

@@ -14,7 +14,7 @@ from cemai.graph.rdf.writer import prop
 from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.patterns import objects_of
 from cemai.graph.store.self_description import WHOLE
-from cemai.ontology.describe import describe
+from cemai.ontology.describe import describe_ontology
 from cemai.ontology.namespaces import DCT
 from pyoxigraph import Literal
 
@@ -86,7 +86,7 @@ class Provenance:
     @property
     def version(self) -> str:
         """The version of the ontology by which the data is read."""
-        return describe().version
+        return describe_ontology().version
 
     @property
     def until(self) -> str:

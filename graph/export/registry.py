@@ -16,6 +16,7 @@ from .neo4j.folder import Neo4jExporter
 from .networkx import NetworkxExporter
 from .rdf import RdfExporter
 from .statements import StatementsExporter
+from .suffixes import PACKED, check_folder, check_suffix
 from .tabular.exporter import TablesExporter
 
 EXPORTERS: dict[str, type[Exporter]] = {
@@ -43,5 +44,18 @@ def export_graph(store: GraphBackend, name: str, out: Path | str = ".", **option
     if (form := options.get("format")) and form not in kind.formats:
         raise OutputError(f"{name} writes {', '.join(kind.formats)}, not {form!r} 没有这种格式")
     exporter = kind(Path(out), Options(**options))
+    _check_name(name, exporter)
     run_exporters(store, exporter)
     return exporter
+
+
+def _check_name(name: str, exporter: Exporter) -> None:
+    """Raise OutputError for a file or folder whose name promises something else."""
+    if not exporter.to_files:
+        return
+    if not exporter.suffixes:
+        check_folder(exporter.out)
+        return
+    packs = "gzip" in exporter.takes
+    packed = exporter.options.gzip or (packs and exporter.out.suffix.lower() == PACKED)
+    check_suffix(exporter.out, exporter.format or name, exporter.suffixes[exporter.format], packed=packed)

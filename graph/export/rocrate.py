@@ -22,7 +22,7 @@ Entity = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Part:
+class CratePart:
     """A file or folder (path ends in ``/``) of the crate: names, media type, size in bytes, and the parts below it."""
 
     path: str
@@ -30,16 +30,16 @@ class Part:
     en: str
     media: str = ""
     size: int = 0
-    below: tuple[Part, ...] = ()
+    below: tuple[CratePart, ...] = ()
 
 
-def crate_metadata(provenance: Provenance, parts: Sequence[Part], hidden: Sequence[str] = ()) -> dict[str, Any]:
+def crate_metadata(provenance: Provenance, parts: Sequence[CratePart], hidden: Sequence[str] = ()) -> dict[str, Any]:
     """The document of ``ro-crate-metadata.json``; `hidden` says what was left out of the tables."""
     context = [f"{SPECIFICATION}/context", {"interest": f"{CM}interest"}]
     return {"@context": context, "@graph": list(_graph(provenance, parts, hidden))}
 
 
-def _graph(provenance: Provenance, parts: Sequence[Part], hidden: Sequence[str]) -> Iterator[Entity]:
+def _graph(provenance: Provenance, parts: Sequence[CratePart], hidden: Sequence[str]) -> Iterator[Entity]:
     yield {"@id": FILE, "@type": "CreativeWork", "conformsTo": _link(SPECIFICATION), "about": _link("./")}
     yield _root(provenance, parts, hidden)
     yield {"@id": PREVIEW, "@type": "CreativeWork", "name": "预览 preview", "about": _link("./"),
@@ -63,7 +63,7 @@ def _graph(provenance: Provenance, parts: Sequence[Part], hidden: Sequence[str])
         yield from _source(source)
 
 
-def _root(provenance: Provenance, parts: Sequence[Part], hidden: Sequence[str]) -> Entity:
+def _root(provenance: Provenance, parts: Sequence[CratePart], hidden: Sequence[str]) -> Entity:
     description = (
         "中国跨境电商政策的断言、证据位置与分歧，含表格、RDF、本体与数据手册；不含来源文字。"
         "Claims on China's cross-border e-commerce policy with the positions of their evidence and their "
@@ -79,7 +79,7 @@ def _root(provenance: Provenance, parts: Sequence[Part], hidden: Sequence[str]) 
     }  # fmt: skip
 
 
-def _data(part: Part) -> Iterator[Entity]:
+def _data(part: CratePart) -> Iterator[Entity]:
     named = {"@id": part.path, "name": f"{part.zh} {part.en}"}
     if part.below:
         yield named | {"@type": "Dataset", "description": f"{part.zh} {part.en}",
@@ -126,6 +126,6 @@ def _link(target: str) -> dict[str, str]:
     return {"@id": target}
 
 
-def part_of(folder: Path, path: str, zh: str, en: str, media: str) -> Part:
+def part_of(folder: Path, path: str, zh: str, en: str, media: str) -> CratePart:
     """A file that stands in `folder`."""
-    return Part(path, zh, en, media, (folder / path).stat().st_size)
+    return CratePart(path, zh, en, media, (folder / path).stat().st_size)

@@ -34,7 +34,7 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Pushed:
+class SparqlPushed:
     """How many graphs and statements the server now holds, which old graphs went, the seconds it took."""
 
     graphs: int
@@ -43,7 +43,9 @@ class Pushed:
     seconds: float
 
 
-def push_sparql(store: Store, target: Target, progress: Progress = lambda _: None, *, prune: bool = False) -> Pushed:
+def push_sparql(
+    store: Store, target: Target, progress: Progress = lambda _: None, *, prune: bool = False
+) -> SparqlPushed:
     """Replace every graph of the store on the server; with `prune` also remove graphs of Cemai that it has no more.
 
     Raises StoreError (address, credentials, a server that breaks off, another count than was sent) and QueryError.
@@ -65,7 +67,7 @@ def push_sparql(store: Store, target: Target, progress: Progress = lambda _: Non
         raise type(error)(f"{error} ({_REPEAT})") from None
     for graph, count in sent.items():
         _compare(remote, graph, count)
-    return Pushed(len(names), sum(sent.values()), tuple(g.value for g in old), time.perf_counter() - began)
+    return SparqlPushed(len(names), sum(sent.values()), tuple(g.value for g in old), time.perf_counter() - began)
 
 
 def _sent(writer: Writer, store: Store, graph: NamedNode, progress: Progress) -> int:
@@ -98,7 +100,7 @@ def _compare(remote: RemoteStore, graph: NamedNode, sent: int) -> None:
     count = row["n"]
     there = int(count.value) if isinstance(count, Literal) else 0
     if there != sent:
-        raise StoreError(f"{remote.url} holds {there} statements of {graph.value}, it should hold {sent}: do the "
+        raise StoreError(f"{remote.url} has {there} statements of {graph.value}, it should have {sent}: do the "
                          "addresses belong to one dataset? 服务器上的条数不符，各地址是否同属一个数据集？")  # fmt: skip
 
 

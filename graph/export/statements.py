@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -54,17 +54,12 @@ class StatementRows:
         }  # fmt: skip
 
 
-def statement_rows(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
-    """Every claim as a row, in the order of identifiers."""
-    rows = StatementRows(snapshot)
-    return map(rows.row, snapshot.statements())
-
-
 class StatementsExporter(Exporter):
     """One line a claim: JSON with numbers as numbers and dates as ISO text, or CSV with spans as JSON in one cell."""
 
-    summary: ClassVar[str] = "导出全部陈述，一行一条 · Export every claim, one a line (columns: docs/codebook.md)."
+    summary: ClassVar[str] = "导出全部陈述，一行一条 · Export every claim, one per line (columns: docs/codebook.md)."
     formats: ClassVar[tuple[str, ...]] = ("jsonl", "csv")
+    suffixes: ClassVar[Mapping[str, tuple[str, ...]]] = {"jsonl": (".jsonl", ".ndjson"), "csv": (".csv",)}
 
     def setup(self, snapshot: Snapshot) -> None:
         self.rows, self.count = StatementRows(snapshot), 0

@@ -11,7 +11,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-PRECISIONS = ("day", "month", "quarter", "half", "year", "range")
 _CHINESE_QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -48,6 +47,18 @@ def _months(year: int, first: int, last: int, precision: str) -> DateSpan:
     if not 1 <= year <= 9999:
         raise ValueError(f"no year {year}")
     return DateSpan(date(year, first, 1), date(year, last, monthrange(year, last)[1]), precision)
+
+
+def shifted(day: date, days: int) -> date:
+    """So many days later, or earlier; the first or last day that there is where the calendar ends before."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
+def year_earlier(day: date) -> date | None:
+    """The same day of the year before (28 February for the 29th); None before the first year."""
+    if day.year == date.min.year:
+        return None
+    return date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def parse(text: str) -> DateSpan:

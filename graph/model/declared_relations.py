@@ -42,7 +42,7 @@ class DeclaredRelations:
     summed_over_provinces: tuple[str, ...] = ()
     complete_sets: Mapping[str, int] = field(default_factory=dict)
     # other ways to count
-    near: tuple[Pair, ...] = ()
+    similar_indicators: tuple[Pair, ...] = ()
     counted_as: tuple[Pair, ...] = ()
     beside: tuple[Pair, ...] = ()
     near_shares: tuple[Pair, ...] = ()

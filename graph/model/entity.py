@@ -33,7 +33,7 @@ class Entity:
 
     `classes` are local names of the ontology, IRIs for those of other vocabularies, and so are the names of
     `properties` (``lon``, ``lat`` and ``title`` stand for themselves). `derived_classes` and `derived` are what the
-    rules added: classes above, plain edges. `name_zh` is empty for what bears no name, such as a finding.
+    rules added: classes above, plain edges. `name_zh` is empty for what has no name, such as a finding.
     """
 
     id: str

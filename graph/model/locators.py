@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from cemai.graph.errors import TextError
 
-PROFILE = "squeeze-1"
+from .file_text import decoded, read_bytes, without_hidden_signs
+
 LONGEST_SPAN = 300
-BOM = "\ufeff"
 MARKS = re.compile("⟦(.*?)⟧", re.DOTALL)
 _NUMERIC = re.compile(r"[0-9０-９]")
 _DIGITS_GO_ON = re.compile(r"[0-9０-９]|[.．,，](?=[0-9０-９])")
@@ -42,22 +43,26 @@ class Document:
 
     @classmethod
     def read(cls, source: str, path: Path) -> Document:
-        """The text of a UTF-8 file; a byte order mark is no part of it. Raises TextError."""
-        try:
-            data = path.read_bytes()
-            return cls(source, data.decode("utf-8").removeprefix(BOM), hashlib.sha256(data).hexdigest())
-        except OSError as error:
-            raise TextError(f"{path}: cannot be read: {error.strerror} 无法读取") from None
-        except UnicodeDecodeError:
-            raise TextError(f"{path}: not UTF-8, save it as UTF-8 编码不是 UTF-8，请另存为 UTF-8") from None
+        """The text of a file; a byte order mark is no part of it. Raises DataError."""
+        data = read_bytes(path)
+        return cls(source, decoded(path, data), hashlib.sha256(data).hexdigest())
 
     def is_recorded(self, recorded: str | None) -> bool:
-        """Whether this is the text of a recorded SHA-256: byte for byte, or but for a byte order mark or the way its
-        lines end, which editors change unasked. Where none is recorded nothing is known to be another."""
-        if recorded is None or recorded == self.file_sha256:
-            return True
-        lines = self.raw.replace("\r\n", "\n")
-        return recorded in map(sha256, (self.raw, lines, lines.replace("\n", "\r\n")))
+        """Whether this is the text of a recorded SHA-256: byte for byte, or but for a byte order mark, the encoding or
+        the way its lines end, which editors change unasked. Where none is recorded nothing is known to be another."""
+        return recorded is None or recorded == self.file_sha256 or recorded in _with_any_ends(self.raw)
+
+    def change(self, recorded: str) -> str:
+        """How this text came of the recorded one, as far as it can be told; it is another one."""
+        for made, words in (
+            (without_hidden_signs(self.raw), "but for signs that nobody sees 只多出看不见的字符"),
+            (self.raw.rstrip(), "but for its end 只有文末不同"),
+            (self.raw.rstrip() + "\n", "but for its end 只有文末不同"),
+            (unicodedata.normalize("NFC", self.raw), "in another Unicode form 只是 Unicode 形式不同"),
+        ):
+            if made != self.raw and recorded in _with_any_ends(made):
+                return f"the same text, {words}"
+        return "another text 文字不同"
 
     @cached_property
     def squeezed(self) -> str:
@@ -70,9 +75,13 @@ class Document:
     def slice(self, start: int, end: int) -> str:
         """The squeezed text of a span; raises TextError where the span lies outside or is too long."""
         if not 0 <= start < end <= len(self.squeezed):
-            raise TextError(f"{self.id}: span {start}-{end} lies outside the text (0-{len(self.squeezed)})")
+            raise TextError(
+                f"{self.id}: span {start}-{end} lies outside the text (0-{len(self.squeezed)}) 定位超出原文范围"
+            )
         if end - start > LONGEST_SPAN:
-            raise TextError(f"{self.id}: span {start}-{end} is longer than {LONGEST_SPAN} code points")
+            raise TextError(
+                f"{self.id}: span {start}-{end} is longer than {LONGEST_SPAN} code points 定位超过 {LONGEST_SPAN} 字"
+            )
         return self.squeezed[start:end]
 
     def around(self, start: int, end: int, width: int = 40) -> tuple[str, str, str]:
@@ -100,11 +109,18 @@ class Document:
         words = body.replace("⟦", "").replace("⟧", "")
         places = [m.start() for m in re.finditer(f"(?={re.escape(words)})", self.squeezed)] if words else []
         if not places:
-            raise TextError(f"{self.id}: not in the text: {anchor!r}")
+            raise TextError(f"{self.id}: not in the text 原文中没有: {anchor!r}")
         if pick is None and len(places) > 1:
-            raise TextError(f"{self.id}: stands {len(places)} times, add words or '#2 ': {anchor!r}")
+            problem = f"occurs {len(places)} times, add words or '#2 ' 不止一处，请多写几字或加“#2 ”"
+            raise TextError(f"{self.id}: {problem}: {anchor!r}")
         number = int(pick.group(1)) if pick else 1
         if not 1 <= number <= len(places):
-            raise TextError(f"{self.id}: stands only {len(places)} times: {anchor!r}")
+            raise TextError(f"{self.id}: occurs only {len(places)} times 只有 {len(places)} 处: {anchor!r}")
         start = places[number - 1] + (marked.start() if marked else 0)
         return start, start + (len(marked.group(1)) if marked else len(words))
+
+
+def _with_any_ends(text: str) -> set[str]:
+    """The hashes of a text with its lines ended in each way."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return {sha256(text), *(sha256(lines.replace("\n", end)) for end in ("\n", "\r\n", "\r"))}

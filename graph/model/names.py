@@ -10,7 +10,7 @@ from cemai.graph.errors import NameAmbiguous, NameUnknown
 
 from .entity import Entity
 from .normal_form import name_key, plain
-from .suggestions import near_names
+from .suggestions import similar_names
 
 
 def name_keys(thing: Entity) -> set[str]:
@@ -40,14 +40,14 @@ class NameIndex:
         """The one thing of that name; NameUnknown with near names, or NameAmbiguous with all of them."""
         found = self.find(name, classes)
         if not found:
-            raise NameUnknown(name, self.near(name))
+            raise NameUnknown(name, self.suggest(name))
         if len(found) > 1:
             raise NameAmbiguous(name, [(t.id, t.name_zh) for t in found])
         return found[0]
 
-    def near(self, name: str) -> list[str]:
+    def suggest(self, name: str) -> list[str]:
         """Names that look like `name`, to help a user who mistyped."""
-        return near_names(name, self._labels)
+        return similar_names(name, self._labels)
 
     @cached_property
     def _labels(self) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A claim says one thing: the dataclasses of the contract between datasets, graph and exports.
 
 Names of things are identifiers (``place/330100``, ``innovation/1210``); concepts are keys of their scheme
-(``signed`` of date-kind). `docs/codebook.md` describes every field in Chinese and English.
+(``signed`` of date-kind). What a field means says its property in the ontology; `docs/codebook.md` lists all of them.
 """
 
 from __future__ import annotations
@@ -9,8 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - a field of Claim is called date
 from decimal import Decimal
+from typing import Annotated
+
+from .field import Field
 
 KINDS = ("Designation", "Adoption", "Evaluation", "Observation", "Provision", "Relation", "Report")
+UNVERIFIED = "unverified"  # the evidence tier of what no source at hand says
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,60 +53,60 @@ class Claim:
 
     id: str
     kind: str
-    dataset: str
-    key: str
-    subject: str
-    predicate: str
-    object: str | None = None
-    text: str | None = None
-    measure: str | None = None
-    value: Decimal | None = None
-    unit: str | None = None
-    printed: str | None = None
-    hedge: str | None = None
-    modality: str | None = None
-    period: str | None = None
-    period_printed: str | None = None
-    period_begin: Day | None = None
-    period_end: Day | None = None
-    base_period: str | None = None
-    share_of: str | None = None
-    rank_scope: str | None = None
-    caliber: str | None = None
-    date: str | None = None
-    date_begin: Day | None = None
-    date_end: Day | None = None
-    date_precision: str | None = None
-    date_kind: str | None = None
-    date_kind_basis: str | None = None
-    act: str | None = None
-    batch: int | None = None
-    stage: str | None = None
-    learned_from: str | None = None
-    year: int | None = None
-    tier: str | None = None
-    topic: str | None = None
-    beneficiary: str | None = None
-    rate_pct: Decimal | None = None
-    rate_base: str | None = None
-    amount: Decimal | None = None
-    cap: Decimal | None = None
-    floor: Decimal | None = None
-    currency: str | None = None
-    threshold: Decimal | None = None
-    threshold_unit: str | None = None
-    per: str | None = None
-    condition: str | None = None
-    valid_from: Day | None = None
-    valid_to: Day | None = None
-    claim_rank: str = "normal"
-    rank_reason: str | None = None
-    evidence_tier: str = "passage"
-    confidence: str = "single-source"
-    score: Decimal | None = None
-    recorded_by: str | None = None
-    recorded_at: Day | None = None
-    note: str | None = None
+    dataset: Annotated[str, Field("dataset", form="thing")]
+    key: Annotated[str, Field("rowKey")]
+    subject: Annotated[str, Field("subject", form="thing")]
+    predicate: Annotated[str, Field("predicate", form="predicate")]
+    object: Annotated[str | None, Field("object", form="thing")] = None
+    text: Annotated[str | None, Field("text")] = None
+    measure: Annotated[str | None, Field("measure", scheme="measure")] = None
+    value: Annotated[Decimal | None, Field("value")] = None
+    unit: Annotated[str | None, Field("unit", scheme="unit")] = None
+    printed: Annotated[str | None, Field("printed")] = None
+    hedge: Annotated[str | None, Field("hedge", scheme="hedge")] = None
+    modality: Annotated[str | None, Field("modality", scheme="modality")] = None
+    period: Annotated[str | None, Field("period")] = None
+    period_printed: Annotated[str | None, Field("periodPrinted")] = None
+    period_begin: Annotated[Day | None, Field("periodBegin")] = None
+    period_end: Annotated[Day | None, Field("periodEnd")] = None
+    base_period: Annotated[str | None, Field("basePeriod")] = None
+    share_of: Annotated[str | None, Field("shareOf", form="thing")] = None
+    rank_scope: Annotated[str | None, Field("rankScope")] = None
+    caliber: Annotated[str | None, Field("caliber", scheme="caliber")] = None
+    date: Annotated[str | None, Field("datePrinted")] = None
+    date_begin: Annotated[Day | None, Field("dateBegin")] = None
+    date_end: Annotated[Day | None, Field("dateEnd")] = None
+    date_precision: Annotated[str | None, Field("datePrecision", scheme="date-precision")] = None
+    date_kind: Annotated[str | None, Field("dateKind", scheme="date-kind")] = None
+    date_kind_basis: Annotated[str | None, Field("dateKindBasis", scheme="basis")] = None
+    act: Annotated[str | None, Field("act", form="thing")] = None
+    batch: Annotated[int | None, Field("batch")] = None
+    stage: Annotated[str | None, Field("centralStage", scheme="stage", column="central_stage")] = None
+    learned_from: Annotated[str | None, Field("learnedFrom", form="thing")] = None
+    year: Annotated[int | None, Field("evaluationYear")] = None
+    tier: Annotated[str | None, Field("evaluationTier", scheme="evaluation-tier")] = None
+    topic: Annotated[str | None, Field("topic", scheme="topic")] = None
+    beneficiary: Annotated[str | None, Field("beneficiary", scheme="beneficiary")] = None
+    rate_pct: Annotated[Decimal | None, Field("ratePercent")] = None
+    rate_base: Annotated[str | None, Field("rateBase")] = None
+    amount: Annotated[Decimal | None, Field("amount")] = None
+    cap: Annotated[Decimal | None, Field("cap")] = None
+    floor: Annotated[Decimal | None, Field("floor")] = None
+    currency: Annotated[str | None, Field("currency", scheme="unit")] = None
+    threshold: Annotated[Decimal | None, Field("threshold")] = None
+    threshold_unit: Annotated[str | None, Field("thresholdUnit", scheme="unit")] = None
+    per: Annotated[str | None, Field("per", scheme="per")] = None
+    condition: Annotated[str | None, Field("condition")] = None
+    valid_from: Annotated[Day | None, Field("validFrom")] = None
+    valid_to: Annotated[Day | None, Field("validTo")] = None
+    claim_rank: Annotated[str, Field("claimRank", scheme="claim-rank")] = "normal"
+    rank_reason: Annotated[str | None, Field("rankReason")] = None
+    evidence_tier: Annotated[str, Field("evidenceTier", scheme="evidence-tier")] = "passage"
+    confidence: Annotated[str, Field("confidence", scheme="confidence")] = "single-source"
+    score: Annotated[Decimal | None, Field("score")] = None
+    recorded_by: Annotated[str | None, Field("recordedBy")] = None
+    recorded_at: Annotated[Day | None, Field("recordedAt")] = None
+    note: Annotated[str | None, Field("note")] = None
     evidence: tuple[Evidence, ...] = field(default=())
 
     @property

@@ -19,7 +19,7 @@ _READ_ALOUD = 8
 _CANDIDATES = 60
 
 
-def near_names(name: str, labels: Mapping[str, str], most: int = MOST) -> list[str]:
+def similar_names(name: str, labels: Mapping[str, str], most: int = MOST) -> list[str]:
     """Up to `most` names that look like `name`, hold it or are read like it, the nearest first; `labels` by name key.
 
     Empty where nothing is near.
@@ -34,7 +34,7 @@ def near_names(name: str, labels: Mapping[str, str], most: int = MOST) -> list[s
     return list(dict.fromkeys(labels[other] for other in ranked))[:most]
 
 
-def near_keys(key: str, keys: Iterable[str], most: int = MOST) -> list[str]:
+def similar_keys(key: str, keys: Iterable[str], most: int = MOST) -> list[str]:
     """Up to `most` keys (ids of claims, say) that look like `key`, the nearest first."""
     from rapidfuzz import fuzz, process
 
@@ -58,15 +58,15 @@ def _holds(whole: str, part: str) -> bool:
 
 
 def _likeness(key: str, other: str) -> float:
-    """0 for one that is not near."""
+    """0 for a key that is not alike."""
     from rapidfuzz.distance import OSA
 
     alike = OSA.normalized_similarity(key, other)
     least = _CHINESE if has_chinese(key) else _LETTERS
     share = min(len(key), len(other)) / max(len(key), len(other))
-    held = _HOLDS + 0.4 * share if _holds(other, key) else _HELD + 0.3 * share if _holds(key, other) else 0.0
-    near = max(alike if alike >= least else 0.0, held)
-    return near and near + 0.1 * (key[0] == other[0])
+    holding = _HOLDS + 0.4 * share if _holds(other, key) else _HELD + 0.3 * share if _holds(key, other) else 0.0
+    best = max(alike if alike >= least else 0.0, holding)
+    return best and best + 0.1 * (key[0] == other[0])
 
 
 def _sounds_alike(key: str, other: str) -> float:

@@ -9,12 +9,14 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
+from cemai.graph.errors import MALFORMED, unreadable
 from cemai.graph.model.entity import Entity, Property, PropertyValue, Ref, TaggedText
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.opening import embedded
-from cemai.graph.store.patterns import Node, objects_of, said_of, said_where, subjects_of
+from cemai.graph.store.patterns import Node, objects_of, properties_of, properties_with_graphs, subjects_of
 from cemai.ontology.namespaces import ID, XSD, identifier, local, term
 from pyoxigraph import Literal, NamedNode
 
@@ -41,7 +43,7 @@ def claim_ids(store: GraphBackend) -> list[str]:
 
 
 def read_claim(store: GraphBackend, claim_id: str) -> Claim | None:
-    """One claim with its evidence, or None when the store holds no such claim."""
+    """One claim with its evidence, or None when the store holds no such claim. StoreError for one that lacks a part."""
     return _claim(store, claim_id, partial(_evidence, store, place=partial(_place, store)))
 
 
@@ -57,10 +59,17 @@ def read_claims(store: GraphBackend, *, spans: bool = True) -> Iterator[Claim]:
 
 
 def _claim(store: GraphBackend, claim_id: str, read: EvidenceOf) -> Claim | None:
+    try:
+        return _whole(store, claim_id, read)
+    except MALFORMED as error:
+        raise unreadable(f"claim/{claim_id}", error) from None
+
+
+def _whole(store: GraphBackend, claim_id: str, read: EvidenceOf) -> Claim | None:
     values: dict[str, Any] = {}
     evidence: list[Evidence] = []
     kind = None
-    for predicate, found in said_of(store, node(f"claim/{claim_id}")):
+    for predicate, found in properties_of(store, node(f"claim/{claim_id}")):
         if known := _FIELDS_BY_IRI.get(predicate):
             name, decode = known
             values[name] = decode(found)
@@ -77,7 +86,7 @@ def _claim(store: GraphBackend, claim_id: str, read: EvidenceOf) -> Claim | None
 def _evidence(store: GraphBackend, it: NamedNode, place: PlaceOf) -> Evidence:
     found: dict[str, Node] = {}
     spans: list[Span] = []
-    for predicate, value in said_of(store, it):
+    for predicate, value in properties_of(store, it):
         name = local(predicate)
         if not name.endswith("Passage"):
             found[name] = value
@@ -98,7 +107,7 @@ def _cited(store: GraphBackend, it: NamedNode) -> Evidence:
 
 def _place(store: GraphBackend, passage: NamedNode) -> Place:
     """Source, start, end and hash of a passage."""
-    one = {local(predicate): value.value for predicate, value in said_of(store, passage)}
+    one = {local(predicate): value.value for predicate, value in properties_of(store, passage)}
     return identifier(one["inSource"]), int(one["start"]), int(one["end"]), one["sha256"]
 
 
@@ -133,7 +142,7 @@ def read_entity(store: GraphBackend, entity_id: str) -> Entity | None:
     classes: tuple[set[str], set[str]] = (set(), set())  # stated, derived
     properties: tuple[set[_Said], set[_Said]] = (set(), set())
     names: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for predicate, value, graph in said_where(store, node(entity_id)):
+    for predicate, value, graph in properties_with_graphs(store, node(entity_id)):
         derived = graph == _INFERRED
         if predicate == _TYPE:
             classes[derived].add(local(value.value))
@@ -180,6 +189,14 @@ def _taken_out(properties: list[Property]) -> tuple[str | None, str | None, list
 
 
 def _property_value(found: Node) -> PropertyValue:
+    """The value of a property. Raises StoreError for one that its type does not allow."""
+    try:
+        return _typed(found)
+    except MALFORMED as error:
+        raise unreadable(str(found), error) from None
+
+
+def _typed(found: Node) -> PropertyValue:
     if isinstance(found, NamedNode):
         return Ref(identifier(found.value))
     if found.language:

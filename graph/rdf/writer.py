@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from cemai.graph.model.entity import Entity, PropertyValue, Ref, TaggedText
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.names import name_keys
 from cemai.graph.model.statement import Claim, Evidence, Span
 from cemai.ontology.namespaces import DCT, GRAPH, RDF, SKOS, WGS84, XSD, iri, term

@@ -7,14 +7,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.errors import MALFORMED, unreadable
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.statement import KINDS, Claim, Evidence, Span
 from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.solutions import one_of, values
-from cemai.ontology.namespaces import ID, iri, local, term
+from cemai.ontology.namespaces import ID, identifier, iri, local, term
 from pyoxigraph import NamedNode
 
-from .descriptions import STATEMENTS, Description, Line, description, grouped, shown, statements
+from .descriptions import STATEMENTS, Description, DescriptionLine, description, grouped, shown, statements
 
 _CLAIM, _EVIDENCE = f"{ID}claim/", f"{ID}evidence/"
 _KINDS = {term(kind): kind for kind in KINDS}
@@ -53,7 +55,7 @@ def read_batch(store: GraphBackend, claims: Claims) -> tuple[dict[str, Claim], d
         [f"{claims('node')} {STATEMENTS}", f"{evidence} ?node . {STATEMENTS}",
          f"{evidence} ?node . {_SPANS}", *shown([f"{evidence}/<{term('source')}> ?node ."])],
     )  # fmt: skip
-    evidences = {node: _evidence(lines) for node, lines in found.items() if node.startswith(_EVIDENCE)}
+    evidences = {node: _evidence(node, lines) for node, lines in found.items() if node.startswith(_EVIDENCE)}
     read = (_claim(node, lines, evidences) for node, lines in found.items() if node.startswith(_CLAIM))
     sources = {node.removeprefix(ID): description(lines) for node, lines in found.items()
                if not node.startswith((_CLAIM, _EVIDENCE))}  # fmt: skip
@@ -61,6 +63,14 @@ def read_batch(store: GraphBackend, claims: Claims) -> tuple[dict[str, Claim], d
 
 
 def _claim(node: str, lines: str, evidences: Mapping[str, Evidence]) -> Claim | None:
+    """A claim from its lines, None for what is none. Raises StoreError."""
+    try:
+        return _read(node, lines, evidences)
+    except MALFORMED as error:
+        raise unreadable(identifier(node), error) from None
+
+
+def _read(node: str, lines: str, evidences: Mapping[str, Evidence]) -> Claim | None:
     kind, found, fields = None, list[Evidence](), dict[str, Any]()
     for line in statements(lines):
         if field := _FIELDS.get(line.name):
@@ -92,13 +102,16 @@ def _value(field: Field, text: str) -> Any:
     return text
 
 
-def _evidence(lines: str) -> Evidence:
+def _evidence(node: str, lines: str) -> Evidence:
     found = {line.name: line.text for line in statements(lines)}
-    spans = tuple(sorted(set(_spans(statements(lines)))))
-    return Evidence(int(found["evidenceNumber"]), found["source"], spans, found.get("page"))
+    try:
+        spans = tuple(sorted(set(_spans(statements(lines)))))
+        return Evidence(int(found["evidenceNumber"]), found["source"], spans, found.get("page"))
+    except MALFORMED as error:
+        raise unreadable(identifier(node), error) from None
 
 
-def _spans(lines: Iterable[Line]) -> Iterator[Span]:
+def _spans(lines: Iterable[DescriptionLine]) -> Iterator[Span]:
     for line in lines:
         if line.kind == "-":
             source, start, end, digest = line.text.split(" ")

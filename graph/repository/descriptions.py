@@ -31,7 +31,7 @@ STATEMENTS = rf"""?node ?property ?value . BIND (CONCAT(
      CONCAT(LANG(?value), " ", REPLACE(REPLACE(STR(?value), "%", "%25"), "\n", "%0A")))) AS ?line)"""
 
 
-class Line(NamedTuple):
+class DescriptionLine(NamedTuple):
     """One statement about a node, as the query writes it: the property's name, the kind and text of the value."""
 
     name: str
@@ -105,11 +105,11 @@ def grouped(store: GraphBackend, parts: Iterable[str]) -> dict[str, str]:
     return {node.value: lines.value for node, lines in solve(store, text) if node and lines}
 
 
-def statements(lines: str) -> Iterator[Line]:
+def statements(lines: str) -> Iterator[DescriptionLine]:
     """The statements of a node; a text as it was before it was written in a line."""
     for line in lines.split("\n"):
         name, kind, text = line.split(" ", 2)
-        yield Line(name, kind, text.replace("%0A", "\n").replace("%25", "%") if "%" in text else text)
+        yield DescriptionLine(name, kind, text.replace("%0A", "\n").replace("%25", "%") if "%" in text else text)
 
 
 def description(lines: str) -> Description:

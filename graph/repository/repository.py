@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from cemai.graph.errors import NameAmbiguous, NameUnknown, QueryError
 from cemai.graph.model.normal_form import name_key, plain
 from cemai.graph.model.statement import Claim, Evidence
-from cemai.graph.model.suggestions import near_keys, near_names
+from cemai.graph.model.suggestions import similar_keys, similar_names
 from cemai.graph.rdf.writer import node
 from cemai.graph.store.backend import GraphBackend
 from cemai.graph.store.solutions import solve
@@ -20,7 +20,6 @@ from .descriptions import Description, describe
 from .entities import Entities
 from .vocabularies import Vocabularies
 
-UNVERIFIED = "unverified"
 _NAMES = (SKOS + "prefLabel", SKOS + "altLabel")
 
 
@@ -51,14 +50,14 @@ class Repository:
             raise QueryError(f"{name!r} is {listed}, not {' or '.join(classes)} 没有名为“{name}”的此类事物; "
                              f"what is known of it 已知陈述: cemai show {other[0]}")  # fmt: skip
         if not found:
-            raise NameUnknown(name, self.near(name, classes))
+            raise NameUnknown(name, self.suggest(name, classes))
         if len(found) > 1:
             raise NameAmbiguous(name, [(t, self.label(t) or t) for t in found])
         return found[0]
 
-    def near(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:
+    def suggest(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:
         """Names that look like `name`, of things of those classes."""
-        return near_names(name, self.entities.keys(classes))
+        return similar_names(name, self.entities.keys(classes))
 
     def classes(self, thing: str) -> frozenset[str]:
         """Local names of the classes that a thing is of, as stated and as inferred (a City is a Place)."""
@@ -124,7 +123,7 @@ class Repository:
             self._read(of_ids(new))
         for key in keys:
             if key not in self._claims:
-                raise NameUnknown(key, near_keys(key, self._claim_ids()))
+                raise NameUnknown(key, similar_keys(key, self._claim_ids()))
         return [self._claims[key] for key in keys]
 
     def claims_of(self, *kinds: str) -> list[Claim]:

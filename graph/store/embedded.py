@@ -14,7 +14,9 @@ from pathlib import Path
 
 from cemai.graph.errors import StoreError
 from filelock import FileLock, Timeout
-from pyoxigraph import Quad, Store
+from pyoxigraph import NamedNode, Quad, Store
+
+from .self_description import DESCRIPTION, VOID, WHOLE
 
 CURRENT = "current"
 BUILDS = "builds"
@@ -38,27 +40,42 @@ def open_read_only(where: Path | str) -> Store:
     """The store that answers. Raises StoreError with the way out when there is none."""
     root = local(where)
     link = root / CURRENT
-    if root.exists() and not root.is_dir():
-        raise StoreError(f"{root} is a file, not a directory of a graph {root} 是文件而不是目录")
-    target = current(root)
-    if target is None:
-        raise StoreError(f"no graph in {root}: run `cemai build` first 尚未建图，请先运行 cemai build")
     try:
-        return Store.read_only(str(target))
+        if root.exists() and not root.is_dir():
+            raise StoreError(f"{root} is a file, not a directory of a graph {root} 是文件而不是目录")
+        target = current(root)
+        if target is None:
+            raise StoreError(f"no graph in {root}: run `cemai build` first 尚未建图，请先运行 cemai build")
+        store = Store.read_only(str(target))
     except (OSError, ValueError, RuntimeError) as error:
         raise StoreError(f"cannot open the graph at {link}: {error} 图谱损坏，请重新构建（cemai build）") from None
+    if missing := _missing(store):
+        raise StoreError(f"the graph at {link} is not whole, or not of this program: it has no {missing}: "
+                         "run `cemai build` 图谱不完整，或并非由本程序构建，请运行 cemai build")  # fmt: skip
+    return store
+
+
+def _missing(store: Store) -> str:
+    """What the store lacks of the graphs that its own description names; empty for a whole one."""
+    named = [quad.object for quad in store.quads_for_pattern(WHOLE, NamedNode(VOID + "subset"), None, DESCRIPTION)]
+    if not named:
+        return str(DESCRIPTION.value)
+    return next((g.value for g in named if isinstance(g, NamedNode) and not store.contains_named_graph(g)), "")
 
 
 def current(root: Path) -> Path | None:
     """The folder of the build that answers, or None. A text file stands in where links are not allowed."""
     link = root / CURRENT
-    if link.is_symlink() or link.is_dir():
-        target = link.resolve()
-    elif link.is_file():
-        target = root / link.read_text(encoding="utf-8").strip()
-    else:
+    try:
+        if link.is_symlink() or link.is_dir():
+            target = link.resolve()
+        elif link.is_file():
+            target = root / link.read_text(encoding="utf-8").strip()
+        else:
+            return None
+        return target if target.is_dir() else None
+    except (OSError, RuntimeError, ValueError):  # a link to itself, a file of something else: a build may replace it
         return None
-    return target if target.is_dir() else None
 
 
 @contextmanager
@@ -67,22 +84,25 @@ def building(where: Path | str) -> Iterator[Path]:
     root = local(where)
     try:
         (root / BUILDS).mkdir(parents=True, exist_ok=True)
-    except (OSError, NotADirectoryError) as error:
-        raise StoreError(f"cannot write a graph at {root}: {error.strerror} 无法写入图谱目录") from None
-    try:
-        with FileLock(root / "lock", timeout=0):
-            _sweep(root)
-            folder = root / BUILDS / secrets.token_hex(6)
-            folder.mkdir()
-            try:
-                yield folder
-                _publish(root, folder)
-            except BaseException:
-                shutil.rmtree(folder, ignore_errors=True)
-                raise
-            _sweep(root)
+        lock = FileLock(root / "lock", timeout=0)
+        lock.acquire()
     except Timeout:
         raise StoreError(f"another build is writing to {root} 另一个构建正在进行") from None
+    except OSError as error:
+        raise StoreError(f"cannot write a graph at {root}: {error.strerror} 无法写入图谱目录") from None
+    try:
+        _sweep(root)
+        folder = root / BUILDS / secrets.token_hex(6)
+        folder.mkdir()
+        try:
+            yield folder
+            _publish(root, folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        _sweep(root)
+    finally:
+        lock.release()
 
 
 def write(folder: Path, quads: Iterable[Quad]) -> Store:

@@ -24,9 +24,9 @@ SILENCE = 300.0  # without a byte
 LARGEST = 512 * 1024 * 1024  # bytes of one answer
 _HINTS = {
     404: "nothing there: is the address right? 地址不存在，请核对",
-    405: "this address takes no such request: is it the right one of the server's addresses? 该地址不支持此操作",
+    405: "this address does not accept such a request: is it the right one? 该地址不支持此操作",
     413: "too large for the server 请求过大",
-    415: "the server does not take this kind of content at this address 服务器在此地址不接受该格式",
+    415: "the server does not accept this kind of content at this address 服务器在此地址不接受该格式",
     503: "the server is not ready: try again later 服务器暂不可用，请稍后再试",
 }
 
@@ -48,7 +48,7 @@ class Access:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     """A whole answer of status 2xx: its kind without parameters, its headers in lower case and its bytes."""
 
     kind: str
@@ -67,7 +67,7 @@ class Connection:
         self._client = httpx.Client(auth=auth if access.user else None, timeout=httpx.Timeout(SILENCE, connect=20.0))
         weakref.finalize(self, self._client.close)
 
-    def send(self, method: str, url: str, *, missing: bool = False, **request: Any) -> Answer:
+    def send(self, method: str, url: str, *, missing: bool = False, **request: Any) -> Response:
         """Send a request (httpx's ``params``, ``data``, ``content``, ``headers``) and read the answer to its end.
 
         With `missing` status 404 is an answer as good as any.
@@ -83,11 +83,11 @@ class Connection:
                 if not (missing and response.status_code == 404):
                     self._status(shown, response, bytes(body))
                 kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-                return Answer(kind, {k.lower(): v for k, v in response.headers.items()}, bytes(body))
+                return Response(kind, {k.lower(): v for k, v in response.headers.items()}, bytes(body))
         except self._errors.TimeoutException:
             raise StoreError(f"{shown}: no answer in time 服务器未及时应答") from None
         except (self._errors.HTTPError, self._errors.InvalidURL) as error:
-            raise StoreError(f"{shown}: {_said(str(error)) or type(error).__name__} 无法连接，或连接中断") from None
+            raise StoreError(f"{shown}: {_excerpt(str(error)) or type(error).__name__} 无法连接，或连接中断") from None
 
     def _status(self, shown: str, response: httpx.Response, body: bytes) -> None:
         """Raise for any status but 2xx."""
@@ -96,9 +96,9 @@ class Connection:
             return
         if status == 401:
             raise StoreError(f"{shown}: {self._refused(response)}")
-        words = _said(body[:4000].decode("utf-8", "replace"), response.headers.get("content-type", ""))
+        words = _excerpt(body[:4000].decode("utf-8", "replace"), response.headers.get("content-type", ""))
         if status < 400:
-            words = f"it points to {_said(response.headers.get('location', ''))}: give that address 请改用该地址"
+            words = f"it points to {_excerpt(response.headers.get('location', ''))}: give that address 请改用该地址"
         hint = _HINTS.get(status, "")
         kind = QueryError if status == 400 else StoreError
         raise kind(f"{shown}: status {status}. {hint} {words}".rstrip())
@@ -107,9 +107,9 @@ class Connection:
         if not self._access.user:
             return "asks for a user: --user or CEMAI_SPARQL_USER, CEMAI_SPARQL_PASSWORD 需要用户名与密码"
         asked = response.headers.get("www-authenticate", "").lower()
-        more = " (Virtuoso takes Digest only: --digest 需用 Digest 认证)" if not self._access.digest else ""
+        more = " (Virtuoso accepts Digest only: --digest 需用 Digest 认证)" if not self._access.digest else ""
         if self._access.digest and asked.startswith("basic"):
-            more = " (it takes Basic authentication: leave --digest out 请去掉 --digest)"
+            more = " (it accepts Basic authentication: leave --digest out 请去掉 --digest)"
         return f"refused user {self._access.user!r} with this password 用户名或密码不被接受{more}"
 
 
@@ -119,9 +119,9 @@ def checked(url: str) -> str:
         parts = urlsplit(url)
         _ = parts.port  # ValueError for one that is none
     except ValueError:
-        raise StoreError(f"{url!r} is no address 不是有效的地址") from None
+        raise StoreError(f"{url!r} is not an address 不是有效的地址") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise StoreError(f"{url!r} is no address of a server: http://… or https://… 不是服务器地址")
+        raise StoreError(f"{url!r} is not an address of a server: http://… or https://… 不是服务器地址")
     if parts.username or parts.password:
         raise StoreError("keep user and password out of the address: use --user and CEMAI_SPARQL_PASSWORD "
                          "地址中不要写用户名和密码")  # fmt: skip
@@ -135,7 +135,7 @@ def _bounds(shown: str, size: int, until: float) -> None:
         raise StoreError(f"{shown}: the answer takes over {SECONDS:.0f} s 应答超时")
 
 
-def _said(text: str, kind: str = "") -> str:
+def _excerpt(text: str, kind: str = "") -> str:
     """What a server says, in one short line without marks and control characters."""
     if "html" in kind or "xml" in kind:
         text = re.sub(r"(?s)<(style|script).*?</\1>|<[^>]*>", " ", text)

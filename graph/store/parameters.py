@@ -135,7 +135,7 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
 def _refuse(name: str, before: str) -> None:
     if before in ("AS", "BOUND", "VALUES"):
         raise QueryError(
-            f"the parameter {name} stands after {before}, where no term can stand 参数不能用在 {before} 之后"
+            f"the parameter {name} is used after {before}, where no value is allowed 参数不能用在 {before} 之后"
         )
 
 

@@ -13,12 +13,12 @@ from .backend import GraphBackend
 Node = NamedNode | Literal
 
 
-def said_of(store: GraphBackend, subject: NamedNode) -> list[tuple[str, Node]]:
+def properties_of(store: GraphBackend, subject: NamedNode) -> list[tuple[str, Node]]:
     """Predicate and object of all that is said of a subject."""
     return [(quad.predicate.value, quad.object) for quad in store.quads_for_pattern(subject, None, None, None)]  # type: ignore[misc]
 
 
-def said_where(store: GraphBackend, subject: NamedNode) -> list[tuple[str, Node, str]]:
+def properties_with_graphs(store: GraphBackend, subject: NamedNode) -> list[tuple[str, Node, str]]:
     """The same with the graph that says it."""
     quads = store.quads_for_pattern(subject, None, None, None)
     return [(quad.predicate.value, quad.object, quad.graph_name.value) for quad in quads]  # type: ignore[misc, union-attr]

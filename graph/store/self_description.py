@@ -18,6 +18,7 @@ DCAT = "http://www.w3.org/ns/dcat#"
 VOID = "http://rdfs.org/ns/void#"
 DESCRIPTION = graph_node("description")
 WHOLE = node("description/cemai")
+DESCRIBED = (GRAPH, ID + "description/")  # what the subjects of the description begin with
 _LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/"
 _TITLES = {
     "cemai": ("策脉：中国跨境电商政策知识图谱", "Cemai: a knowledge graph of China's cross-border e-commerce policy"),
@@ -134,4 +135,4 @@ _TOTALS = {
     DCT + "modified": "SELECT (MAX(?d) AS ?n) { ?x a cm:Dataset ; cm:recordedAt ?d }",
 }
 
-__all__ = ["DCAT", "DESCRIPTION", "VOID", "WHOLE", "describe_graph"]
+__all__ = ["DCAT", "DESCRIBED", "DESCRIPTION", "VOID", "WHOLE", "describe_graph"]

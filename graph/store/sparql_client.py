@@ -30,7 +30,7 @@ from pyoxigraph import (
 )
 
 from .backend import Term
-from .http import Access, Answer, Connection
+from .http import Access, Connection, Response
 from .parameters import bound, form
 from .self_description import DESCRIPTION, VOID, WHOLE
 
@@ -55,7 +55,7 @@ class RemoteStore:
         found = store.query(f"SELECT ?g WHERE {{ GRAPH {DESCRIPTION} {{ {WHOLE} <{VOID}subset> ?g }} }} ORDER BY ?g")
         graphs = [s["g"].value for s in found]  # type: ignore[union-attr]
         if not graphs:
-            raise StoreError(f"{url} holds no whole graph of Cemai: run `cemai push sparql` 服务器上没有完整的图谱，"
+            raise StoreError(f"{url} has no complete graph of Cemai: run `cemai push sparql` 服务器上没有完整的图谱，"
                              "请先运行 cemai push sparql")  # fmt: skip
         store.graphs += graphs
         return store
@@ -121,11 +121,11 @@ class RemoteStore:
             return _triples(answer.body) if wanted != _JSON else _results(answer.body, kind)
         except (SyntaxError, ValueError, KeyError) as error:
             raise StoreError(
-                f"{self.url}: the answer breaks off or is malformed ({error}) 应答不完整或格式有误"
+                f"{self.url}: the answer is incomplete or malformed ({error}) 应答不完整或格式有误"
             ) from None
 
 
-def _whole(url: str, answer: Answer, wanted: str) -> None:
+def _whole(url: str, answer: Response, wanted: str) -> None:
     """StoreError for an answer of another kind, and for one that the server says it has cut."""
     if answer.kind != wanted and (wanted, answer.kind) != (_JSON, "application/json"):
         raise StoreError(f"{url} answers with {answer.kind or 'no kind'}, not with {wanted}: "

@@ -15,34 +15,46 @@ from pathlib import Path
 from cemai.graph.errors import DataError, DataErrors, TextError, Where
 from cemai.graph.export.csvfile import csv_records
 from cemai.graph.model.locators import Document, sha256
-from cemai.loaders.csv_reader import columns, read_cells
+from cemai.loaders.csv_reader import columns, read_cells, read_table
 from cemai.loaders.schema import EvidenceRow
 
 SUFFIX = ".sheet.csv"
 _ANCHOR = re.compile(r"@(?:(\d+)\.)?(value|subject|period|header|unit|statement)")
 
 
-def annotate(sheet: Path, document: Document) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+def locate_quotes(sheet: Path, document: Document) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """Split a sheet into the rows of its table and the rows of evidence.csv; DataErrors lists all faults."""
-    rows, spans, errors = [], list[dict[str, str]](), list[DataError]()
+    rows, spans, errors = list[dict[str, str]](), list[dict[str, str]](), list[DataError]()
     table = sheet.name.removesuffix(SUFFIX)
+    seen: dict[str, int] = {}
     for number, cells in read_cells(sheet):
+        errors += _key_faults(sheet, number, cells.get("key", ""), seen)
         rows.append({c: v for c, v in cells.items() if not c.startswith("@")})
         for column, value in cells.items():
             if column.startswith("@"):
                 try:
                     spans += _locate(table, cells.get("key", ""), column, value, document)
                 except TextError as error:
-                    errors.append(DataError(Where(sheet, number, column, value), str(error), "quote it anew"))
+                    fix = "quote it again from the document 请按原文重新引用"
+                    errors.append(DataError(Where(sheet, number, column, value), str(error), fix))
     if errors:
         raise DataErrors(errors, shown=60)
     return rows, spans
 
 
+def _key_faults(sheet: Path, row: int, key: str, seen: dict[str, int]) -> Iterator[DataError]:
+    """A row without a key, or with one that stands already: its spans would go to another row."""
+    if not key:
+        yield DataError(Where(sheet, row, "key"), "a value is needed here 缺少值", "give the row a key 请给此行一个键")
+    elif (first := seen.setdefault(key, row)) != row:
+        problem = f"duplicate key, row {first} has it 键重复，第 {first} 行已用"
+        yield DataError(Where(sheet, row, "key", key), problem, "give each row a key of its own 每行用不同的键")
+
+
 def _locate(table: str, key: str, column: str, value: str, document: Document) -> Iterator[dict[str, str]]:
     named = _ANCHOR.fullmatch(column)
     if not named:
-        raise TextError(f"not an anchor column: {column} 不是定位列")
+        raise TextError(f"not an anchor column: {column} 不是定位列, write @value, @subject … or @2.value 请这样写")
     for anchor in value.split(" || "):
         start, end = document.find(anchor.strip())
         yield {
@@ -66,7 +78,8 @@ def merge_rows(path: Path, rows: list[dict[str, str]]) -> list[dict[str, str]]:
 
 def merge_evidence(path: Path, spans: list[dict[str, str]], replaced: Callable[[str, str], bool]) -> None:
     """Put `spans` into evidence.csv, in the place of the spans of every (table, key) that is `replaced`."""
-    kept = [c for _, c in read_cells(path, columns(EvidenceRow))] if path.exists() else []
+    old = read_table(path, EvidenceRow) if path.exists() else []
+    kept = [{name: str(value) for name, value in row} for _, row in old]
     kept = [c for c in kept if not replaced(c["table"], c["key"])]
     rows = sorted(kept + spans, key=lambda r: (r["table"], r["key"], int(r["evidence"]), r["role"], int(r["start"])))
     write_table(path, rows, columns(EvidenceRow))

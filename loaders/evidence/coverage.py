@@ -11,7 +11,7 @@ from decimal import Decimal
 from cemai.graph.errors import TextError
 from cemai.graph.model.locators import Document, sha256, squeeze
 from cemai.graph.model.normal_form import name_key
-from cemai.graph.model.numbers import says
+from cemai.graph.model.numbers import is_printed_as
 from cemai.graph.model.statement import Claim, Span
 
 from .tokens import Token
@@ -129,7 +129,7 @@ def _states(claim: Claim, token: Token) -> bool:
     """Whether one of the claim's own fields states the number of a figure, or the words of any token."""
     if token.kind == "figure":
         numbers = (getattr(claim, name) for name in _NUMBERS)
-        if any(n is not None and says(token.words, Decimal(n)) for n in numbers):
+        if any(n is not None and is_printed_as(token.words, Decimal(n)) for n in numbers):
             return True
     words = squeeze(token.words)
     return any(_holds_words(getattr(claim, name), words) for name in _TEXTS)

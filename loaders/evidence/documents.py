@@ -24,7 +24,7 @@ class Recorded:
 
 class Corpus:
     """A folder of source texts. `recorded` gives the record of a source (``source/casebook-2024``), None for a source
-    without a text. Raises TextError where the folder is not there, or a text in it cannot be read."""
+    without a text. Raises TextError where the folder is not there, DataError where a text in it cannot be read."""
 
     def __init__(self, folder: Path, recorded: Callable[[str], Recorded | None]) -> None:
         if not folder.is_dir():
@@ -55,6 +55,13 @@ class Corpus:
         """Whether the text in the folder is another than the recorded one."""
         document, recorded = self._text(source)
         return document is not None and not document.is_recorded(recorded)
+
+    def change(self, source: str) -> str:
+        """How the text in the folder differs from the recorded one; empty where it does not."""
+        document, recorded = self._text(source)
+        if document is None or recorded is None or document.is_recorded(recorded):
+            return ""
+        return document.change(recorded)
 
     def passage(self, span: Span) -> Passage:
         """What may be shown of a span, and why not more."""

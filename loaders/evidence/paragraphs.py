@@ -30,7 +30,7 @@ class Paragraph:
     heading: bool = False
 
 
-def paragraphs(document: Document) -> list[Paragraph]:
+def split_paragraphs(document: Document) -> list[Paragraph]:
     """The paragraphs of a text with their sections (``一、甲 › （一）乙``)."""
     parts: list[Paragraph] = []
     path: dict[int, str] = {}

@@ -35,7 +35,7 @@ class Scanner:
     document: Document
     codes: frozenset[str] = frozenset()
 
-    def tokens(self) -> Iterator[Token]:
+    def scan(self) -> Iterator[Token]:
         """Every token in order; those of the classes that are no figures are left out."""
         text, positions = self._scan_text
         at = 0

@@ -11,7 +11,7 @@ from cemai.graph.model import dates
 from cemai.graph.model.entity import Entity
 from cemai.graph.model.locators import Document, sha256, squeeze
 from cemai.graph.model.normal_form import name_key
-from cemai.graph.model.numbers import says
+from cemai.graph.model.numbers import is_printed_as
 from cemai.graph.model.statement import Claim, Span
 
 
@@ -83,12 +83,12 @@ class Checker:
     def _value(self, claim: Claim, texts: list[str], units: list[str]) -> Iterator[Fault]:
         printed = claim.printed or claim.date
         if printed and texts and not any(squeeze(printed) in t for t in texts):
-            yield Fault(claim.id, "value", f"{printed!r} does not stand in {texts}")
+            yield Fault(claim.id, "value", f"{printed!r} is not in {texts}")
         if claim.kind == "Observation" and claim.printed and claim.value is not None:
             if not texts:
                 yield Fault(claim.id, "value", "an observation without a value span")
             scales = [m.group() for unit in (*units, *texts) for m in re.finditer("[百千万亿]+", unit)]
-            if not any(says(claim.printed + scale, claim.value) for scale in ("", *scales)):
+            if not any(is_printed_as(claim.printed + scale, claim.value) for scale in ("", *scales)):
                 yield Fault(claim.id, "number", f"{claim.printed!r} does not read as {claim.value}")
         if claim.date and claim.date_begin:
             try:

@@ -10,7 +10,7 @@ from cemai.graph.repository import Repository
 from cemai.queries.runner import Cell, Row
 from cemai.queries.session import Session
 
-from .columns import Column, Record, Table
+from .columns import AnswerColumn, AnswerTable, Record
 
 SCHEME = "disagreement-class"
 _SHOWN = 4  # passages in a cell
@@ -31,18 +31,31 @@ def _few_passages(_: Repository, finding: Record) -> Cell:
     return "\n".join(passages[:_SHOWN]) + more
 
 
-FINDINGS = Table(
+FINDINGS = AnswerTable(
     (
-        Column("rank", "integer", "序 rank"), Column("class", heading="类型 class"),
-        Column("disagreement", "boolean", "矛盾 disagreement",
-               show=lambda _, finding: "是 yes" if finding["disagreement"] else "否 no"),
-        Column("zh"), Column("en"), Column("gap", "number", "差距 gap", show=_gap), Column("gap_unit"),
-        Column("relative", "number"), Column("subjects"), Column("sources"),
-        Column("passages", heading="出处 passages", show=_few_passages), Column("claims"), Column("rule"), Column("id"),
-        Column("sentence", None, "说明 finding", show=_sentence),
+        AnswerColumn("rank", "integer", "序 rank"),
+        AnswerColumn("class", heading="类型 class"),
+        AnswerColumn(
+            "disagreement",
+            "boolean",
+            "矛盾 disagreement",
+            show=lambda _, finding: "是 yes" if finding["disagreement"] else "否 no",
+        ),
+        AnswerColumn("zh"),
+        AnswerColumn("en"),
+        AnswerColumn("gap", "number", "差距 gap", show=_gap),
+        AnswerColumn("gap_unit"),
+        AnswerColumn("relative", "number"),
+        AnswerColumn("subjects"),
+        AnswerColumn("sources"),
+        AnswerColumn("passages", heading="出处 passages", show=_few_passages),
+        AnswerColumn("claims"),
+        AnswerColumn("rule"),
+        AnswerColumn("id"),
+        AnswerColumn("sentence", None, "说明 finding", show=_sentence),
     ),
     ("rank", "class", "disagreement", "sentence", "gap", "passages"),
-)  # fmt: skip
+)
 
 
 def list_findings(

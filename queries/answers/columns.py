@@ -2,7 +2,7 @@
 
 A row type is a dataclass below `AnswerRow`: its fields are the columns in the order of the data, their annotations
 say what they hold and how they are headed, and `shown` picks and orders those that a person sees. Answers whose rows
-are dictionaries give a `Table` of columns.
+are dictionaries give a `AnswerTable` of columns.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _PLAIN: tuple[tuple[type, Kind], ...] = ((bool, "boolean"), (int, "integer"), (f
 
 
 @dataclass(frozen=True)
-class Column:
+class AnswerColumn:
     """One column by its key. `kind` None: not in the data, made of other columns; `heading` None: for data only.
 
     A cell is shown by `show`, or as the label of a concept of `scheme` (``cm``: of a term), or as it is.
@@ -45,13 +45,13 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class AnswerTable:
     """The columns of an answer in the order of its data; `shown` picks and orders those for a person (none: all).
 
     A notebook shows the first `most` rows.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[AnswerColumn, ...]
     shown: tuple[str, ...] = ()
     most: int = 20
 
@@ -74,7 +74,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Heading:
-    """Annotates a field of a row type: its heading, and how a cell is shown (see `Column`)."""
+    """Annotates a field of a row type: its heading, and how a cell is shown (see `AnswerColumn`)."""
 
     text: str
     scheme: str | None = None
@@ -96,24 +96,24 @@ class AnswerRow:
     """A row of an answer; the dataclasses below it describe their columns by their annotations."""
 
     shown: ClassVar[tuple[str, ...]] = ()
-    made: ClassVar[tuple[Column, ...]] = ()  # columns for a person that are made of others
+    made: ClassVar[tuple[AnswerColumn, ...]] = ()  # columns for a person that are made of others
 
     def record(self) -> dict[str, Cell]:
         """The row as a record of plain cells."""
         return {column.key: getattr(self, column.key) for column in self.table().columns if column.kind}
 
     @classmethod
-    def table(cls) -> Table:
+    def table(cls) -> AnswerTable:
         """The columns of rows of this type."""
         if cls not in _TABLES:
-            _TABLES[cls] = Table((*_columns(cls), *cls.made), cls.shown)
+            _TABLES[cls] = AnswerTable((*_columns(cls), *cls.made), cls.shown)
         return _TABLES[cls]
 
 
-_TABLES: dict[type[AnswerRow], Table] = {}
+_TABLES: dict[type[AnswerRow], AnswerTable] = {}
 
 
-def _columns(row: type[AnswerRow]) -> Iterator[Column]:
+def _columns(row: type[AnswerRow]) -> Iterator[AnswerColumn]:
     hints = get_type_hints(row, include_extras=True)
     for field in fields(row):  # type: ignore[arg-type]
         hint = hints[field.name]
@@ -122,15 +122,19 @@ def _columns(row: type[AnswerRow]) -> Iterator[Column]:
         kind = next((note for note in KINDS if note in notes), None) or _of_hint(hint)
         heading = headings[-1] if headings else None
         if heading:
-            yield Column(field.name, kind, heading.text, heading.scheme, heading.show)
+            yield AnswerColumn(field.name, kind, heading.text, heading.scheme, heading.show)
         else:
-            yield Column(field.name, kind)
+            yield AnswerColumn(field.name, kind)
 
 
 def _of_hint(hint: Any) -> Kind:
     """``int | None`` is an integer, ``int | float | None`` a number, all else text."""
     hint = getattr(hint, "__origin__", hint) if hasattr(hint, "__metadata__") else hint
-    parts = set(getattr(hint, "__args__", (hint,))) - {type(None)}
-    if float in parts:
+    return kind_of_types(set(getattr(hint, "__args__", (hint,))) - {type(None)})
+
+
+def kind_of_types(types: set[type]) -> Kind:
+    """What cells of these types are; integers among numbers are numbers."""
+    if float in types and types <= {float, int}:
         return "number"
-    return next((kind for one, kind in _PLAIN if parts == {one}), "text")
+    return next((kind for one, kind in _PLAIN if types == {one}), "text")

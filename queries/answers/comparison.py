@@ -16,8 +16,8 @@ from cemai.ontology.text import LangText
 from cemai.queries.runner import Cell
 from cemai.queries.session import Session
 
-from .columns import Column, Record, Table
-from .figures import Figure, stated_figures
+from .columns import AnswerColumn, AnswerTable, Record
+from .figures import StatedFigure, stated_figures
 from .known_statements import Known, find_known
 from .phrases import Phrase
 
@@ -50,7 +50,7 @@ COMPARED = (
 
 
 @dataclass(frozen=True)
-class Line:
+class ComparisonLine:
     """One row: what is compared, a cell for each city (in the order of the cities), and the claims behind each.
 
     A cell is the phrases that are known of the city, none where nothing is; `mark` stands between them.
@@ -91,24 +91,28 @@ class Comparison:
 
     cities: tuple[str, ...]
     names: tuple[str, ...]
-    lines: tuple[Line, ...]
-    figures: tuple[Figure, ...]
+    lines: tuple[ComparisonLine, ...]
+    figures: tuple[StatedFigure, ...]
     hidden: int
 
 
-def table(names: Sequence[str]) -> Table:
+def table(names: Sequence[str]) -> AnswerTable:
     """The columns of a comparison of places of these names."""
     shown = ("dimension", "item", "measure", "period", "caliber", *names, "comparable")
     keys = ("dimension", "item", "measure", "unit", "period", "modality", "caliber", *names, "comparable",
             *(f"claims {name}" for name in names))  # fmt: skip
-    return Table(tuple(Column(key) for key in keys), shown)
+    return AnswerTable(tuple(AnswerColumn(key) for key in keys), shown)
 
 
-def part_table(names: Sequence[str]) -> Table:
+def part_table(names: Sequence[str]) -> AnswerTable:
     """The columns of one dimension, for a page of tables: what is measured stands in one of them."""
-    columns = (Column("item", heading="项目 item"), Column("what", None, "类型 期间 口径 what", show=_measured),
-               *(Column(name) for name in names), Column("comparable", heading="可比 comparable"))  # fmt: skip
-    return Table(columns, tuple(column.key for column in columns))
+    columns = (
+        AnswerColumn("item", heading="项目 item"),
+        AnswerColumn("what", None, "类型 期间 口径 what", show=_measured),
+        *(AnswerColumn(name) for name in names),
+        AnswerColumn("comparable", heading="可比 comparable"),
+    )
+    return AnswerTable(columns, tuple(column.key for column in columns))
 
 
 def _measured(_: Repository, line: Record) -> Cell:
@@ -139,28 +143,28 @@ def _dimension(name: str) -> str:
     return next((dimension for dimension, words in _WORDS if any(word in name for word in words)), "other")
 
 
-def _figure_lines(stated: list[list[Figure]]) -> Iterator[Line]:
+def _figure_lines(stated: list[list[StatedFigure]]) -> Iterator[ComparisonLine]:
     """One line a key; keys that only one place has are judged by what the others have of the same indicator."""
-    by_key: dict[tuple[str | None, ...], list[list[Figure]]] = defaultdict(lambda: [[] for _ in stated])
+    by_key: dict[tuple[str | None, ...], list[list[StatedFigure]]] = defaultdict(lambda: [[] for _ in stated])
     for place, found in enumerate(stated):
         for figure in found:
             by_key[figure.key][place].append(figure)
     for key in sorted(by_key, key=lambda k: tuple(part or "" for part in k)):
         groups = by_key[key]
         first = next(f for group in groups for f in group)
-        yield Line(
+        yield ComparisonLine(
             _dimension(first.indicator_zh), _item(first), first.measure, first.unit, first.period, first.modality,
             first.caliber, tuple(tuple(f.stated for f in g) for g in groups), " | ", _judge(first, groups, stated),
             tuple(_join((f.claim for f in g), " ") for g in groups),
         )  # fmt: skip
 
 
-def _item(figure: Figure) -> str:
+def _item(figure: StatedFigure) -> str:
     beside = figure.rank_scope or (figure.share_of_zh and f"占{figure.share_of_zh}")
     return f"{figure.indicator_zh}（{beside}）" if beside else figure.indicator_zh
 
 
-def _judge(first: Figure, groups: list[list[Figure]], stated: list[list[Figure]]) -> LangText:
+def _judge(first: StatedFigure, groups: list[list[StatedFigure]], stated: list[list[StatedFigure]]) -> LangText:
     """Whether the figures of one key may be compared, and if not, why."""
     if sum(bool(group) for group in groups) > 1:
         if any(len({f.value for f in group}) > 1 for group in groups):
@@ -177,12 +181,12 @@ def _join(texts: Iterable[str], mark: str) -> str | None:
     return mark.join(dict.fromkeys(texts)) or None
 
 
-def _known_lines(known: Iterable[Known]) -> Iterator[Line]:
+def _known_lines(known: Iterable[Known]) -> Iterator[ComparisonLine]:
     known = list(known)
     for dimension, item in sorted({key for found in known for key in found}):
         cells = [found.get((dimension, item), []) for found in known]
         several = sum(bool(cell) for cell in cells) > 1
-        yield Line(
+        yield ComparisonLine(
             dimension, item, None, None, None, None, None, tuple(tuple(words for words, _ in c) for c in cells), "；",
             BOTH_SIDES if several else ONE_SIDE,
             tuple(_join((claim for _, claim in c), " ") for c in cells),

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cemai.graph.diffusion.citations import Citation
-from cemai.graph.diffusion.events import DESIGNATED, ENDED, ROLES, TOLD, Event, Unit, best_ranked
-from cemai.graph.diffusion.risk import CITIES, DISTRICTS, ZONES, named
-from cemai.graph.diffusion.study import Material, Study, make_study, until_day
-from cemai.graph.errors import QueryError
+from cemai.graph.diffusion.events import DESIGNATED, ENDED, MANDATES, ROLES, Event, Unit, best_ranked
+from cemai.graph.diffusion.risk import CITIES, DISTRICTS, ZONES, risk_set_named
+from cemai.graph.diffusion.study import DiffusionData, Study, make_study, until_day
+from cemai.graph.errors import MALFORMED, QueryError, unreadable
 from cemai.graph.model.normal_form import name_key
 from cemai.graph.repository import UNVERIFIED
 from cemai.queries.runner import Row
 from cemai.queries.session import Session
 
-__all__ = ["Material", "Study", "read_material", "study_of", "until_day"]
+__all__ = ["DiffusionData", "Study", "read_diffusion_data", "study_of", "until_day"]
 ZONE_NAMES = ("zones", "综试区", "跨境电商综试区", "pilot zones")
 _KINDS = (
     ("City", "city"), ("CustomsDistrict", "district"), ("Province", "province"), ("County", "county"),
@@ -25,7 +25,7 @@ _KINDS = (
 _NO_UNIT = {"Country", "PlaceGroup"}
 
 
-def read_material(kg: Session, *, unverified: bool = False) -> Material:
+def read_diffusion_data(kg: Session, *, unverified: bool = False) -> DiffusionData:
     """Everything that diffusion needs. Unverified claims are left out (and counted by innovation) unless asked for."""
     rows = kg.rows("diffusion/events")
     shown = [r for r in rows if unverified or r["tier"] != UNVERIFIED]
@@ -47,27 +47,27 @@ def read_material(kg: Session, *, unverified: bool = False) -> Material:
     before: dict[str, list[Event]] = {}
     by_claim = {e.claim: e for e in designations}
     for r in named:
-        held = unverified or r["before_tier"] != UNVERIFIED
-        if r["before"] and held and str(r["claim"]) in by_claim:
+        counts = unverified or r["before_tier"] != UNVERIFIED
+        if r["before"] and counts and str(r["claim"]) in by_claim:
             before.setdefault(str(r["before"]), []).append(by_claim[str(r["claim"])])
-    return Material(
+    return DiffusionData(
         units, kept, [e for e in found if e.unit in groups], designations, zones, before, citations(kg, unverified),
         _labels(kg, {e.policy for e in (*found, *designations)} | {u.province for u in units.values() if u.province}),
         _last_day((*kept, *designations)), hidden,
     )  # fmt: skip
 
 
-def study_of(kg: Session, name: str, data: Material, *, role: str | None = None,
+def study_of(kg: Session, name: str, data: DiffusionData, *, role: str | None = None,
             risk: str | None = None, units: Sequence[str] = ()) -> Study:  # fmt: skip
     """The study of the innovation of that name, or of the zones. Raises NameUnknown, NameAmbiguous, QueryError."""
-    if role and role not in (*ROLES, *TOLD):
-        raise QueryError(f"no role {role!r} 没有此角色; one of: {', '.join((*ROLES, *TOLD))}")
+    if role and role not in (*ROLES, *MANDATES):
+        raise QueryError(f"no role {role!r} 没有此角色; one of: {', '.join((*ROLES, *MANDATES))}")
     if risk and risk not in (ZONES, CITIES, DISTRICTS):
         raise QueryError(f"no risk set {risk!r} 没有此风险集; one of: {ZONES}, {CITIES}, {DISTRICTS}, or --unit")
     policy = ZONES if name_key(name) in map(name_key, ZONE_NAMES) else kg.one(name, ("Innovation",))
     kg.entities.look_up(units)
     listed = [kg.one(unit, ("Place", "Organisation", "Programme")) for unit in units]
-    return make_study(data, policy, role=role, risk=named(listed) if listed else risk)
+    return make_study(data, policy, role=role, risk=risk_set_named(listed) if listed else risk)
 
 
 def citations(kg: Session, unverified: bool) -> list[Citation]:
@@ -118,6 +118,13 @@ def _last_day(events: Iterable[Event]) -> date:
 
 
 def _event(row: Row, policy: str, role: str) -> Event:
+    try:
+        return _read_event(row, policy, role)
+    except MALFORMED as error:
+        raise unreadable(str(row.get("claim")), error) from None
+
+
+def _read_event(row: Row, policy: str, role: str) -> Event:
     def text(name: str) -> str | None:
         return str(row[name]) if row.get(name) is not None else None
 

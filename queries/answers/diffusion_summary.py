@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 
-from cemai.graph.diffusion.curve import Point
+from cemai.graph.diffusion.curve import CurvePoint
 from cemai.graph.diffusion.events import DESIGNATED
 from cemai.graph.diffusion.risk import ZONES
-from cemai.graph.diffusion.study import Material, Study
+from cemai.graph.diffusion.study import DiffusionData, Study
 from cemai.graph.diffusion.survival import Durations, available, kaplan_meier
 from cemai.graph.diffusion.tables import adoption_row, policy_row
 from cemai.graph.errors import OutputError
@@ -23,27 +23,27 @@ NO_CLAIM = (
 )
 
 
-def order_rows(held: Material, found: Study) -> list[dict[str, Cell]]:
+def order_rows(data: DiffusionData, found: Study) -> list[dict[str, Cell]]:
     """The order of a study: the rows of adoptions.csv for its kind of unit and its role."""
-    return [dict(adoption_row(held, p, found.central, found.adoptions)) for p in found.placed]
+    return [dict(adoption_row(data, p, found.central, found.adoptions)) for p in found.placed]
 
 
-def summary_data(held: Material, found: Study) -> dict[str, object]:
+def summary_data(data: DiffusionData, found: Study) -> dict[str, object]:
     """The summary as data: the row of policies.csv, survival, classes, designations kept apart."""
-    return policy_row(held, found) | {
+    return policy_row(data, found) | {
         "role": found.role,
         "risk_set": found.risk.sentence,
         "stage_percent": {stage: share for stage, (_, share) in found.stage_shares.items()},
         "classes": found.classes,
         "durations": [asdict(d) for d in found.durations],
         "kaplan_meier": [asdict(step) for d in found.durations for step in kaplan_meier(d)],
-        "designations_apart": [e.claim for e in held.predecessors.get(found.policy, ())],
+        "designations_apart": [e.claim for e in data.predecessors.get(found.policy, ())],
     }
 
 
-def summary(held: Material, found: Study) -> list[str]:
+def summary(data: DiffusionData, found: Study) -> list[str]:
     """Sentences (zh · en) that say what is known of the spread, among whom, and what the data cannot carry."""
-    zh, en = held.labels.get(found.policy, (found.policy, None))
+    zh, en = data.labels.get(found.policy, (found.policy, None))
     lines = [f"{zh} · {en or ''}"]
     who = "获认定者 designated" if found.policy == ZONES else "采用者 adopters"
     if found.policy == ZONES:
@@ -64,7 +64,7 @@ def summary(held: Material, found: Study) -> list[str]:
     lines += [_survival(d, found.policy) for d in found.durations]
     lines.append(NO_CLAIM)
     lines.append(found.classes if isinstance(found.classes, str) else _counted(found.classes, found.policy))
-    apart = held.predecessors.get(found.policy, ())
+    apart = data.predecessors.get(found.policy, ())
     if apart:
         lines.append(f"前身试点的认定（不计为采用） designations of a predecessor, not counted: {len(apart)}")
     return lines
@@ -96,7 +96,7 @@ def _counted(classes: Mapping[str, str], policy: str) -> str:
     return "采用者分类 adopter classes: " + ", ".join(f"{name} {n}" for name, n in counts.items())
 
 
-def curve_rows(points: Iterable[Point]) -> list[dict[str, Cell]]:
+def curve_rows(points: Iterable[CurvePoint]) -> list[dict[str, Cell]]:
     """The curve with its shares in percent, rounded to one place."""
     rows = []
     for p in points:

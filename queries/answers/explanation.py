@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.locators import Document
 from cemai.graph.model.passages import Passage
 from cemai.graph.model.statement import Claim, Span
 from cemai.queries.session import Session
 
-from .columns import Column, Table
+from .columns import AnswerColumn, AnswerTable
 from .sources import source_line
 
-EVIDENCE = Table((Column("field", heading="field"), Column("value", heading="value")), ("field", "value"), most=200)
+EVIDENCE = AnswerTable(
+    (AnswerColumn("field", heading="field"), AnswerColumn("value", heading="value")), ("field", "value"), most=200
+)
 
 
 class Texts(Protocol):

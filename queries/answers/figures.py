@@ -15,7 +15,7 @@ from .phrases import Coded, Phrase, phrase
 
 
 @dataclass(frozen=True)
-class Figure(AnswerRow):
+class StatedFigure(AnswerRow):
     """One stated figure. Figures may be compared only where `key` is equal."""
 
     subject: str
@@ -64,7 +64,7 @@ class Figure(AnswerRow):
 
 def stated_figures(
     kg: Session, subjects: Sequence[str], indicator: str | None = None, *, unverified: bool = False
-) -> tuple[list[Figure], int]:
+) -> tuple[list[StatedFigure], int]:
     """The figures of some things (of one indicator), in a stable order, and how many unverified ones were left out."""
     rows = kg.rows("series/figures", {"subject": subjects} | ({"indicator": indicator} if indicator else {}))
     shown = [row for row in rows if unverified or row["tier"] != UNVERIFIED]
@@ -72,7 +72,7 @@ def stated_figures(
     return sorted((_figure(kg, row) for row in shown), key=_order), len(rows) - len(shown)
 
 
-def _order(figure: Figure) -> tuple[str, ...]:
+def _order(figure: StatedFigure) -> tuple[str, ...]:
     return (
         figure.indicator,
         figure.caliber,
@@ -84,8 +84,8 @@ def _order(figure: Figure) -> tuple[str, ...]:
     )
 
 
-def _figure(kg: Session, row: Row) -> Figure:
+def _figure(kg: Session, row: Row) -> StatedFigure:
     cells = {name: None if cell is None else str(cell) for name, cell in row.items()}
     share_of = cells["share_of"]
     cells |= {"measure": cells.pop("figure"), "share_of_zh": kg.label(share_of) if share_of else None}
-    return Figure(**cells)  # type: ignore[arg-type]
+    return StatedFigure(**cells)  # type: ignore[arg-type]

@@ -50,18 +50,25 @@ class Hop(AnswerRow):
 def find_paths(kg: Session, first: str, second: str, *, most: int = 3, unverified: bool = False) -> list[list[Hop]]:
     """Up to `most` shortest paths between two things; an empty list where none is known.
 
-    Raises NameUnknown, NameAmbiguous, or QueryError for one thing twice.
+    Two names of one thing: the one hop by which a statement ties it to itself. Raises NameUnknown, NameAmbiguous, or
+    QueryError for one thing twice that nothing ties to itself.
     """
     kg.entities.look_up([first, second])
     start, end = kg.one(first), kg.one(second)
-    if start == end:
-        raise QueryError(f"{first!r} and {second!r} are the same thing 是同一事物: {start}")
     ties = Ties(kg, unverified=unverified)
-    found = _search(ties, start, end, most)
+    found = _search(ties, start, end, most) if start != end else _to_itself(ties, start)
+    if start == end and not found:
+        raise QueryError(f"{first!r} and {second!r} are the same thing 是同一事物: {start}")
     behind = _behind(ties)
     kg.claims({behind[pair][0].claim for path in found for pair in map(frozenset, pairwise(path))})
     kg.entities.load(thing for path in found for thing in path)
     return [list(_hops(kg, behind, number, path)) for number, path in enumerate(found, start=1)]
+
+
+def _to_itself(ties: Ties, thing: str) -> list[list[str]]:
+    """The path of one hop from a thing to itself, where a statement ties it so."""
+    ties.between([thing])
+    return [[thing, thing]] if any(tie.subject == tie.other == thing for tie in ties.sorted()) else []
 
 
 def _search(ties: Ties, start: str, end: str, most: int) -> list[list[str]]:

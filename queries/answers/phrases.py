@@ -24,7 +24,7 @@ class Phrase:
     def __str__(self) -> str:
         return " ".join(piece.key if isinstance(piece, Coded) else piece for piece in self.pieces)
 
-    def said(self, kg: Repository, language: str) -> str:
+    def text(self, kg: Repository, language: str) -> str:
         """The phrase with labels in the place of keys: ``试点 2016-12``."""
         return " ".join(
             kg.concept(piece.scheme, piece.key).in_(language) if isinstance(piece, Coded) else piece

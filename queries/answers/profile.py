@@ -10,16 +10,17 @@ from cemai.ontology.labels import TERMS
 from cemai.queries.runner import Cell, Row
 from cemai.queries.session import Session
 
-from .columns import Column, Table
-from .provisions import Terms
+from .columns import AnswerColumn, AnswerTable
+from .provisions import ProvisionTerms
 
-STATEMENTS = Table(
+STATEMENTS = AnswerTable(
     (
-        Column("type", heading="种类 kind"), Column("subject"), Column("subject_zh", heading="主语 subject"),
-        Column("predicate", heading="谓语 predicate", scheme=TERMS), Column("object"),
-        Column("object_zh", heading="宾语 object"), Column("what", heading="内容 what"),
-        Column("when", heading="时间 when"), Column("tier", heading="证据层级 tier"),
-        Column("claim", heading="陈述 claim"),
+        AnswerColumn("type", heading="种类 kind"), AnswerColumn("subject"),
+        AnswerColumn("subject_zh", heading="主语 subject"),
+        AnswerColumn("predicate", heading="谓语 predicate", scheme=TERMS), AnswerColumn("object"),
+        AnswerColumn("object_zh", heading="宾语 object"), AnswerColumn("what", heading="内容 what"),
+        AnswerColumn("when", heading="时间 when"), AnswerColumn("tier", heading="证据层级 tier"),
+        AnswerColumn("claim", heading="陈述 claim"),
     ),
     ("type", "subject_zh", "predicate", "object_zh", "what", "when", "tier", "claim"),
 )  # fmt: skip
@@ -82,7 +83,7 @@ def statements_about(kg: Session, thing: str, *, unverified: bool) -> tuple[list
     rows = kg.rows("show/about", {"thing": thing})
     shown = [row for row in rows if unverified or row["tier"] != UNVERIFIED]
     provisions = [str(row["claim"]) for row in shown if row["type"] == "Provision"]
-    given = {claim.id: Terms.of(claim).said(kg).zh for claim in kg.claims(provisions)}
+    given = {claim.id: ProvisionTerms.of(claim).formula(kg).zh for claim in kg.claims(provisions)}
     return [_record(row, given) for row in shown], len(rows) - len(shown)
 
 
@@ -90,10 +91,10 @@ def _record(row: Row, given: Mapping[str, str]) -> dict[str, Cell]:
     """A statement as a record; `given` says what provisions give."""
     when = _spaced(row["date"] or row["period"], row["kind"])
     record = {key: row[key] for key in STATEMENTS.kinds if key in row}
-    return {**record, "what": given.get(str(row["claim"])) or _what(row), "when": when}
+    return {**record, "what": given.get(str(row["claim"])) or _content(row), "when": when}
 
 
-def _what(row: Row) -> str:
+def _content(row: Row) -> str:
     """A figure with its caliber and modality, or a text."""
     caliber = f"[{row['caliber']}]" if row["caliber"] not in (None, "unspecified") else None
     modality = row["modality"] if row["modality"] != "actual" else None

@@ -15,7 +15,7 @@ _ONE = ("enterprise", "year", NOT_COUNTED)
 
 
 @dataclass(frozen=True)
-class Terms:
+class ProvisionTerms:
     """The figures of one provision; money in `currency` (yuan where none is stated), `most_projects` for one firm."""
 
     rate: Decimal | None
@@ -31,7 +31,7 @@ class Terms:
     most_projects: int | None = None
 
     @classmethod
-    def of(cls, claim: Claim) -> Terms:
+    def of(cls, claim: Claim) -> ProvisionTerms:
         """The terms of a Provision."""
         return cls(
             claim.rate_pct, claim.rate_base, claim.amount, claim.cap, claim.floor, claim.currency or "CNY",
@@ -55,7 +55,7 @@ class Terms:
         per = kg.concept("per", self.per)
         return most, f"{per.in_('zh')}；每家可报几个未载 {per.in_('en')}; how many one firm may claim is not stated"
 
-    def said(self, kg: Repository) -> LangText:
+    def formula(self, kg: Repository) -> LangText:
         """The provision as a sentence; in English the base of a rate and the condition stay in the recorder's words."""
         return LangText(self._zh(kg), self._en(kg))
 

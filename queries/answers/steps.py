@@ -34,7 +34,7 @@ def _date_kind(kg: Repository, step: Record) -> Cell:
 
 
 @dataclass(frozen=True)
-class Step(AnswerRow):
+class TraceStep(AnswerRow):
     """One statement of a trace. `locator` names the source and positions, or the act that is cited."""
 
     claim: ClaimId
@@ -73,7 +73,7 @@ class Trace:
     innovation: str
     name_zh: str
     name_en: str | None
-    steps: tuple[Step, ...]
+    steps: tuple[TraceStep, ...]
     hidden: int
     undated: int
     kind: str = "innovation"
@@ -91,12 +91,12 @@ class Trace:
         return len({step.subject for step in self.steps})
 
 
-def as_step(row: Row) -> Step:
+def as_step(row: Row) -> TraceStep:
     """A row of a query with the columns of a step; where it is stated is not said yet."""
-    return Step(**{name: None if cell is None else str(cell) for name, cell in row.items()}, locator="")  # type: ignore[arg-type]
+    return TraceStep(**{name: None if cell is None else str(cell) for name, cell in row.items()}, locator="")  # type: ignore[arg-type]
 
 
-def located(kg: Session, steps: Iterable[Step]) -> tuple[Step, ...]:
+def located(kg: Session, steps: Iterable[TraceStep]) -> tuple[TraceStep, ...]:
     """The steps with their locators."""
     found = list(steps)
     claims = kg.claims(step.claim for step in found)

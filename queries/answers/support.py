@@ -16,8 +16,8 @@ from cemai.ontology.text import LangText
 from cemai.queries.runner import Cell, Row
 from cemai.queries.session import Session
 
-from .columns import AnswerRow, ClaimId, Column, Day, Heading, Locator, Record, Tier
-from .provisions import Terms
+from .columns import AnswerColumn, AnswerRow, ClaimId, Day, Heading, Locator, Record, Tier
+from .provisions import ProvisionTerms
 from .topics import one_topic
 
 NOTICE = LangText("按公布内容列示，现行是否有效未知", "as published; whether in force today is not known")
@@ -64,8 +64,8 @@ class Support(AnswerRow):
     claim: ClaimId
 
     made = (
-        Column("formula", None, "标准 formula", show=_formula),
-        Column("valid", None, "写明有效期 stated validity", show=_validity),
+        AnswerColumn("formula", None, "标准 formula", show=_formula),
+        AnswerColumn("valid", None, "写明有效期 stated validity", show=_validity),
     )
     shown = ("place_zh", "measure_zh", "formula", "maximum", "policy_zh", "valid", "tier", "locator")
 
@@ -166,7 +166,7 @@ def _most_projects(kg: Session, rows: Iterable[Row]) -> dict[str, int]:
 def _support(kg: Session, row: Row, ties: _Ties, most_projects: int | None) -> Support:
     """A row of the query as support; where it is stated is not said yet."""
     terms = _terms(row, most_projects)
-    (most, note), said = terms.maximum(kg), terms.said(kg)
+    (most, note), said = terms.maximum(kg), terms.formula(kg)
     return Support(
         place=" ".join(ties.places) or None, place_zh="、".join(ties.places.values()) or None,
         policy=" ".join(ties.policies) or None, policy_zh="、".join(ties.policies.values()) or None,
@@ -178,11 +178,11 @@ def _support(kg: Session, row: Row, ties: _Ties, most_projects: int | None) -> S
     )  # fmt: skip
 
 
-def _terms(row: Row, most_projects: int | None) -> Terms:
+def _terms(row: Row, most_projects: int | None) -> ProvisionTerms:
     def number(name: str) -> Decimal | None:
         return None if row[name] is None else Decimal(str(row[name]))
 
-    return Terms(
+    return ProvisionTerms(
         number("rate"), _text(row["rate_base"]), number("amount"), number("cap"), number("floor"),
         str(row["currency"] or "CNY"), number("threshold"), _text(row["threshold_unit"]), _text(row["per"]),
         _text(row["condition"]), most_projects,

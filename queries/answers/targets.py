@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cemai.graph.errors import NameUnknown, QueryError
-from cemai.graph.model.suggestions import near_names
+from cemai.graph.model.suggestions import similar_names
 from cemai.queries.runner import Cell, Row
 from cemai.queries.session import Session
 
-from .steps import KINDS, TRACEABLE, Step, as_step
+from .steps import KINDS, TRACEABLE, TraceStep, as_step
 from .topics import find_topic, one_topic, topic_label, topic_names, topic_word
 
 _CLASSES = {"innovation": TRACEABLE, "policy": ("Policy",)}
@@ -32,8 +32,8 @@ def resolve_target(kg: Session, name: str, kind: str | None = None) -> tuple[str
     if topic is None and kg.find(name):
         kg.one(name, (*TRACEABLE, "Policy"))
     if topic is None:
-        near = kg.near(name, (*TRACEABLE, "Policy"))
-        topics = near_names(name, {word: topic_label(kg, key) for word, key in topic_names(kg).items()}, 2)
+        near = kg.suggest(name, (*TRACEABLE, "Policy"))
+        topics = similar_names(name, {word: topic_label(kg, key) for word, key in topic_names(kg).items()}, 2)
         raise NameUnknown(name, [*near, *topics])
     return "topic", f"topic/{topic}"
 
@@ -44,12 +44,12 @@ def alternative_kinds(kg: Session, name: str, kind: str) -> list[str]:
     return [k for k in (*found, *(["topic"] if find_topic(kg, name) else [])) if k != kind]
 
 
-def policy_steps(kg: Session, policy: str) -> list[Step]:
+def policy_steps(kg: Session, policy: str) -> list[TraceStep]:
     """Who acted on a policy, what follows, cites, carries it out, where it applies; in no order."""
     return [as_step(row) for row in kg.rows("trace/of-policy", {"policy": policy})]
 
 
-def topic_steps(kg: Session, topic: str, text: str) -> list[Step]:
+def topic_steps(kg: Session, topic: str, text: str) -> list[TraceStep]:
     """Which places took up measures of a topic, by which policy; dated by the policy. In no order.
 
     Beside provisions of the topic stand measures and policies whose title holds the word that was asked for.
@@ -69,7 +69,7 @@ def topic_steps(kg: Session, topic: str, text: str) -> list[Step]:
     return list(steps.values())
 
 
-def in_role(steps: Iterable[Step], role: str | None) -> list[Step]:
+def in_role(steps: Iterable[TraceStep], role: str | None) -> list[TraceStep]:
     """The steps of one role. Raises QueryError for a role that none of them has."""
     found = list(steps)
     roles = sorted({step.role for step in found})
@@ -98,7 +98,7 @@ def _issues(kg: Session, policies: Sequence[str]) -> dict[Cell, Row]:
     return found
 
 
-def _step(kg: Session, row: Row, issues: dict[Cell, Row]) -> Step:
+def _step(kg: Session, row: Row, issues: dict[Cell, Row]) -> TraceStep:
     """A place that provides a measure; the act is the policy, its date the day of issue."""
     issued = issues.get(row["policy"], {})
     return as_step(

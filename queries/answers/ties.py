@@ -36,7 +36,7 @@ class Ties:
         self._kg, self._unverified = kg, unverified
         self._around: set[str] = set()
         self._read: set[Tie] = set()
-        self.near: dict[str, set[str]] = defaultdict(set)
+        self.neighbours: dict[str, set[str]] = defaultdict(set)
 
     def around(self, things: Iterable[str]) -> None:
         """Read every tie of some things. One store call for those of which they are not known yet."""
@@ -67,8 +67,8 @@ class Ties:
                       local(predicate) if end == term("object") else local(end))  # fmt: skip
             self._read.add(tie)
             if tie.subject != tie.other:
-                self.near[tie.subject].add(tie.other)
-                self.near[tie.other].add(tie.subject)
+                self.neighbours[tie.subject].add(tie.other)
+                self.neighbours[tie.other].add(tie.subject)
 
     @property
     def _pattern(self) -> str:
@@ -93,6 +93,6 @@ class Ball:
 
     def widen(self) -> None:
         """Go one hop further; the ties of the outermost things must have been read."""
-        self.ring = {thing for reached in self.ring for thing in self._ties.near[reached]} - self.things
+        self.ring = {thing for reached in self.ring for thing in self._ties.neighbours[reached]} - self.things
         self.things |= self.ring
         self.radius += 1

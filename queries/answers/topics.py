@@ -7,7 +7,7 @@ import unicodedata
 
 from cemai.graph.errors import QueryError
 from cemai.graph.model.normal_form import name_key, simplified
-from cemai.graph.model.suggestions import near_names
+from cemai.graph.model.suggestions import similar_names
 from cemai.queries.session import Session
 
 # What stands around a topic in a question; the topic is what is left.
@@ -46,7 +46,7 @@ def one_topic(kg: Session, text: str) -> str:
     """The key of a topic; QueryError with near ones and all the keys when there is none."""
     key = find_topic(kg, text)
     if key is None:
-        near = near_names(text, {name: topic_label(kg, key) for name, key in topic_names(kg).items()})
+        near = similar_names(text, {name: topic_label(kg, key) for name, key in topic_names(kg).items()})
         listed = ", ".join(kg.concepts("topic"))
         raise QueryError(
             f"no topic is called {text!r} 没有此主题; near 相近: {', '.join(near) or '-'}; keys 可用: {listed}"
@@ -56,4 +56,5 @@ def one_topic(kg: Session, text: str) -> str:
 
 def topic_label(kg: Session, key: str) -> str:
     """``独立站 independent-site``."""
-    return f"{kg.vocabulary('topic')[key].zh} {key}".strip()
+    known = kg.vocabulary("topic").get(key)
+    return f"{known.zh if known else ''} {key}".strip()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from .columns import ActName, AnswerRow, Day, Heading, Role
-from .steps import Step
+from .steps import TraceStep
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Round(AnswerRow):
     shown = ("number", "begin", "date", "kind", "role", "act_zh", "subjects", "who", "tiers")
 
 
-def group_rounds(steps: Iterable[Step]) -> list[Round]:
+def group_rounds(steps: Iterable[TraceStep]) -> list[Round]:
     """The rounds in the order of their first day, those without a date last. Rounds of one day share a number."""
-    groups: dict[tuple[str, ...], list[Step]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[TraceStep]] = defaultdict(list)
     for step in steps:
         groups[(step.begin or "9999", step.end or "", step.act or "", step.role, step.kind or "")].append(step)
     days = sorted({key[0] for key in groups if key[0] != "9999"})
@@ -41,7 +41,7 @@ def group_rounds(steps: Iterable[Step]) -> list[Round]:
     return [_round(numbers.get(key[0]), groups[key]) for key in sorted(groups)]
 
 
-def _round(number: int | None, steps: list[Step]) -> Round:
+def _round(number: int | None, steps: list[TraceStep]) -> Round:
     first = steps[0]
     names = {step.subject: step.subject_zh for step in sorted(steps, key=lambda s: s.subject)}
     return Round(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from .columns import AnswerRow, DatePrinted, Heading
-from .steps import Step, Trace
+from .steps import Trace, TraceStep
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Branch(AnswerRow):
 
 def grow_tree(found: Trace) -> list[Branch]:
     """The nodes in the order in which they print; each statement stands once, a circle is cut."""
-    children: dict[str, list[tuple[str, Step]]] = defaultdict(list)
+    children: dict[str, list[tuple[str, TraceStep]]] = defaultdict(list)
     acts: dict[str, str] = {}
     for step in found.steps:
         parent, tie = _parent(found, step)
@@ -46,7 +46,7 @@ def grow_tree(found: Trace) -> list[Branch]:
     return list(_walk(found, children, acts))
 
 
-def _parent(found: Trace, step: Step) -> tuple[str, str]:
+def _parent(found: Trace, step: TraceStep) -> tuple[str, str]:
     if step.learned_from:
         return step.learned_from, "learned from 学自"
     if step.act and step.act not in (found.innovation, step.object):
@@ -56,7 +56,7 @@ def _parent(found: Trace, step: Step) -> tuple[str, str]:
     return found.innovation, "stated 所述"
 
 
-def _walk(found: Trace, children: dict[str, list[tuple[str, Step]]], acts: dict[str, str]) -> Iterator[Branch]:
+def _walk(found: Trace, children: dict[str, list[tuple[str, TraceStep]]], acts: dict[str, str]) -> Iterator[Branch]:
     names = {s.subject: s.subject_zh for s in found.steps} | {s.object: s.object_zh or s.object for s in found.steps}
     names |= {s.learned_from: s.learned_zh or s.learned_from for s in found.steps if s.learned_from}
     placed: set[str] = set()

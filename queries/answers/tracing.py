@@ -7,7 +7,7 @@ from datetime import date
 from cemai.graph.repository import UNVERIFIED
 from cemai.queries.session import Session
 
-from .steps import Step, Trace, as_step, located
+from .steps import Trace, TraceStep, as_step, located
 from .targets import in_role, policy_steps, resolve_target, topic_steps
 
 
@@ -44,7 +44,7 @@ def trace_steps(
     return Trace(thing, name_of.zh or thing, name_of.en or None, located(kg, shown), hidden, undated, target)
 
 
-def _order(step: Step) -> tuple[int, str, str, str]:
+def _order(step: TraceStep) -> tuple[int, str, str, str]:
     """By date; an origin without a date stands first, anything else without a date last."""
     undated = 0 if step.role == "originated" else 2
     return (1 if step.begin else undated), step.begin or "", step.role, f"{step.subject} {step.claim}"

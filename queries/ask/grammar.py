@@ -13,35 +13,35 @@ from functools import cache
 
 from cemai.graph.errors import QueryError
 
-from .mentions import Spot, Spots, Tokens
-from .templates import words
+from .mentions import Mention, Mentions, Tokens
+from .templates import question_vocabulary
 from .tokens import tokenize
 
 _SYNTAX = re.compile(r"[\[\]()|]|\{[a-z_]+\+?(?::[a-z_]+)?\}|<[a-z-]+>|[^\[\]()|{}<>]+")
-Bound = tuple[tuple[str, Spot], ...]
+Bound = tuple[tuple[str, Mention], ...]
 
 
 @dataclass(frozen=True)
-class Node:
+class PatternNode:
     """A part of a pattern: ``word``, ``slot``, ``list``, ``set``, ``all`` of its parts in order or ``one`` of them."""
 
     kind: str
     text: str = ""
     name: str = ""
-    parts: tuple[Node, ...] = ()
+    parts: tuple[PatternNode, ...] = ()
 
     @property
     def slots(self) -> dict[str, str]:
         """The kind of the slot of each name in it."""
         return {node.name: node.text for node in _nodes(self) if node.kind in ("slot", "list")}
 
-    def alike(self, other: Node) -> bool:
+    def alike(self, other: PatternNode) -> bool:
         """Whether both are slots of one kind, so that only their order tells one from the other."""
         return self.kind == other.kind == "slot" and self.text == other.text
 
 
 @cache
-def parse(pattern: str) -> Node:
+def parse(pattern: str) -> PatternNode:
     """A pattern as a tree. Raises QueryError where brackets do not match or a set is unknown."""
     found = _SYNTAX.findall(pattern)
     if "".join(found) != pattern:
@@ -53,9 +53,9 @@ def parse(pattern: str) -> Node:
     return node
 
 
-def _one_of(rest: Iterator[str], pattern: str) -> tuple[Node, str]:
+def _one_of(rest: Iterator[str], pattern: str) -> tuple[PatternNode, str]:
     """Alternatives up to a closing bracket (which is returned) or the end."""
-    ways: list[list[Node]] = [[]]
+    ways: list[list[PatternNode]] = [[]]
     for piece in rest:
         match piece[0]:
             case "]" | ")":
@@ -66,29 +66,29 @@ def _one_of(rest: Iterator[str], pattern: str) -> tuple[Node, str]:
                 inner, end = _one_of(rest, pattern)
                 if end != {"[": "]", "(": ")"}[piece]:
                     raise QueryError(f"pattern {pattern!r}: {piece!r} without its end 样式括号有误")
-                ways[-1].append(Node("one", parts=(inner, Node("all"))) if piece == "[" else inner)
+                ways[-1].append(PatternNode("one", parts=(inner, PatternNode("all"))) if piece == "[" else inner)
             case "{":
                 kind, _, name = piece[1:-1].partition(":")
                 plain = kind.rstrip("+")
-                ways[-1].append(Node("slot" if plain == kind else "list", plain, name or plain))
+                ways[-1].append(PatternNode("slot" if plain == kind else "list", plain, name or plain))
             case "<":
-                if piece[1:-1] not in words().sets:
+                if piece[1:-1] not in question_vocabulary().sets:
                     raise QueryError(f"pattern {pattern!r}: no set of words {piece} 没有此词组")
-                ways[-1].append(Node("set", piece[1:-1]))
+                ways[-1].append(PatternNode("set", piece[1:-1]))
             case _:
-                ways[-1] += [Node("word", token) for token in tokenize(piece)]
+                ways[-1] += [PatternNode("word", token) for token in tokenize(piece)]
     return _join(ways), ""
 
 
-def _join(ways: list[list[Node]]) -> Node:
-    alternatives = tuple(way[0] if len(way) == 1 else Node("all", parts=tuple(way)) for way in ways)
-    return alternatives[0] if len(alternatives) == 1 else Node("one", parts=alternatives)
+def _join(ways: list[list[PatternNode]]) -> PatternNode:
+    alternatives = tuple(way[0] if len(way) == 1 else PatternNode("all", parts=tuple(way)) for way in ways)
+    return alternatives[0] if len(alternatives) == 1 else PatternNode("one", parts=alternatives)
 
 
 @cache
-def word_set(name: str) -> Node:
+def word_set(name: str) -> PatternNode:
     """A set of words as one pattern."""
-    return Node("one", parts=tuple(parse(text) for text in words().sets[name]))
+    return PatternNode("one", parts=tuple(parse(text) for text in question_vocabulary().sets[name]))
 
 
 @dataclass
@@ -96,24 +96,24 @@ class Matcher:
     """One question: its tokens, and its names by kind of slot and first token."""
 
     text: Tokens
-    spots: Spots
+    mentions: Mentions
     _sets: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
 
-    def whole(self, node: Node) -> Iterator[Bound]:
+    def whole(self, node: PatternNode) -> Iterator[Bound]:
         """Every way in which a pattern explains the whole question, polite words around it left aside."""
         for start in self._ends_of_set("before", 0) | {0}:
             for end, bound in self._ends(node, start):
                 if end == len(self.text) or len(self.text) in self._ends_of_set("after", end):
                     yield bound
 
-    def cover(self, needs: tuple[Node, ...], may: tuple[Node, ...]) -> Iterator[Bound]:
+    def cover(self, needs: tuple[PatternNode, ...], may: tuple[PatternNode, ...]) -> Iterator[Bound]:
         """Every way in which parts in any order explain the whole question, each of `needs` standing there once.
 
         Between them may stand parts of `may`, light words and words that change nothing.
         """
         dead: set[tuple[int, frozenset[int]]] = set()
         again = {i for i, node in enumerate(needs) if not node.slots}
-        light = (*may, *(Node("set", name) for name in ("light", "filler", "before", "after", "and")))
+        light = (*may, *(PatternNode("set", name) for name in ("light", "filler", "before", "after", "and")))
 
         def walk(at: int, left: frozenset[int]) -> Iterator[Bound]:
             if at == len(self.text) and not left:
@@ -133,15 +133,15 @@ class Matcher:
 
         yield from walk(0, frozenset(range(len(needs))))
 
-    def _ends(self, node: Node, at: int) -> Iterator[tuple[int, Bound]]:
+    def _ends(self, node: PatternNode, at: int) -> Iterator[tuple[int, Bound]]:
         """Where a part that begins at a token may end, with the names it takes."""
         match node.kind:
             case "word":
                 if at < len(self.text) and self.text[at] == node.text:
                     yield at + 1, ()
             case "slot":
-                for spot in self.spots.get(node.text, {}).get(at, ()):
-                    yield spot.end, ((node.name, spot),)
+                for mention in self.mentions.get(node.text, {}).get(at, ()):
+                    yield mention.end, ((node.name, mention),)
             case "list":
                 yield from self._list(node, at)
             case "set":
@@ -152,7 +152,7 @@ class Matcher:
             case _:
                 yield from self._sequence(node.parts, at)
 
-    def _sequence(self, parts: tuple[Node, ...], at: int) -> Iterator[tuple[int, Bound]]:
+    def _sequence(self, parts: tuple[PatternNode, ...], at: int) -> Iterator[tuple[int, Bound]]:
         if not parts:
             yield at, ()
             return
@@ -161,15 +161,15 @@ class Matcher:
                 for end, more in self._sequence(parts[1:], middle):
                     yield end, bound + more
 
-    def _list(self, node: Node, at: int) -> Iterator[tuple[int, Bound]]:
+    def _list(self, node: PatternNode, at: int) -> Iterator[tuple[int, Bound]]:
         """Two or more names with or without ``and`` between them."""
         bound: Bound = ()
         reach = frozenset({at})
-        while spot := next((s for i in sorted(reach) for s in self.spots.get(node.text, {}).get(i, ())), None):
-            bound += ((node.name, spot),)
+        while mention := next((s for i in sorted(reach) for s in self.mentions.get(node.text, {}).get(i, ())), None):
+            bound += ((node.name, mention),)
             if len(bound) > 1:
-                yield spot.end, bound
-            reach = self._ends_of_set("and", spot.end) | {spot.end}
+                yield mention.end, bound
+            reach = self._ends_of_set("and", mention.end) | {mention.end}
 
     def _ends_of_set(self, name: str, at: int) -> frozenset[int]:
         key = (name, at)
@@ -191,7 +191,7 @@ def vocabulary(pattern: str) -> frozenset[str]:
     return frozenset(node.text for node in _nodes(parse(pattern)) if node.kind == "word")
 
 
-def _nodes(node: Node) -> Iterator[Node]:
+def _nodes(node: PatternNode) -> Iterator[PatternNode]:
     yield node
     for part in (*node.parts, *([word_set(node.text)] if node.kind == "set" else [])):
         yield from _nodes(part)

@@ -17,7 +17,7 @@ from cemai.ontology.namespaces import term
 from cemai.queries.answers.topics import topic_names
 from pyoxigraph import Literal
 
-from .templates import words
+from .templates import question_vocabulary
 from .tokens import chinese, tokenize
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _SOURCE = term("Source")
 
 
 @dataclass(frozen=True)
-class Spot:
+class Mention:
     """A name or value from token `start` to `end`: what to ask with, and the things that it may mean."""
 
     start: int
@@ -48,10 +48,10 @@ class Spot:
 
 
 # By kind of slot and first token.
-Spots = Mapping[str, Mapping[int, Sequence[Spot]]]
+Mentions = Mapping[str, Mapping[int, Sequence[Mention]]]
 
 
-class Names:
+class MentionFinder:
     """The names of one graph that stand in questions; those of a question are read when it is asked."""
 
     def __init__(self, kg: Session) -> None:
@@ -59,7 +59,7 @@ class Names:
         self._seen: set[str] = set()
         self.things: dict[Tokens, dict[str, str]] = defaultdict(dict)
 
-    def look_at(self, *texts: str) -> None:
+    def load_names(self, *texts: str) -> None:
         """Read what may be named in some questions, by tokens, each with the name as the register writes it.
 
         One store call for all that were not seen yet.
@@ -71,7 +71,9 @@ class Names:
         written = [_IDENTIFIER.findall(plain(text)) for text in new]
         self.kg.entities.look_up(name for names in written for one in names for name in _as_named(one))
         others = {
-            other: name for other, name in words().names.items() if any(_joined(other) in _joined(t) for t in new)
+            other: name
+            for other, name in question_vocabulary().names.items()
+            if any(_joined(other) in _joined(t) for t in new)
         }
         for thing, found in self.kg.entities.select(
             _beginning([*new, *others.values()]), f"?node a <{_SOURCE}> ."
@@ -91,61 +93,61 @@ class Names:
     def values(self) -> dict[str, dict[Tokens, str]]:
         """By kind of slot the words for each key: of the schemes of the graph, and of `words.yml`."""
         found: dict[str, dict[Tokens, str]] = defaultdict(dict)
-        for kind, scheme in words().schemes.items():
+        for kind, scheme in question_vocabulary().schemes.items():
             for key in self.kg.concepts(scheme):
                 label = self.kg.vocabulary(scheme)[key]
                 for name in (key, label.zh or key, label.en or key):
                     found[kind][tokenize(name)] = key
         found["topic"] |= {tokenize(name): key for name, key in topic_names(self.kg).items()}
-        for kind, keys in words().values.items():
+        for kind, keys in question_vocabulary().values.items():
             found[kind] |= {tokenize(name): key for key, names in keys.items() for name in names}
         found["topic"] = {name: key for name, key in found["topic"].items() if key != "other"}
         return found
 
     def words_of(self, kind: str, key: str, tongue: str) -> str:
         """A word for a key in a language: its label, else the first that `words.yml` gives, else the key."""
-        scheme = words().schemes.get(kind)
+        scheme = question_vocabulary().schemes.get(kind)
         text = self.kg.vocabulary(scheme).get(key) if scheme else None
         label = text and (text.zh if tongue == "zh" else text.en)
-        given = words().values.get(kind, {}).get(key, ())
+        given = question_vocabulary().values.get(kind, {}).get(key, ())
         return label or next((word for word in given if chinese(word) == (tongue == "zh")), key)
 
-    def spots(self, question: str) -> dict[str, dict[int, list[Spot]]]:
+    def find(self, question: str) -> dict[str, dict[int, list[Mention]]]:
         """By kind of slot and first token: the longest name of things, every key, year, day and claim there."""
         text = tokenize(question)
-        self.look_at(question)
-        found: dict[str, dict[int, list[Spot]]] = defaultdict(dict)
+        self.load_names(question)
+        found: dict[str, dict[int, list[Mention]]] = defaultdict(dict)
         for start in range(len(text)):
             for end in range(min(len(text), start + _LONGEST), start, -1):
                 part = text[start:end]
                 self._named(found, start, end, dict(sorted(self.things.get(part, {}).items())))
                 for kind, keys in self.values.items():
                     if part in keys:
-                        found[kind].setdefault(start, []).append(Spot(start, end, keys[part]))
-            for spot, kind in _read(text, start):
-                found[kind].setdefault(start, []).append(spot)
+                        found[kind].setdefault(start, []).append(Mention(start, end, keys[part]))
+            for mention, kind in _read(text, start):
+                found[kind].setdefault(start, []).append(mention)
         self._written(found, question, text)
         return found
 
-    def _named(self, found: dict[str, dict[int, list[Spot]]], start: int, end: int, named: dict[str, str]) -> None:
+    def _named(self, found: dict[str, dict[int, list[Mention]]], start: int, end: int, named: dict[str, str]) -> None:
         classes = {thing: self.kg.classes(thing) for thing in named}
-        for kind, wanted in words().classes.items():
+        for kind, wanted in question_vocabulary().classes.items():
             things = tuple(thing for thing in named if classes[thing] & set(wanted))
             if things:
-                found[kind].setdefault(start, [Spot(start, end, named[things[0]], things)])
+                found[kind].setdefault(start, [Mention(start, end, named[things[0]], things)])
 
-    def _written(self, found: dict[str, dict[int, list[Spot]]], question: str, text: Tokens) -> None:
+    def _written(self, found: dict[str, dict[int, list[Mention]]], question: str, text: Tokens) -> None:
         """Identifiers of claims and things that stand in the question as such."""
         for written in _IDENTIFIER.findall(plain(question)):
             part = tokenize(written)
             start = next(i for i in range(len(text)) if text[i : i + len(part)] == part)
             claim = written.removeprefix("claim/")
             if self.kg.find(f"claim/{claim}"):
-                found["claim"][start] = [Spot(start, start + len(part), claim)]
+                found["claim"][start] = [Mention(start, start + len(part), claim)]
             elif self.kg.find(written):
                 classes = self.kg.classes(written)
-                for kind in (k for k, wanted in words().classes.items() if classes & set(wanted)):
-                    found[kind][start] = [Spot(start, start + len(part), written, (written,))]
+                for kind in (k for k, wanted in question_vocabulary().classes.items() if classes & set(wanted)):
+                    found[kind][start] = [Mention(start, start + len(part), written, (written,))]
 
 
 def _as_named(written: str) -> tuple[str, str]:
@@ -179,14 +181,14 @@ def _marks() -> str:
                    and not tokenize(sign))  # fmt: skip
 
 
-def _read(text: Tokens, start: int) -> Iterator[tuple[Spot, str]]:
+def _read(text: Tokens, start: int) -> Iterator[tuple[Mention, str]]:
     """Years and days that begin at a token."""
     rest = "".join(f"{token} " for token in text[start : start + 8])
     for pattern in _DAYS:
         if (match := pattern.match(rest)) and (day := _day(match)):
-            yield Spot(start, start + match[0].count(" "), day), "day"
+            yield Mention(start, start + match[0].count(" "), day), "day"
     if match := _YEAR.match(rest):
-        yield Spot(start, start + match[0].count(" "), match[1]), "year"
+        yield Mention(start, start + match[0].count(" "), match[1]), "year"
 
 
 def _day(match: re.Match[str]) -> str | None:
@@ -202,14 +204,14 @@ def _day(match: re.Match[str]) -> str | None:
         return None
 
 
-def wording(question: str, spots: Spots) -> list[str]:
+def wording(question: str, mentions: Mentions) -> list[str]:
     """The tokens around the names."""
     named = {
-        i for by_start in spots.values() for found in by_start.values() for s in found for i in range(s.start, s.end)
+        i for by_start in mentions.values() for found in by_start.values() for s in found for i in range(s.start, s.end)
     }
     return [token for i, token in enumerate(tokenize(question)) if i not in named]
 
 
-def language(question: str, spots: Spots) -> str:
+def language(question: str, mentions: Mentions) -> str:
     """The language of the words around the names: ``zh`` or ``en``; of the names where there are no other words."""
-    return "zh" if any(map(chinese, wording(question, spots) or tokenize(question))) else "en"
+    return "zh" if any(map(chinese, wording(question, mentions) or tokenize(question))) else "en"

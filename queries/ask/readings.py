@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .grammar import Bound, Matcher, parse
-from .mentions import Names, Spot
-from .templates import Form, forms
+from .mentions import Mention, MentionFinder
+from .templates import QuestionTemplate, question_templates
 from .tokens import MOST, tokenize
 
 Value = str | tuple[str, ...]
@@ -28,15 +28,15 @@ _OPTIONS = {"klass": "class", "kind": "as", "unquantified": "with-unquantified"}
 class Reading:
     """A question as it is understood: the form, the parameters of its query, and the names that stand in its slots."""
 
-    form: Form
+    form: QuestionTemplate
     parameters: Mapping[str, Value]
-    spots: Mapping[str, tuple[Spot, ...]]
+    mentions: Mapping[str, tuple[Mention, ...]]
 
     @property
     def query(self) -> str:
         """The query of the catalogue, or the method of the graph, with its parameters: ``trace(name=1210)``."""
         given = ", ".join(f"{name}={_join(value)}" for name, value in self.parameters.items())
-        kept = ", ".join(f"{column}={self.kept(slot).value}" for column, slot in self.form.keep.items())
+        kept = ", ".join(f"{column}={self.kept(slot).value}" for column, slot in self.form.row_filter.items())
         return f"{self.form.run}({given})" + (f"，只取 only {kept}" if kept else "")
 
     @property
@@ -46,19 +46,19 @@ class Reading:
             given = [f"-p {_quoted(f'{name}={_join(value)}')}" for name, value in self.parameters.items()]
             return " ".join(["cemai query", self.form.run, *given])
         command, places = COMMANDS[self.form.run]
-        stated = [_quoted(text) for name in places for text in _several(self.parameters.get(name, ()))]
+        stated = [_quoted(text) for name in places for text in texts_of(self.parameters.get(name, ()))]
         options = [_option(name, value) for name, value in self.parameters.items() if name not in places]
         return " ".join(["cemai", command, *stated, *options])
 
-    def kept(self, slot: str) -> Spot:
+    def kept(self, slot: str) -> Mention:
         """The name in a slot; a fixed value as such."""
         name = slot.strip("{}")
-        return self.spots[name][0] if name in self.spots else Spot(0, 0, slot)
+        return self.mentions[name][0] if name in self.mentions else Mention(0, 0, slot)
 
     @property
     def same(self) -> tuple[object, ...]:
         """What tells one reading from another."""
-        kept = tuple((column, self.kept(slot).value) for column, slot in self.form.keep.items())
+        kept = tuple((column, self.kept(slot).value) for column, slot in self.form.row_filter.items())
         return self.form.run, tuple(self.parameters.items()), kept
 
 
@@ -72,48 +72,49 @@ def _quoted(text: str) -> str:
     return text if re.fullmatch(r"[\w./=:,%+-]+", text) else shlex.quote(text)
 
 
-def _several(value: Value) -> tuple[str, ...]:
+def texts_of(value: Value) -> tuple[str, ...]:
+    """The texts of a value, one or several."""
     return (value,) if isinstance(value, str) else value
 
 
 def _join(value: Value) -> str:
-    return "、".join(_several(value))
+    return "、".join(texts_of(value))
 
 
-def readings_of(names: Names, question: str) -> list[Reading]:
+def readings_of(names: MentionFinder, question: str) -> list[Reading]:
     """Every different reading of a question, in the order of the forms."""
     text = tokenize(question)
     if not text or len(text) > MOST:
         return []
-    matcher = Matcher(text, names.spots(question))
-    found = [reading for form in forms() for reading in _in_order(matcher, form)]
-    found = found or [reading for form in forms() for reading in _in_any_order(matcher, form)]
-    strong = [reading for reading in found if not reading.form.weak]
+    matcher = Matcher(text, names.find(question))
+    found = [reading for form in question_templates() for reading in _in_order(matcher, form)]
+    found = found or [reading for form in question_templates() for reading in _in_any_order(matcher, form)]
+    strong = [reading for reading in found if not reading.form.fallback]
     return list({reading.same: reading for reading in strong or found}.values())
 
 
-def _in_order(matcher: Matcher, form: Form) -> Iterator[Reading]:
+def _in_order(matcher: Matcher, form: QuestionTemplate) -> Iterator[Reading]:
     for pattern in form.patterns:
         for bound in matcher.whole(parse(pattern)):
             yield _reading(form, bound)
 
 
-def _in_any_order(matcher: Matcher, form: Form) -> Iterator[Reading]:
-    if form.needs:
-        for bound in matcher.cover(tuple(map(parse, form.needs)), tuple(map(parse, form.may))):
+def _in_any_order(matcher: Matcher, form: QuestionTemplate) -> Iterator[Reading]:
+    if form.required_parts:
+        for bound in matcher.cover(tuple(map(parse, form.required_parts)), tuple(map(parse, form.optional_parts))):
             yield _reading(form, bound)
 
 
-def _reading(form: Form, bound: Bound) -> Reading:
-    spots: dict[str, tuple[Spot, ...]] = {}
-    for name, spot in bound:
-        spots[name] = (*spots.get(name, ()), spot)
-    return Reading(form, dict(_parameters(form, spots)), spots)
+def _reading(form: QuestionTemplate, bound: Bound) -> Reading:
+    mentions: dict[str, tuple[Mention, ...]] = {}
+    for name, mention in bound:
+        mentions[name] = (*mentions.get(name, ()), mention)
+    return Reading(form, dict(_parameters(form, mentions)), mentions)
 
 
-def _parameters(form: Form, spots: Mapping[str, tuple[Spot, ...]]) -> Iterator[tuple[str, Value]]:
+def _parameters(form: QuestionTemplate, mentions: Mapping[str, tuple[Mention, ...]]) -> Iterator[tuple[str, Value]]:
     for name, template in form.given.items():
         if not template.startswith("{"):
             yield name, template
-        elif found := spots.get(template.strip("{}")):
-            yield name, found[0].value if len(found) == 1 else tuple(spot.value for spot in found)
+        elif found := mentions.get(template.strip("{}")):
+            yield name, found[0].value if len(found) == 1 else tuple(mention.value for mention in found)

@@ -20,7 +20,7 @@ _EXAMPLE = re.compile(r"\{([a-z]+)=([^}]+)\}")
 
 
 @dataclass(frozen=True)
-class Words:
+class QuestionVocabulary:
     """What patterns are made of: sets of words that mean the same, kinds of slots, values and more names for them."""
 
     sets: Mapping[str, tuple[str, ...]]
@@ -31,14 +31,15 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Form:
+class QuestionTemplate:
     """One question. `run` is a method of the graph or a query of the catalogue, `given` its parameters.
 
     A parameter is a slot (``{city}``) or a value; one whose slot is not in the question is left out. `zh` and `en`
-    are examples with slots and what stands there: ``When did {city=Qingdao} get its zone?`` `keep` leaves only the
-    rows that bear the value of a slot in a column; `holds` names columns that must bear it in every row, else the
-    question is another one. `needs` are parts that may stand in any order, with those of `may` between them; they are
-    tried where no pattern of any form fits. A form that is `weak` gives way to any other that fits.
+    are examples with slots and what stands there: ``When did {city=Qingdao} get its zone?`` `row_filter` leaves only
+    the rows that have the value of a slot in a column; `required_columns` names columns that must have it in every
+    row, else the question is another one. `required_parts` are parts that may stand in any order, with those of
+    `optional_parts` between them; they are tried where no pattern of any form fits. A `fallback` gives way to any
+    other that fits.
     """
 
     id: str
@@ -48,12 +49,12 @@ class Form:
     run: str
     given: Mapping[str, str]
     patterns: tuple[str, ...]
-    keep: Mapping[str, str] = field(default_factory=dict)
-    holds: Mapping[str, str] = field(default_factory=dict)
-    needs: tuple[str, ...] = ()
-    may: tuple[str, ...] = ()
+    row_filter: Mapping[str, str] = field(default_factory=dict)
+    required_columns: Mapping[str, str] = field(default_factory=dict)
+    required_parts: tuple[str, ...] = ()
+    optional_parts: tuple[str, ...] = ()
     note: str = ""
-    weak: bool = False
+    fallback: bool = False
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -71,35 +72,35 @@ class Form:
 
 
 @cache
-def words() -> Words:
+def question_vocabulary() -> QuestionVocabulary:
     """The vocabulary of `words.yml`."""
     raw = _read(HERE / WORDS)
     many = {name: _texts(found) for name, found in raw["sets"].items()}
     values = {kind: {str(k): _texts(v) for k, v in keys.items()} for kind, keys in raw["values"].items()}
     classes = {kind: _texts(found) for kind, found in raw["classes"].items()}
-    return Words(many, classes, raw["schemes"], values, raw["names"])
+    return QuestionVocabulary(many, classes, raw["schemes"], values, raw["names"])
 
 
 @cache
-def forms() -> tuple[Form, ...]:
+def question_templates() -> tuple[QuestionTemplate, ...]:
     """All forms, in the order of the files and of their places there."""
     return tuple(_forms())
 
 
-def _forms() -> Iterator[Form]:
+def _forms() -> Iterator[QuestionTemplate]:
     for path in sorted(HERE.glob("*.yml")):
         if path.name != WORDS:
             for entry in _read(path):
                 yield _form(path.name, entry)
 
 
-def _form(file: str, entry: Mapping[str, Any]) -> Form:
+def _form(file: str, entry: Mapping[str, Any]) -> QuestionTemplate:
     try:
-        return Form(
+        return QuestionTemplate(
             entry["id"], _texts(entry["questions"]), entry["zh"], entry["en"], entry["run"],
-            _plain(entry.get("with")), _texts(entry["patterns"]), _plain(entry.get("keep")),
-            _plain(entry.get("holds")), _texts(entry.get("needs", ())), _texts(entry.get("may", ())),
-            entry.get("note", ""), bool(entry.get("weak")),
+            _plain(entry.get("with")), _texts(entry["patterns"]), _plain(entry.get("row_filter")),
+            _plain(entry.get("required_columns")), _texts(entry.get("required_parts", ())),
+            _texts(entry.get("optional_parts", ())), entry.get("note", ""), bool(entry.get("fallback")),
         )  # fmt: skip
     except (KeyError, TypeError) as error:
         raise QueryError(f"{file}: form {entry.get('id')!r}: {error!r} 问题样式有误") from None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from cemai.graph.model.dates import parse
 from cemai.graph.model.statement import Claim
 from cemai.ontology.text import LangText
 
-from .claim_fields import Days, period_of, value_of
+from .claim_fields import Days, period_of, value_of, year_before
 from .figure_index import FigureIndex, comparable
 from .findings import AuditFinding, Gap, finding, relative_gap
 from .intervals import Interval, loose, rounded, strict
@@ -74,9 +73,7 @@ def base_period_of(claim: Claim) -> Days | None:
     days = period_of(claim)
     if days is None or days[0].year != days[1].year:
         return None
-    end = days[1]
-    last = 28 if (end.month, end.day) == (2, 29) else end.day
-    return days[0].replace(year=days[0].year - 1), date(end.year - 1, end.month, last)
+    return year_before(days)
 
 
 def level_and_base(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from cemai.graph.model.dates import year_earlier
 from cemai.graph.model.statement import Claim, Span
 
 ACTUAL = ("actual", "estimate")
@@ -55,9 +56,20 @@ def spans_of(claim: Claim, *roles: str) -> Iterator[Span]:
     return (s for e in claim.evidence for s in e.spans if not roles or s.role in roles)
 
 
+def year_before(days: Days) -> Days | None:
+    """The same part of the year before."""
+    begin, end = map(year_earlier, days)
+    return (begin, end) if begin and end else None
+
+
 def year_of(number: int) -> Days:
     """First and last day of a year."""
     return date(number, 1, 1), date(number, 12, 31)
+
+
+def is_in_calendar(year: int) -> bool:
+    """Whether there is a date of that year."""
+    return date.min.year <= year <= date.max.year
 
 
 def is_year(days: Days | None) -> bool:

@@ -25,7 +25,7 @@ class Conventions:
 
 
 @cache
-def conventions() -> Conventions:
+def read_conventions() -> Conventions:
     """The conventions that the package ships."""
     data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return Conventions(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from . import rules as _rules  # noqa: F401 - the import registers every rule
 from .findings import AuditFinding
-from .registry import RULES, Rule
+from .registry import RULES, AuditRule
 from .statement_index import StatementIndex
 
 
@@ -20,7 +20,7 @@ def audit(statements: StatementIndex) -> list[AuditFinding]:
     return [replace(f, rank=place) for place, f in enumerate(ordered, 1)]
 
 
-def _without_repetitions(found: list[tuple[Rule, AuditFinding]]) -> Iterator[AuditFinding]:
+def _without_repetitions(found: list[tuple[AuditRule, AuditFinding]]) -> Iterator[AuditFinding]:
     """The findings without those whose doubted claims are doubted by a rule that goes first."""
     doubted: dict[str, set[str]] = defaultdict(set)
     for _, finding in found:

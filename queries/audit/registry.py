@@ -12,7 +12,7 @@ Search = Callable[[StatementIndex], Iterator[AuditFinding]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class AuditRule:
     """A rule: the ids that its findings bear, how it finds them, and the rules whose findings go before its own.
 
     A finding is left out where one of a rule in `yields_to` doubts the same claim: it says the same once more.
@@ -23,14 +23,14 @@ class Rule:
     yields_to: tuple[str, ...] = ()
 
 
-RULES: list[Rule] = []
+RULES: list[AuditRule] = []
 
 
 def rule(*ids: str, yields_to: tuple[str, ...] = ()) -> Callable[[Search], Search]:
     """Register a function as a rule whose findings bear one of `ids` (``count-*`` stands for all that begin so)."""
 
     def register(search: Search) -> Search:
-        RULES.append(Rule(ids, search, yields_to))
+        RULES.append(AuditRule(ids, search, yields_to))
         return search
 
     return register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cemai.graph.model.entity import Entity, Ref
 from cemai.graph.rdf.reader import INFERRED, read_entity
 from cemai.graph.rdf.writer import A, entity_quads, graph_node, node, prop
-from cemai.graph.store.patterns import objects_of, pairs_of, said_of, said_where, subjects_of
+from cemai.graph.store.patterns import objects_of, pairs_of, properties_of, properties_with_graphs, subjects_of
 from cemai.ontology.namespaces import CM, ID
 from hypothesis import HealthCheck, given, settings
 from pyoxigraph import BlankNode, Quad, Store
@@ -69,5 +69,5 @@ def test_patterns_of_a_store() -> None:
     assert subjects_of(store, A, prop("Policy")) == set()
     assert [found.value for found in objects_of(store, me, A)] == [CM + "City"] * 2
     assert pairs_of(store, A) == [(ID + "place/1", prop("City"))] * 2
-    assert len(said_of(store, me)) == 2 * len(set(said_of(store, me)))
-    assert {graph for *_, graph in said_where(store, me)} == {GRAPH.value, OTHER.value}
+    assert len(properties_of(store, me)) == 2 * len(set(properties_of(store, me)))
+    assert {graph for *_, graph in properties_with_graphs(store, me)} == {GRAPH.value, OTHER.value}

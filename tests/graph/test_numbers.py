@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from cemai.graph.model.numbers import numbers, says
+from cemai.graph.model.numbers import is_printed_as, printed_numbers
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,24 +34,24 @@ def _joined(number: int, scale: int, word: str) -> str:
 @given(figures, st.sampled_from(sorted(SCALES)), st.sampled_from(["", "元", "美元", "%", "家"]))
 def test_a_figure_with_its_scale(figure: Decimal, scale: str, unit: str) -> None:
     printed = f"{figure}{scale}{unit}"
-    assert numbers(printed) == [figure * SCALES[scale]]
-    assert says(printed, figure * SCALES[scale])
+    assert printed_numbers(printed) == [figure * SCALES[scale]]
+    assert is_printed_as(printed, figure * SCALES[scale])
 
 
 @given(st.integers(0, 10**12), st.sampled_from([",", "，"]))
 def test_thousands_marks(number: int, mark: str) -> None:
-    assert numbers(f"{number:,}".replace(",", mark)) == [Decimal(number)]
+    assert printed_numbers(f"{number:,}".replace(",", mark)) == [Decimal(number)]
 
 
 @given(figures)
 def test_a_fall_is_a_negative_growth(figure: Decimal) -> None:
-    assert says(f"下降{figure}%", -figure)
-    assert not says(f"下降{figure}%", figure + 1)
+    assert is_printed_as(f"下降{figure}%", -figure)
+    assert not is_printed_as(f"下降{figure}%", figure + 1)
 
 
 @given(st.integers(1, 10**12))
 def test_whole_numbers_in_characters(number: int) -> None:
-    assert chinese(number) and numbers(chinese(number)) == [Decimal(number)], chinese(number)
+    assert chinese(number) and printed_numbers(chinese(number)) == [Decimal(number)], chinese(number)
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_whole_numbers_in_characters(number: int) -> None:
      ("一亿两千万", "120000000"), ("1亿2000万元", "120000000")],
 )  # fmt: skip
 def test_printed_forms_of_the_sources(printed: str, value: str) -> None:
-    assert says(printed, Decimal(value)), numbers(printed)
+    assert is_printed_as(printed, Decimal(value)), printed_numbers(printed)
 
 
 @given(st.text(max_size=20))
 def test_any_text_gives_a_list(printed: str) -> None:
-    assert all(n.is_finite() for n in numbers(printed))
+    assert all(n.is_finite() for n in printed_numbers(printed))

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 from cemai.graph.model.normal_form import name_key
-from cemai.graph.model.suggestions import near_keys, near_names
+from cemai.graph.model.suggestions import similar_keys, similar_names
 from cemai.loaders.collection import SHIPPED, collect
 
 
@@ -27,7 +27,7 @@ def labels() -> dict[str, str]:
     ],
 )  # fmt: skip
 def test_one_wrong_or_missing_sign(typed: str, meant: str) -> None:
-    assert meant in near_names(typed, labels())
+    assert meant in similar_names(typed, labels())
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_one_wrong_or_missing_sign(typed: str, meant: str) -> None:
     ],
 )  # fmt: skip
 def test_pinyin_and_english(typed: str, meant: str) -> None:
-    assert meant in near_names(typed, labels())
+    assert meant in similar_names(typed, labels())
 
 
 @pytest.mark.parametrize(
@@ -53,44 +53,47 @@ def test_pinyin_and_english(typed: str, meant: str) -> None:
     ],
 )
 def test_traditional_characters(typed: str, meant: str) -> None:
-    assert meant in near_names(typed, labels())
+    assert meant in similar_names(typed, labels())
 
 
 def test_names_of_eight_signs_are_found_as_they_are_read_and_longer_ones_are_not() -> None:
     """A name of nine signs or more is no place one types by ear."""
     names = {"延边朝鲜族自治州": "yanbian chaoxianzu zizhizhou", "巴音郭楞蒙古自治州": "bayinguoleng menggu zizhizhou"}
     assert [len(name) for name in names] == [8, 9]
-    assert [near_names(read, {name: name for name in names}) for read in names.values()] == [["延边朝鲜族自治州"], []]
+    assert [similar_names(read, {name: name for name in names}) for read in names.values()] == [
+        ["延边朝鲜族自治州"],
+        [],
+    ]
 
 
 def test_the_nearest_stands_first() -> None:
-    assert near_names("杭洲", labels())[0] == "杭州市"
-    assert near_names("宁坡", labels())[0] == "宁波市"
-    assert near_names("ningpo", labels())[0] == "宁波市"
-    assert near_names("安克", labels())[0] == "安克创新"
+    assert similar_names("杭洲", labels())[0] == "杭州市"
+    assert similar_names("宁坡", labels())[0] == "宁波市"
+    assert similar_names("ningpo", labels())[0] == "宁波市"
+    assert similar_names("安克", labels())[0] == "安克创新"
 
 
 @pytest.mark.parametrize("typed", ["火星", "你好吗", "zzzzqqqq", "xyzzyq", "@@@@", "", "·", "ж", "8888888888", "🙂🙂"])
 def test_nothing_where_nothing_is_near(typed: str) -> None:
-    assert near_names(typed, labels()) == []
+    assert similar_names(typed, labels()) == []
 
 
 def test_no_more_than_asked_for_and_each_once() -> None:
-    assert len(near_names("综试区", labels())) == 5
-    assert len(near_names("综试区", labels(), 2)) == 2
-    assert len(set(near_names("宁", labels(), 50))) == len(near_names("宁", labels(), 50))
+    assert len(similar_names("综试区", labels())) == 5
+    assert len(similar_names("综试区", labels(), 2)) == 2
+    assert len(set(similar_names("宁", labels(), 50))) == len(similar_names("宁", labels(), 50))
 
 
 def test_a_name_that_holds_the_words_comes_before_one_that_only_looks_alike() -> None:
-    found = near_names("数字展", {"数字展会平台": "whole", "数字站": "alike", "别的": "other"})
+    found = similar_names("数字展", {"数字展会平台": "whole", "数字站": "alike", "别的": "other"})
     assert found == ["whole", "alike"]
 
 
 def test_near_keys_of_claims() -> None:
     keys = ["casebook-2024/adoptions/hangzhou-liu-tixi", "casebook-2024/adoptions/ningbo-1210", "mini/zones/x"]
-    assert near_keys("casebook-2024/adoptions/hangzhou-liutixi", keys)[0] == keys[0]
-    assert near_keys("qqqq", keys) == []
+    assert similar_keys("casebook-2024/adoptions/hangzhou-liutixi", keys)[0] == keys[0]
+    assert similar_keys("qqqq", keys) == []
 
 
 def test_a_name_that_stands_in_the_words_is_near() -> None:
-    assert near_names("杭州市商务局综合处", {"杭州市": "杭州市", "宁波市": "宁波市"}) == ["杭州市"]
+    assert similar_names("杭州市商务局综合处", {"杭州市": "杭州市", "宁波市": "宁波市"}) == ["杭州市"]

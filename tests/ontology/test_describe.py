@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from cemai.ontology.describe import Scheme, Term, describe
+from cemai.ontology.describe import Scheme, Term, describe_ontology
 from cemai.ontology.reading import short
 from cemai.ontology.schema import files
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.collection import Collection
 
-TERMS = {term.name: term for term in (*describe().classes, *describe().properties)}
+TERMS = {term.name: term for term in (*describe_ontology().classes, *describe_ontology().properties)}
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_a_chain_is_told_step_by_step_and_an_inverse_in_it_by_its_name() -> None
 
 
 def test_a_restriction_is_told_as_its_property_and_class() -> None:
-    assert [axiom for found in describe().classes for axiom in found.axioms] == ["partOf some Framework"]
+    assert [axiom for found in describe_ontology().classes for axiom in found.axioms] == ["partOf some Framework"]
 
 
 def test_an_end_may_be_one_class_or_several() -> None:
@@ -59,7 +59,7 @@ def test_disjointness_goes_both_ways_and_never_to_itself(turtle: Graph) -> None:
         pairs |= {(a, b) for a in members for b in members if a != b}
     pairs |= {(b, a) for a, b in pairs}
     wanted = {(short(str(a)), short(str(b))) for a, b in pairs}
-    assert {(c.name, other) for c in describe().classes for other in c.disjoint} == wanted
+    assert {(c.name, other) for c in describe_ontology().classes for other in c.disjoint} == wanted
     assert ("PilotZone", "Place") in wanted and ("Place", "PilotZone") in wanted
 
 
@@ -81,8 +81,8 @@ def test_each_kind_of_term_stands_where_readers_look_for_it(turtle: Graph) -> No
     for kind, type_ in kinds.items():
         ours = {short(str(s)) for s in turtle.subjects(RDF.type, type_) if str(s).startswith("https://w3id.org/cemai/")}
         assert {name for name, found in TERMS.items() if found.kind == kind} == ours
-    names = [found.name for found in describe().classes]
-    assert names == sorted(names, key=str.casefold) and not {"class"} & {p.kind for p in describe().properties}
+    names = [found.name for found in describe_ontology().classes]
+    assert names == sorted(names, key=str.casefold) and not {"class"} & {p.kind for p in describe_ontology().properties}
 
 
 def test_questions_stand_in_the_order_of_their_numbers() -> None:
@@ -93,7 +93,7 @@ def test_questions_stand_in_the_order_of_their_numbers() -> None:
 
 
 def test_vocabularies_keep_the_order_of_their_file(turtle: Graph) -> None:
-    schemes: dict[str, Scheme] = {scheme.key: scheme for scheme in describe().schemes}
+    schemes: dict[str, Scheme] = {scheme.key: scheme for scheme in describe_ontology().schemes}
     assert list(schemes) == sorted(schemes)
     assert set(schemes) == {str(s).rpartition("/")[2] for s in turtle.subjects(RDF.type, SKOS.ConceptScheme)}
     tiers = schemes["evidence-tier"]
@@ -105,7 +105,7 @@ def test_vocabularies_keep_the_order_of_their_file(turtle: Graph) -> None:
 
 
 def test_the_version_and_the_modules_are_told() -> None:
-    found = describe()
+    found = describe_ontology()
     assert found.version.count(".") == 2
     assert {path.stem for path in files()} == set(found.modules)
     assert all(module.zh and module.en for module in found.modules.values())

@@ -8,8 +8,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from cemai.graph.model.dates import PRECISIONS
-from cemai.graph.model.fields import FIELDS, Field
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
 from cemai.graph.model.statement import KINDS
 from cemai.ontology.schema import alignment_files, files, load
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
@@ -135,7 +135,7 @@ def test_every_written_class_is_declared() -> None:
 
 
 def test_precisions_are_those_that_dates_have() -> None:
-    assert set(load().concepts["date-precision"]) == set(PRECISIONS)
+    assert set(load().concepts["date-precision"]) == {"day", "month", "quarter", "half", "year", "range"}
 
 
 def test_concepts_are_of_the_class_of_their_scheme() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from cemai.graph.errors import QueryError
-from cemai.ontology.namespaces import SKOS, identifier
+from cemai.ontology.namespaces import SKOS, XSD, identifier
 from cemai.queries.catalogue import KINDS, Query, all_queries, read_query
-from cemai.queries.runner import Cell
-from pyoxigraph import NamedNode
+from cemai.queries.runner import Cell, bind
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Variable
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.graph.store.cases import KNOWN
@@ -34,12 +36,32 @@ def test_the_kind_is_that_of_every_cell(kg: KnowledgeGraph, concepts: set[str], 
         return
     rows = kg.query(query, KNOWN.get(query.name, {}).get("given", {}))
     for at, name in enumerate(rows.columns):
-        stated = query.columns[name].kind if name in query.columns else ""
+        column = query.columns.get(name)
+        stated = column.kind if column and column.is_name else ""
         found = {kind(row[at], concepts) for row in rows.rows if row[at] is not None}
         if stated:
             assert found <= {stated}, name
         else:
             assert found != {"claim"} and found != {"term"} and not (found == {"concept"} and len(rows.rows) > 3), name
+
+
+@pytest.mark.parametrize("query", all_queries().values(), ids=lambda query: query.name)
+def test_a_day_or_a_decimal_is_stated_where_every_cell_is_one(kg: KnowledgeGraph, query: Query) -> None:
+    """By their datatypes in the store; a printed form that looks like a day is a text."""
+    if not query.columns:
+        return
+    bound = bind(query, KNOWN.get(query.name, {}).get("given", {}), kg.one, kg.concepts)
+    asked: dict[Variable, Any] = {Variable(name): term for name, term in bound.items()}
+    found = kg.store.query(query.text, use_default_graph_as_union=True, substitutions=asked)
+    assert isinstance(found, QuerySolutions)
+    types: dict[str, set[str]] = {variable.value: set() for variable in found.variables}
+    for row in found:
+        for held, term in zip(types.values(), row, strict=True):
+            if term is not None:
+                held.add(term.datatype.value.removeprefix(XSD) if isinstance(term, Literal) else "")
+    for name, column in query.columns.items():
+        wanted = {"date": {"date"}, "number": {"decimal"}}.get(column.kind, set())
+        assert types[name] <= wanted if wanted else types[name] not in ({"date"}, {"decimal"}), name
 
 
 def test_keys_in_the_place_of_identifiers(kg: KnowledgeGraph) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cemai.graph.errors import GateError
 from cemai.shapes.loader import read_shapes
-from cemai.shapes.rules import rule_findings, rules, tallies
+from cemai.shapes.rules import read_rules, rule_findings, tallies
 from cemai.shapes.supported import CONSTRAINTS, ontology_terms
 from pyoxigraph import Store
 
@@ -107,7 +107,7 @@ def test_an_ontology_file_that_does_not_parse_names_file_and_line(tmp_path: Path
 def test_a_rule_that_cannot_be_used_is_an_error(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "x.rq").write_text(text, encoding="utf-8")
     with pytest.raises(GateError) as caught:
-        [list(rule_findings(Store(), rule)) for rule in rules(tmp_path)]
+        [list(rule_findings(Store(), rule)) for rule in read_rules(tmp_path)]
     assert said in str(caught.value)
 
 

@@ -35,7 +35,7 @@ def test_the_shipped_ontology_is_sound(ask: Inside) -> None:
     assert done.out.splitlines() == ["一致 consistent", "0 个不可满足的类 classes that can have no member"]
 
 
-def test_a_class_below_two_that_never_mix_is_told_with_its_cause(ask: Inside, tmp_path: Path) -> None:
+def test_a_class_below_two_that_never_mix_is_reported_with_its_cause(ask: Inside, tmp_path: Path) -> None:
     need("java")
     own = extension(tmp_path, "x:Mixed a owl:Class ; rdfs:subClassOf cm:City , cm:Policy , cm:Entity .")
     done = ask("ontology", "--check", "--extension", own)
@@ -66,7 +66,7 @@ def test_a_file_that_is_no_rdf_is_refused_by_name(ask: Inside, tmp_path: Path, t
     assert done.status == 2 and "own.ttl" in done.err and "Traceback" not in done.err
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"absent\.ttl"):
         axioms.read(tmp_path / "absent.ttl")
 

@@ -8,11 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from cemai.viz.pages.findings.page import FindingsPage, GroupView, Line, render
+from cemai.viz.pages.findings.page import FindingLine, FindingsPage, GroupView, render
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
 from rdflib import Graph
 
-from cemai.docs.shapes import filled
 from cemai.pipeline.validate import validate_graph
 from tests.making import mini
 from tests.running import Cli, Inside
@@ -109,7 +108,7 @@ class _Tags(HTMLParser):
 
 
 def test_the_page_is_well_formed_with_and_without_findings() -> None:
-    line = Line("claim/x", "</td><script>1</script>", "{{ 7 * 7 }}", "MinCount", "", None)
+    line = FindingLine("claim/x", "</td><script>1</script>", "{{ 7 * 7 }}", "MinCount", "", None)
     full = FindingsPage(
         (GroupView("warning", "S", "cm:p", "中", "en", (line,)),), (("数", "n", 1),), ("A", "B"), ("s",)
     )
@@ -136,9 +135,3 @@ def test_a_graph_whose_datasets_are_not_at_hand_names_the_claim(inside: Inside, 
     assert inside("build", "--data", spoiled).status == 0
     [entry] = validate_graph(inside.store).entries
     assert (entry.finding.focus, entry.file, entry.row) == ("org/x", None, None)
-
-
-def test_the_list_in_the_docs_is_current() -> None:
-    path = ROOT / "docs" / "gate.md"
-    text = path.read_text(encoding="utf-8")
-    assert filled(text) == text, "run `python -m cemai.docs.shapes`"

@@ -8,20 +8,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cemai.graph.diffusion.curve import Point
+from cemai.graph.diffusion.curve import CurvePoint
 from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView
 from cemai.viz.plots.spread import CurveRows
 from cemai.viz.site.adoption_curve import curve_figure
 from cemai.viz.site.drawing import bars, strip
-from cemai.viz.site.model import EditorPage, EntityPage, Figure, FindingPage, IndexPage, Link, Section, Site
+from cemai.viz.site.model import EditorPage, EntityPage, FindingPage, IndexPage, PageFigure, PageLink, Section, Site
 from cemai.viz.site.render import Renderer
 from cemai.viz.views.comparison import page as comparison
 from cemai.viz.views.large import page as large
 from cemai.viz.views.map import page as map
 from cemai.viz.views.matrix import page as matrix
 from cemai.viz.views.network import page as network
-from cemai.viz.views.network.page import Edge, Node
+from cemai.viz.views.network.page import ViewEdge, ViewNode
 from cemai.viz.views.timeline import page as timeline
 from playwright.sync_api import Browser
 
@@ -47,9 +47,9 @@ PRESS = """all => { for (const one of all) for (const found of document.querySel
   found.dispatchEvent(new MouseEvent("click", {bubbles: true})); }"""
 
 
-def _star() -> tuple[Head, tuple[StatementView, ...], list[Node], list[Edge]]:
-    nodes = [Node(t, None if n == 0 else THINGS[0].id, t.name.zh) for n, t in enumerate(THINGS)]
-    edges = [Edge(THINGS[0].id, t.id, t.name, t.claims, bool(n % 2)) for n, t in enumerate(THINGS[1:])]
+def _star() -> tuple[Head, tuple[StatementView, ...], list[ViewNode], list[ViewEdge]]:
+    nodes = [ViewNode(t, None if n == 0 else THINGS[0].id, t.name.zh) for n, t in enumerate(THINGS)]
+    edges = [ViewEdge(THINGS[0].id, t.id, t.name, t.claims, bool(n % 2)) for n, t in enumerate(THINGS[1:])]
     return HEAD, FACTS, nodes, edges
 
 
@@ -62,7 +62,7 @@ def large_network() -> str:
 
 
 def a_map() -> str:
-    points = [map.Point(t.id, 100 + n, 30, t.name.zh, bool(n % 2), t.name.zh) for n, t in enumerate(THINGS[:-1])]
+    points = [map.MapPoint(t.id, 100 + n, 30, t.name.zh, bool(n % 2), t.name.zh) for n, t in enumerate(THINGS[:-1])]
     categories = tuple(map.Category(text, LangText(text, text), "#000000") for text in TEXTS)
     ways = (map.Colouring("date", BOTH[0]), map.Colouring("c", BOTH[1], categories, {f.claim: f.tier for f in FACTS}))
     geo = {"type": "FeatureCollection", "features": [
@@ -73,25 +73,28 @@ def a_map() -> str:
 
 
 def a_matrix() -> str:
-    rows = [matrix.Row(t, t.name.zh, t.name) for t in THINGS]
+    rows = [matrix.MatrixRow(t, t.name.zh, t.name) for t in THINGS]
     columns = [thing(text, f"c{n}", (), text) for n, text in enumerate(TEXTS)]
-    cells = [matrix.Cell(r.thing.id, c.id, r.thing.claims) for r, c in zip(rows, columns, strict=True)]
+    cells = [matrix.MatrixCell(r.thing.id, c.id, r.thing.claims) for r, c in zip(rows, columns, strict=True)]
     return matrix.matrix_page(HEAD, FACTS, rows, columns, cells)
 
 
 def a_timeline() -> str:
     lanes = [timeline.Lane(text, LangText(text, text), "#000000") for text in TEXTS]
     marks = [
-        timeline.Mark(lane.key, f.begin, f.end, lane.name, (f.claim,)) for lane, f in zip(lanes, FACTS, strict=True)
+        timeline.TimelineMark(lane.key, f.begin, f.end, lane.name, (f.claim,))
+        for lane, f in zip(lanes, FACTS, strict=True)
     ]
     return timeline.timeline_page(HEAD, FACTS, THINGS, lanes, marks)
 
 
 def a_comparison() -> str:
-    points = tuple(comparison.Point(t.id, n, t.name, t.name, *t.claims) for n, t in enumerate(THINGS))
+    points = tuple(comparison.ChartPoint(t.id, n, t.name, t.name, *t.claims) for n, t in enumerate(THINGS))
     smalls = [comparison.Small(text, text, points, True) for text in BOTH[::4]]
-    cells = tuple(comparison.Cell(t.name, t.claims) for t in THINGS)
-    parts = [comparison.Dimension(text, (comparison.Line(text, text, text, False, cells),)) for text in BOTH[::4]]
+    cells = tuple(comparison.ComparisonCell(t.name, t.claims) for t in THINGS)
+    parts = [
+        comparison.Dimension(text, (comparison.ComparisonRow(text, text, text, False, cells),)) for text in BOTH[::4]
+    ]
     return comparison.comparison_page(HEAD, FACTS, THINGS, smalls, parts)
 
 
@@ -123,7 +126,7 @@ def test_hostile_texts_in_a_view_run_nothing(chromium: Browser, tmp_path: Path, 
 
 def site_pages() -> dict[str, str]:
     """One page of every kind."""
-    links = tuple(Link(f"page-{n}.html", text, text) for n, text in enumerate(BOTH))
+    links = tuple(PageLink(f"page-{n}.html", text, text) for n, text in enumerate(BOTH))
     named = [LangText(f"n{n}{t.zh}", f"n{n}{t.en}") for n, t in enumerate(BOTH)]
     source = LangText(ALL, ALL)
     drawn = (strip(BOTH[0], FACTS, source), _curve(), bars(source, [(ALL, 3)], (ALL, ALL), source))
@@ -145,9 +148,9 @@ def site_pages() -> dict[str, str]:
     }
 
 
-def _curve() -> Figure | None:
+def _curve() -> PageFigure | None:
     days = [date(2010 + n, 1, 1) for n in range(6)]
-    points = tuple(Point(day, n, n + 1, 9, n, n + 1) for n, day in enumerate(days))
+    points = tuple(CurvePoint(day, n, n + 1, 9, n, n + 1) for n, day in enumerate(days))
     return curve_figure(HEAD, CurveRows(LangText(ALL, ALL), 6, points, (), BOTH, (), days[-1], more=points))
 
 

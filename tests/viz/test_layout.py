@@ -11,7 +11,7 @@ from cemai.viz.page import json_text
 from cemai.viz.shell import with_home
 from cemai.viz.site.drawing import strip
 from cemai.viz.site.svg import Scale
-from cemai.viz.views.network.page import Node, network_page
+from cemai.viz.views.network.page import ViewNode, network_page
 
 
 def test_positions_are_the_same_each_time_and_apart() -> None:
@@ -24,12 +24,12 @@ def test_positions_are_the_same_each_time_and_apart() -> None:
 
 def test_a_page_of_one_node() -> None:
     root = EntityView("root", LangText("根", "root"), "innovation")
-    assert "root" in network_page(Head(LangText("t")), (), (Node(root, None),), ())
+    assert "root" in network_page(Head(LangText("t")), (), (ViewNode(root, None),), ())
 
 
 def test_a_page_of_a_site_leads_back_and_one_alone_does_not() -> None:
     root = EntityView("root", LangText("根", "root"), "innovation")
-    page = network_page(Head(LangText("t")), (), (Node(root, None),), ())
+    page = network_page(Head(LangText("t")), (), (ViewNode(root, None),), ())
     back = with_home(page, "../index.html", LangText("<回>", "back"))
     assert 'class="home"' not in page
     assert '<a class="home" href="../index.html">' in back and "&lt;回&gt;" in back and "<回>" not in back

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from cemai.graph.diffusion.curve import Point
+from cemai.graph.diffusion.curve import CurvePoint
 from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 
@@ -14,7 +14,7 @@ from .days import mark, number, span
 from .few import draw_few
 from .plate import BLACK, BLUE, GREY, PALE, SKY, SMALL, Entry, measured, titled_figure
 from .plot_style import PlotStyle
-from .spread import CurveRows, Tie, shade, stage_entries
+from .spread import CurveRows, TiedAdopters, shade, stage_entries
 
 DASHED = (0, (4, 2))
 
@@ -57,7 +57,7 @@ def _adopters(axes: Any, rows: CurveRows, last: int) -> None:
     axes.yaxis.get_major_locator().set_params(integer=True)
 
 
-def _steps(points: Sequence[Point], values: Sequence[int], last: int) -> tuple[list[int], list[int]]:
+def _steps(points: Sequence[CurvePoint], values: Sequence[int], last: int) -> tuple[list[int], list[int]]:
     """Days and values of a step line: it starts from nothing and holds to the end of the data."""
     days = [number(p.day) for p in points]
     return [days[0], *days, last], [0, *values, values[-1]]
@@ -85,7 +85,7 @@ def _labels(axes: Any, rows: CurveRows, first: int, last: int, style: PlotStyle)
     return begin
 
 
-def jumps(ties: Sequence[Tie]) -> Mapping[date, int]:
+def jumps(ties: Sequence[TiedAdopters]) -> Mapping[date, int]:
     """How many verified or act-cited adopters a day of the certain line adds, the largest steps first."""
     found: dict[date, int] = {}
     for tie in ties:
@@ -94,7 +94,7 @@ def jumps(ties: Sequence[Tie]) -> Mapping[date, int]:
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _risk(axes: Any, points: Sequence[Point], last: int) -> None:
+def _risk(axes: Any, points: Sequence[CurvePoint], last: int) -> None:
     days, inside = _steps(points, [p.at_risk for p in points], last)
     without = _steps(points, [p.at_risk - p.certain_at_risk for p in points], last)[1]
     axes.fill_between(days, 0, without, step="post", color=PALE, lw=0)

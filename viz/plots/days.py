@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-_STEPS = (1, 2, 5, 10, 20, 50)
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
 def number(day: date) -> int:
@@ -15,7 +15,7 @@ def number(day: date) -> int:
 
 def mark(axes: Any, begin: date, end: date, most: int = 9) -> None:
     """Ticks on the x axis at the first days of years (``2019``), or of months (``2020-07``) in a short range."""
-    years = range(begin.year, end.year + 2)
+    years = range(begin.year, min(end.year + 1, date.max.year) + 1)
     if end.toordinal() - begin.toordinal() > 2 * 366:
         step = next((s for s in _STEPS if len(years) / s <= most), _STEPS[-1])
         days = [date(y, 1, 1) for y in years if y % step == 0]
@@ -23,7 +23,7 @@ def mark(axes: Any, begin: date, end: date, most: int = 9) -> None:
     else:
         months = [date(y, m, 1) for y in years for m in range(1, 13) if begin <= date(y, m, 1) <= end]
         days = months[:: max(1, -(-len(months) // most))]
-        words = [f"{day:%Y-%m}" for day in days]
+        words = [day.isoformat()[:7] for day in days]
     axes.set_xticks([number(day) for day in days], words)
 
 

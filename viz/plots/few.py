@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from cemai.graph.model.dates import shifted
 from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 
@@ -55,8 +56,8 @@ def _range(rows: CurveRows) -> tuple[date, date]:
     days = [rows.until, *(d for t in rows.ties for d in (t.earliest, t.latest)), *(s.begin for s in rows.stages),
             *(p.day for p in rows.points[:1])]  # fmt: skip
     known = [day for day in days if day > date.min] or [date(2000, 1, 1)]
-    edge = timedelta(days=max(120, (max(known) - min(known)).days // 12))
-    return min(known) - edge, max(known) + edge
+    edge = max(120, (max(known) - min(known)).days // 12)
+    return shifted(min(known), -edge), shifted(max(known), edge)
 
 
 def _entries(rows: CurveRows) -> list[Entry]:

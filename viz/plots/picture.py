@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from cemai.graph.errors import OutputError
-from cemai.graph.export.files import whole_file
+from cemai.graph.export.files import is_stream, whole_file
 
 from .fonts import LATIN, chinese_font, require
 from .plot_style import PlotStyle
 from .text_fit import short
 
 SUFFIXES = (".svg", ".png")
-# About 400 MB of memory; a page of A4 at 600 dots an inch has 35 million.
+# About 400 MB of memory; a page of A4 at 600 dots per inch has 35 million.
 PIXELS = 100_000_000
 SIDE = 2**16
 _STYLE = {
@@ -35,7 +35,7 @@ Draw = Callable[[PlotStyle], Any]
 
 def check(path: Path) -> None:
     """Raise OutputError for a suffix that is none of ours, or where matplotlib is not installed."""
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES and not is_stream(path):
         raise OutputError(f"{path}: a plot ends in .svg or .png 图片后缀须为 svg 或 png")
     if path.is_dir():
         raise OutputError(f"{path} is a folder 是文件夹")
@@ -51,18 +51,18 @@ def write(draw: Draw, style: PlotStyle, path: Path) -> list[str]:
     Raises OutputError: no matplotlib, no Chinese font, a picture too large or too narrow, a path not to be written.
     """
     check(path)
-    with _styled(style) as font, warnings.catch_warnings(record=True) as heard:
+    with _styled(style) as font, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         figure = draw(style)
         require([text.get_text() for text in _texts(figure)], font)
-        data = _bytes(figure, style, path.suffix.lower()[1:])
-    told = [str(w.message) for w in heard]
-    if any("collapsed to zero" in message for message in told):
+        data = _bytes(figure, style, "png" if path.suffix.lower() == ".png" else "svg")
+    messages = [str(w.message) for w in caught]
+    if any("collapsed to zero" in message for message in messages):
         raise OutputError(f"--width {style.width:g}: too narrow for the labels 太窄，放不下文字")
     with whole_file(path) as file:
         file.write(data)
-    missing = len({found.group() for message in told if (found := _MISSING.match(message))})
-    return [f"{missing} 个字符字体中没有，画成方框 characters are in no font and stand as boxes"] if missing else []
+    missing = len({found.group() for message in messages if (found := _MISSING.match(message))})
+    return [f"{missing} 个字符字体中没有，画成方框 characters are in no font and appear as boxes"] if missing else []
 
 
 @contextmanager

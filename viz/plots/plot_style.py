@@ -15,7 +15,7 @@ WIDTHS, RESOLUTIONS = (10.0, 100.0), (50, 1200)
 
 @dataclass(frozen=True)
 class PlotStyle:
-    """`width` in cm, `dpi` dots an inch of a PNG; `as_text` keeps letters as text in an SVG, else they are outlines."""
+    """`width` in cm, `dpi` dots per inch of a PNG; `as_text` keeps letters of an SVG as text, else outlines."""
 
     language: str = "both"
     width: float = 17.0

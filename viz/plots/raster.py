@@ -19,7 +19,7 @@ SQUARE = 0.9
 
 
 @dataclass(frozen=True)
-class Mark:
+class RasterMark:
     """The first adoption, on a day from `earliest` to `latest` (None: no date). Not `sure`: unverified only."""
 
     earliest: date | None
@@ -40,7 +40,7 @@ class Raster:
 
     groups: tuple[tuple[LangText, tuple[LangText, ...]], ...]
     innovations: tuple[LangText, ...]
-    marks: Mapping[tuple[int, int], Mark]
+    marks: Mapping[tuple[int, int], RasterMark]
 
 
 def draw(head: Head, raster: Raster, style: PlotStyle) -> Any:
@@ -94,7 +94,7 @@ def _rows(axes: Any, raster: Raster, style: PlotStyle, across: int) -> tuple[lis
     return heights, labels
 
 
-def _shade(mark: Mark, years: Sequence[int]) -> Any:
+def _shade(mark: RasterMark, years: Sequence[int]) -> Any:
     """From dark (early) to light (late); white without a date."""
     from matplotlib import colormaps
 
@@ -104,7 +104,7 @@ def _shade(mark: Mark, years: Sequence[int]) -> Any:
     return colormaps["cividis"](0.08 + 0.87 * (mark.latest.year - years[0]) / spread)
 
 
-def _square(axes: Any, x: float, y: float, mark: Mark, shade: Any, size: float, digits: int) -> None:
+def _square(axes: Any, x: float, y: float, mark: RasterMark, shade: Any, size: float, digits: int) -> None:
     from matplotlib.patches import Rectangle
 
     edge = GREY if not mark.latest else shade
@@ -128,7 +128,7 @@ def _entries(raster: Raster) -> list[Entry]:
     years = sorted({m.latest.year for m in raster.marks.values() if m.latest})
     found: list[Entry] = []
     for year in years if len(years) <= 12 else (years[0], years[-1]):
-        found.append((Patch(color=_shade(Mark(None, date(year, 1, 1)), years)), LangText(str(year), str(year))))
+        found.append((Patch(color=_shade(RasterMark(None, date(year, 1, 1)), years)), LangText(str(year), str(year))))
     if any(m.words().startswith("≤") for m in raster.marks.values()):
         found.append((Patch(color="white"), LangText("≤2016：至该年为止", "≤2016: by the end of that year")))
     if any(not m.latest for m in raster.marks.values()):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cemai.graph.diffusion.curve import Point
+from cemai.graph.diffusion.curve import CurvePoint
 from cemai.ontology.labels import concepts, label
 from cemai.ontology.text import LangText
 
@@ -27,7 +27,7 @@ def stages() -> dict[str, tuple[LangText, str]]:
 
 
 @dataclass(frozen=True)
-class Tie:
+class TiedAdopters:
     """Adopters whose dates leave the same days open, `earliest` to `latest`: one step. Not `sure`: unverified only."""
 
     earliest: date
@@ -56,13 +56,13 @@ class CurveRows:
 
     unit: LangText
     dated: int
-    points: tuple[Point, ...]
-    ties: tuple[Tie, ...]
+    points: tuple[CurvePoint, ...]
+    ties: tuple[TiedAdopters, ...]
     undated: tuple[LangText, ...]
     stages: tuple[Stage, ...]
     until: date
     closed: date | None = None
-    more: tuple[Point, ...] = ()
+    more: tuple[CurvePoint, ...] = ()
     at_risk: bool = True
 
     @property

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from xml.etree import ElementTree as ET  # written, never read
 
-from cemai.graph.diffusion.curve import Point
+from cemai.graph.diffusion.curve import CurvePoint
 from cemai.ontology.text import EMPTY, LangText
 from cemai.viz.content import Head
 from cemai.viz.plots.spread import CurveRows
 
-from .model import Figure
+from .model import PageFigure
 from .svg import INK, MARK, OPEN, QUIET, WIDTH, Scale, line, path, picture, text, written, year_lines
 
 HEIGHT, TOP, BASE, LEFT, RIGHT = 224, 30, 190, 44, WIDTH - 40
@@ -18,7 +18,7 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _COLUMNS = ("day", "certain", "possible", "at_risk")
 
 
-def curve_figure(head: Head, rows: CurveRows) -> Figure | None:
+def curve_figure(head: Head, rows: CurveRows) -> PageFigure | None:
     """The picture of a spread; None where too few are dated for a line. What it says below is the head's subtitle."""
     points = rows.points or rows.more
     if rows.few or not points:
@@ -36,7 +36,7 @@ def curve_figure(head: Head, rows: CurveRows) -> Figure | None:
     _steps(svg, scale, place, rows)
     _counts(svg, scale, place, points)
     table = tuple((p.day.isoformat(), str(p.certain), str(p.possible), str(p.at_risk)) for p in points)
-    return Figure(head.title, written(svg), _COLUMNS, table, _flat(head.subtitle), source)
+    return PageFigure(head.title, written(svg), _COLUMNS, table, _flat(head.subtitle), source)
 
 
 def _axes(svg: ET.Element, scale: Scale, most: int, rows: CurveRows) -> None:
@@ -68,7 +68,7 @@ def _steps(svg: ET.Element, scale: Scale, place: Callable[[int], int], rows: Cur
 
 
 def _along(
-    scale: Scale, place: Callable[[int], int], points: Sequence[Point], counts: Sequence[int]
+    scale: Scale, place: Callable[[int], int], points: Sequence[CurvePoint], counts: Sequence[int]
 ) -> list[tuple[int, int]]:
     """The corners of a step line: from nothing on the first day, held to the last."""
     corners, y = [(scale.x(points[0].day.isoformat()), BASE)], BASE
@@ -79,7 +79,7 @@ def _along(
     return corners
 
 
-def _counts(svg: ET.Element, scale: Scale, place: Callable[[int], int], points: Sequence[Point]) -> None:
+def _counts(svg: ET.Element, scale: Scale, place: Callable[[int], int], points: Sequence[CurvePoint]) -> None:
     """The count at each step of the certain line, the last first; one that would lie on another is left out."""
     taken: list[tuple[int, int]] = []
     before = [0, *(p.certain for p in points)]

@@ -8,14 +8,14 @@ from xml.etree import ElementTree as ET  # written, never read
 from cemai.ontology.text import EMPTY, LangText
 from cemai.viz.content import StatementView
 
-from .model import Figure
+from .model import PageFigure
 from .svg import INK, LEFT, MARK, WIDTH, Scale, picture, text, written, year_lines
 
 ROW, AXIS = 22, 26
 MOST = 30
 
 
-def strip(name: LangText, facts: Sequence[StatementView], source: LangText = EMPTY) -> Figure | None:
+def strip(name: LangText, facts: Sequence[StatementView], source: LangText = EMPTY) -> PageFigure | None:
     """Dated statements from first to last, one line each (those of one act and span together); None without any."""
     groups: dict[tuple[str, str, str], list[StatementView]] = {}
     for fact in sorted((f for f in facts if f.begin), key=lambda f: (f.begin, f.end, f.claim)):
@@ -34,12 +34,12 @@ def strip(name: LangText, facts: Sequence[StatementView], source: LangText = EMP
     rows = tuple((f.date, f.begin, f.end, f.kind.zh, f.subject_name.zh, f.role, f.object_name.zh, f.tier, f.claim)
                  for _, group in groups.items() for f in group)  # fmt: skip
     columns = ("date", "begin", "end", "kind", "subject", "role", "object", "tier", "claim")
-    return Figure(name, written(svg), columns, rows, note, source)
+    return PageFigure(name, written(svg), columns, rows, note, source)
 
 
 def bars(
     name: LangText, counts: Sequence[tuple[str, int]], columns: tuple[str, str], source: LangText = EMPTY
-) -> Figure:
+) -> PageFigure:
     """One bar a row, its number at the end."""
     svg, most = picture(ROW * len(counts) + 16, name, source), max((n for _, n in counts), default=1)
     for number, (label, count) in enumerate(counts):
@@ -49,7 +49,7 @@ def bars(
         ET.SubElement(svg, "rect", {"x": "180", "y": str(y + 3), "width": str(width), "height": "14", "fill": MARK})
         text(svg, 186 + width, y + 14, str(count), INK, 12)
     rows = tuple((label, str(count)) for label, count in counts)
-    return Figure(name, written(svg), columns, rows, EMPTY, source)
+    return PageFigure(name, written(svg), columns, rows, EMPTY, source)
 
 
 def _mark(svg: ET.Element, scale: Scale, begin: str, end: str, y: int, words: str) -> None:

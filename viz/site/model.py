@@ -10,7 +10,7 @@ from cemai.viz.content import StatementView
 
 
 @dataclass(frozen=True)
-class Link:
+class PageLink:
     """A page by its path and name, with what stands beside it in a list."""
 
     path: str
@@ -19,7 +19,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Figure:
+class PageFigure:
     """A picture as SVG text made by us, with the rows behind it for a CSV; `source` goes with it when it is taken
     away."""
 
@@ -51,12 +51,12 @@ class EntityPage:
     id: str
     other_names: tuple[str, ...]
     lines: tuple[tuple[LangText, LangText], ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[PageFigure, ...]
     sections: tuple[Section, ...]
-    findings: tuple[Link, ...]
+    findings: tuple[PageLink, ...]
     notes: tuple[LangText, ...]
-    views: tuple[Link, ...] = ()
-    explained: tuple[Link, ...] = ()
+    views: tuple[PageLink, ...] = ()
+    explained: tuple[PageLink, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,9 @@ class IndexPage:
 
     path: str
     name: LangText
-    groups: tuple[tuple[LangText, tuple[Link, ...]], ...]
+    groups: tuple[tuple[LangText, tuple[PageLink, ...]], ...]
     intro: LangText = EMPTY
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[PageFigure, ...] = ()
     sentences: bool = False
 
 
@@ -99,7 +99,7 @@ class EditorPage:
 class Site:
     """What every page knows: the menu, where things have a page, the foot."""
 
-    menu: tuple[Link, ...]
+    menu: tuple[PageLink, ...]
     paths: Mapping[str, str]
     foot: tuple[LangText, ...]
     version: str

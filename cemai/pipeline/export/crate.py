@@ -16,7 +16,7 @@ from cemai.graph.export.context import jsonld_context
 from cemai.graph.export.files import whole_folder
 from cemai.graph.export.provenance import AUTHOR, UNKNOWN
 from cemai.graph.export.rdf import export_rdf
-from cemai.graph.export.rocrate import FILE, PREVIEW, Part, crate_metadata, part_of
+from cemai.graph.export.rocrate import FILE, PREVIEW, CratePart, crate_metadata, part_of
 from cemai.graph.export.snapshot import Snapshot
 from cemai.graph.export.tabular.exporter import TablesExporter, write_json
 from cemai.graph.export.tabular.readme import trust
@@ -61,7 +61,7 @@ class RoCrateExporter(Exporter):
         count = sum(1 for path in self.folder.rglob("*") if path.is_file())
         self.report.append(f"{count} files 个文件 → {self.out}")
 
-    def _texts(self) -> Iterator[Part]:
+    def _texts(self) -> Iterator[CratePart]:
         """README, codebook, citation, licence."""
         texts: dict[str, tuple[Callable[[], str | None], str, str, str]] = {
             "README.md": (self._readme, "说明", "about this crate", "text/markdown"),
@@ -75,7 +75,7 @@ class RoCrateExporter(Exporter):
                 _write(self.folder / name, text)
                 yield part_of(self.folder, name, zh, en, media)
 
-    def _graph(self) -> Iterator[Part]:
+    def _graph(self) -> Iterator[CratePart]:
         """The statements as N-Quads, packed without a date; the ontology; the JSON-LD context."""
         folder = self.folder
         yield part_of(folder, _QUADS, "全部陈述，按命名图", "all statements by named graph", "application/n-quads+gzip")
@@ -85,12 +85,12 @@ class RoCrateExporter(Exporter):
         write_json(folder / "context.jsonld", jsonld_context())
         yield part_of(folder, "context.jsonld", "JSON-LD 上下文", "JSON-LD context", "application/ld+json")
 
-    def _tabular(self) -> Part:
-        words = _METADATA | {f"{t.name}.csv": (t.words.zh, t.words.en) for t in self.tables.schemas}
+    def _tabular(self) -> CratePart:
+        words = _METADATA | {f"{t.name}.csv": (t.label.zh, t.label.en) for t in self.tables.schemas}
         below = tuple(
             part_of(self.folder, f"{_TABLES}{name}", *words[name], _MEDIA[Path(name).suffix]) for name in sorted(words)
         )
-        return Part(_TABLES, "表格", "tables", below=below)
+        return CratePart(_TABLES, "表格", "tables", below=below)
 
     def _left_out(self) -> tuple[str, ...]:
         """What the tables lack; the statements in RDF are all there."""
@@ -108,7 +108,7 @@ class RoCrateExporter(Exporter):
         ]  # fmt: skip
         return "\n".join(found) + "\n"
 
-    def _page(self, parts: list[Part]) -> CratePage:
+    def _page(self, parts: list[CratePart]) -> CratePage:
         whole = self.tables.provenance
         leaves = [leaf for p in parts for leaf in (p.below or (p,))]
         datasets = (f"{d.zh} · {d.en} · {d.recorded_by}, {d.recorded_at} · {d.licence}" for d in whole.datasets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cemai.ontology.namespaces import WGS84
-from cemai.viz.views.map.page import Point
+from cemai.viz.views.map.page import MapPoint
 
 from .presenter import StatementPresenter
 
@@ -18,19 +18,19 @@ class Coordinates:
     def __init__(self, presenter: StatementPresenter, names: Sequence[str]) -> None:
         self.presenter, self.names = presenter, [n for n in names if n]
 
-    def points(self, entities: Sequence[str]) -> list[Point]:
+    def points(self, entities: Sequence[str]) -> list[MapPoint]:
         """The points of those places whose coordinates are known."""
         kg, districts = self.presenter.kg, [entity for entity in entities if entity.startswith(_DISTRICT)]
         kg.entities.look_up(map(self._city_name, districts))
         kg.entities.load(self.presenter.province(self._seat(e) or e if e in districts else e) for e in entities)
         return [point for point in map(self._point, entities) if point]
 
-    def _point(self, entity: str) -> Point | None:
+    def _point(self, entity: str) -> MapPoint | None:
         seat = entity.startswith(_DISTRICT)
         place = self._seat(entity) if seat else entity
         if not place or (where := self._where(place)) is None:
             return None
-        return Point(entity, *where, self._province(place), seat, self.presenter.short_name(entity))
+        return MapPoint(entity, *where, self._province(place), seat, self.presenter.short_name(entity))
 
     def _seat(self, district: str) -> str | None:
         """The city that a customs district is named after."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cemai.pipeline.coverage import CoverageReport
-from cemai.viz.pages.coverage.page import KIND_WORDS, Block, CoveragePage, DocumentView, Mark, SectionView
+from cemai.viz.pages.coverage.page import KIND_WORDS, Block, CoverageMark, CoveragePage, DocumentView, SectionView
 
 
 def page_of(reports: list[CoverageReport], unread: list[str]) -> CoveragePage:
@@ -32,12 +32,12 @@ def _view(report: CoverageReport) -> DocumentView:
     return DocumentView(report.id, report.title, report.by_status, raw, views, tuple(_marks(report)), report.warning)
 
 
-def _marks(report: CoverageReport) -> Iterator[Mark]:
+def _marks(report: CoverageReport) -> Iterator[CoverageMark]:
     """Marks in the order of painting: what comes later lies on top."""
     places = report.coverage.document.raw_positions
 
-    def mark(kind: str, start: int, end: int, hint: str) -> Mark:
-        return Mark(kind, places[start], places[end - 1] + 1, hint)
+    def mark(kind: str, start: int, end: int, hint: str) -> CoverageMark:
+        return CoverageMark(kind, places[start], places[end - 1] + 1, hint)
 
     for entry in report.coverage.ignored:
         yield mark("ignored", entry.start, entry.end, entry.reason)

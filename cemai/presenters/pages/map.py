@@ -20,7 +20,7 @@ from cemai.viz.views.map.page import Category, Colouring, feature_names, map_pag
 from .coordinates import Coordinates
 from .notes import page_notes
 from .presenter import StatementPresenter
-from .registry import Asked, Page, view
+from .registry import Page, ViewArgument, view
 
 # From the strongest role to the weakest; a point takes the first that applies.
 _ROLES = {
@@ -41,8 +41,8 @@ def _colours() -> dict[str, str]:
     return _ROLES | dict.fromkeys(sorted(load().leaves("hasRoleIn") - set(_ROLES)), _LATER)
 
 
-Geo = Annotated[Path | None, Asked("另用一份 GeoJSON 地图 · another map, as GeoJSON", "--map")]
-Day = Annotated[date | None, Asked("先停在哪一日 · the day that is shown first", "--date")]
+Geo = Annotated[Path | None, ViewArgument("另用一份 GeoJSON 地图 · another map, as GeoJSON", "--map")]
+Day = Annotated[date | None, ViewArgument("先停在哪一日 · the day that is shown first", "--date")]
 
 
 @view(
@@ -51,7 +51,7 @@ Day = Annotated[date | None, Asked("先停在哪一日 · the day that is shown 
 )  # fmt: skip
 def map_view(
     presenter: StatementPresenter,
-    name: Annotated[str, Asked("创新、文件或措施主题 · innovation, policy or topic")],
+    name: Annotated[str, ViewArgument("创新、文件或措施主题 · innovation, policy or topic")],
     *,
     day: Day = None,
     geo: Geo = None,
@@ -139,5 +139,5 @@ def _geo(path: Path) -> Mapping[str, Any]:
     except (OSError, ValueError) as error:
         raise OutputError(f"cannot read the map {path}: {error} 无法读取地图文件") from None
     if not isinstance(found, dict) or not isinstance(found.get("features"), list) or not any(feature_names(found)):
-        raise QueryError(f"{path} is no GeoJSON with named features (properties.name) 地图须为要素带 name 的 GeoJSON")
+        raise QueryError(f"{path} is not GeoJSON with named features (properties.name) 地图须为要素带 name 的 GeoJSON")
     return found

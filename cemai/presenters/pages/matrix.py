@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from cemai.ontology.text import LangText
 from cemai.viz.content import Head
-from cemai.viz.views.matrix.page import Cell, Row, matrix_page
+from cemai.viz.views.matrix.page import MatrixCell, MatrixRow, matrix_page
 
 from .notes import page_notes
 from .presenter import StatementPresenter
@@ -31,7 +31,7 @@ def matrix_view(presenter: StatementPresenter, *, unverified: bool = False) -> P
     presenter.kg.entities.load(presenter.province(row) for row, _ in by_cell)
     rows = [_row(presenter, entity, by_thing[entity]) for entity in sorted({row for row, _ in by_cell})]
     columns = [presenter.entity(entity, by_thing[entity]) for entity in sorted({column for _, column in by_cell})]
-    cells = [Cell(row, column, tuple(ids)) for (row, column), ids in sorted(by_cell.items())]
+    cells = [MatrixCell(row, column, tuple(ids)) for (row, column), ids in sorted(by_cell.items())]
     head = Head(
         LangText("城市与创新", "Cities by innovations"),
         LangText(f"{len(rows)} 行 × {len(columns)} 列，{len(facts)} 条陈述；格内为最早的日期",
@@ -41,6 +41,6 @@ def matrix_view(presenter: StatementPresenter, *, unverified: bool = False) -> P
     return Page(matrix_page(head, facts, rows, columns, cells), {"rows 行": len(rows), "columns 列": len(columns)})
 
 
-def _row(presenter: StatementPresenter, entity: str, claims: list[str]) -> Row:
+def _row(presenter: StatementPresenter, entity: str, claims: list[str]) -> MatrixRow:
     province = presenter.province(entity)
-    return Row(presenter.entity(entity, claims), province or "", presenter.name(province))
+    return MatrixRow(presenter.entity(entity, claims), province or "", presenter.name(province))

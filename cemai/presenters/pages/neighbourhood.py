@@ -6,15 +6,16 @@ from collections import defaultdict
 from typing import Annotated
 
 from cemai.graph.errors import QueryError
+from cemai.graph.model.statement import UNVERIFIED
 from cemai.ontology.text import LangText
 from cemai.queries.answers.ties import Ties
 from cemai.viz.content import Head
 from cemai.viz.views.large.page import large_page
-from cemai.viz.views.network.page import Edge, Node, network_page
+from cemai.viz.views.network.page import ViewEdge, ViewNode, network_page
 
 from .notes import page_notes
 from .presenter import StatementPresenter
-from .registry import Asked, Page, view
+from .registry import Page, ViewArgument, view
 
 # Up to here vis-network writes every name; beyond, sigma draws by WebGL and leaves out names that would overlap.
 COMFORTABLE = 80
@@ -30,10 +31,10 @@ _RINGS = 3  # hops that are read one after the other; for more the whole graph i
 )
 def neighbourhood_view(
     presenter: StatementPresenter,
-    name: Annotated[str, Asked("任何事物 · any thing")],
+    name: Annotated[str, ViewArgument("任何事物 · any thing")],
     *,
-    hops: Annotated[int, Asked("几步之内 · how many steps", "--hops", 1, 6)] = 1,
-    most: Annotated[int, Asked("最多画几个 · at most so many nodes", "--most", 2, 20_000)] = 3000,
+    hops: Annotated[int, ViewArgument("几步之内 · how many steps", "--hops", 1, 6)] = 1,
+    most: Annotated[int, ViewArgument("最多画几个 · at most this many nodes", "--most", 2, 20_000)] = 3000,
     unverified: bool = False,
 ) -> Page:
     """What is tied to an entity; things within reach that did not fit are counted in a note.
@@ -43,9 +44,9 @@ def neighbourhood_view(
     centre = presenter.kg.one(name)
     ties = Ties(presenter.kg, unverified=unverified)
     parents, left = _within(ties, centre, hops, most)
-    if len(parents) == 1:
-        raise QueryError(f"no statement ties {name!r} to anything; --all shows unverified ones 没有陈述与他物相连")
     inside = _inside(ties, parents)
+    if not inside:
+        raise QueryError(f"no statement ties {name!r} to anything; --all shows unverified ones 没有陈述与他物相连")
     facts = presenter.statements(sorted({c for claims in inside.values() for c in claims}), *parents)
     nodes, edges = _nodes(presenter, parents, inside), _edges(presenter, inside)
     head = Head(_title(presenter, centre, hops), _subtitle(len(nodes), len(facts), left), page_notes(presenter, facts))
@@ -64,7 +65,9 @@ def _within(ties: Ties, centre: str, hops: int, most: int) -> tuple[dict[str, st
             ties.everywhere()
         elif hop < _RINGS:
             ties.around(ring)
-        reached = {end: start for start in reversed(ring) for end in sorted(ties.near[start]) if end not in parents}
+        reached = {
+            end: start for start in reversed(ring) for end in sorted(ties.neighbours[start]) if end not in parents
+        }
         fitting = sorted(reached)[: max(0, most - len(parents))]
         left += len(reached) - len(fitting)
         parents |= {end: reached[end] for end in fitting}
@@ -77,29 +80,29 @@ def _within(ties: Ties, centre: str, hops: int, most: int) -> tuple[dict[str, st
 
 
 def _inside(ties: Ties, parents: dict[str, str | None]) -> Bundles:
-    """The claims of the ties among some things, by both ends and what ties them."""
+    """The claims of the ties among some things, by both ends and what ties them; a thing's tie to itself, too."""
     found: Bundles = defaultdict(list)
     for tie in ties.sorted():
-        if tie.subject != tie.other and tie.subject in parents and tie.other in parents:
+        if tie.subject in parents and tie.other in parents:
             found[(tie.subject, tie.other, tie.predicate)].append(tie.claim)
     return found
 
 
-def _nodes(presenter: StatementPresenter, parents: dict[str, str | None], inside: Bundles) -> list[Node]:
+def _nodes(presenter: StatementPresenter, parents: dict[str, str | None], inside: Bundles) -> list[ViewNode]:
     claims: dict[str, dict[str, None]] = defaultdict(dict)
     for (start, end, _), ids in inside.items():
         for entity in (start, end):
             claims[entity] |= dict.fromkeys(ids)
     return [
-        Node(presenter.entity(entity, claims[entity]), above, presenter.short_name(entity))
+        ViewNode(presenter.entity(entity, claims[entity]), above, presenter.short_name(entity))
         for entity, above in parents.items()
     ]
 
 
-def _edges(presenter: StatementPresenter, inside: Bundles) -> list[Edge]:
+def _edges(presenter: StatementPresenter, inside: Bundles) -> list[ViewEdge]:
     return [
-        Edge(start, end, presenter.role(tie), tuple(claims),
-             any(presenter.claim(c).evidence_tier != "unverified" for c in claims))
+        ViewEdge(start, end, presenter.role(tie), tuple(claims),
+             any(presenter.claim(c).evidence_tier != UNVERIFIED for c in claims))
         for (start, end, tie), claims in inside.items()
     ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from cemai.graph.repository import UNVERIFIED
 from cemai.loaders.evidence.documents import Corpus
 from cemai.ontology.labels import TERMS
 from cemai.ontology.text import EMPTY, LangText
-from cemai.queries.answers.provisions import Terms
+from cemai.queries.answers.provisions import ProvisionTerms
 from cemai.queries.answers.sources import source_line
 from cemai.viz.content import EntityView, StatementView
 
@@ -152,7 +152,7 @@ class StatementPresenter:
     def object_text(self, claim: Claim) -> LangText:
         """What a claim says of its subject: the object's name, a figure with its caliber, terms, or a text."""
         if claim.kind == "Provision":
-            return Terms.of(claim).said(self.kg)
+            return ProvisionTerms.of(claim).formula(self.kg)
         name = self.name(claim.object)
         if claim.kind == "Observation":
             return figure_words(claim, name, self.concept)

@@ -1,7 +1,7 @@
 """What a view is: a function that makes a page for a presenter, with its name, help, examples and places in a site.
 
 A presenter module marks its function with `@view(…)` and is named in `views.py`, one line. Command line, site and the
-tests of pages read `VIEWS`: the parameters that are marked `Asked` become arguments and options of the command.
+tests of pages read `VIEWS`: the parameters that are marked `ViewArgument` become arguments and options of the command.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ViewArgument:
     """What the command asks of a parameter: help, for an option its name, for a number its bounds."""
 
     help: str
@@ -37,7 +37,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class View:
+class ViewCommand:
     """`make(presenter, …, unverified=…)` gives the page; `examples` are words of the command that tests open.
 
     In a site `whole` is its title where it draws all there is, `each` where it is drawn for each innovation (of which
@@ -53,7 +53,7 @@ class View:
     places: int = 0
 
 
-VIEWS: dict[str, View] = {}
+VIEWS: dict[str, ViewCommand] = {}
 
 
 def view(
@@ -63,7 +63,7 @@ def view(
     """Register the function below as the view of that name."""
 
     def register(make: Callable[..., Page]) -> Callable[..., Page]:
-        VIEWS[name] = View(name, help, make, examples, whole, each, places)
+        VIEWS[name] = ViewCommand(name, help, make, examples, whole, each, places)
         return make
 
     return register

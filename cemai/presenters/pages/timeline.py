@@ -11,11 +11,11 @@ from cemai.graph.model.statement import Claim
 from cemai.graph.repository import UNVERIFIED
 from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView
-from cemai.viz.views.timeline.page import Lane, Mark, timeline_page
+from cemai.viz.views.timeline.page import Lane, TimelineMark, timeline_page
 
 from .notes import page_notes
 from .presenter import StatementPresenter
-from .registry import Asked, Page, view
+from .registry import Page, ViewArgument, view
 
 ALL = "all"
 LANES = (
@@ -35,7 +35,7 @@ _KINDS = ("Designation", "Adoption", "Evaluation", "Relation")
 )  # fmt: skip
 def timeline_view(
     presenter: StatementPresenter,
-    name: Annotated[str, Asked("城市、创新、文件等，或 all · a thing, or all")] = ALL,
+    name: Annotated[str, ViewArgument("城市、创新、文件等，或 all · a thing, or all")] = ALL,
     *,
     unverified: bool = False,
 ) -> Page:
@@ -69,13 +69,13 @@ def _lane(claim: Claim) -> str:
     return claim.kind.lower()
 
 
-def _marks(facts: Iterable[StatementView], lanes: dict[str, str], entity: str | None) -> list[Mark]:
+def _marks(facts: Iterable[StatementView], lanes: dict[str, str], entity: str | None) -> list[TimelineMark]:
     """One mark for what one act (or one object) does in one span of days."""
     groups: dict[tuple[str, str, str, str], list[StatementView]] = defaultdict(list)
     for fact in facts:
         lane = lanes[fact.claim]
         groups[(lane, fact.begin, fact.end, _shared(lane, fact))].append(fact)
-    marks = [Mark(lane, begin, end, _name(lane, group, entity), tuple(f.claim for f in group))
+    marks = [TimelineMark(lane, begin, end, _name(lane, group, entity), tuple(f.claim for f in group))
              for (lane, begin, end, _), group in groups.items()]  # fmt: skip
     return sorted(marks, key=lambda m: (m.begin, m.end, m.claims))
 
@@ -130,4 +130,4 @@ def _title(presenter: StatementPresenter, entity: str | None) -> LangText:
 def _subtitle(facts: tuple[StatementView, ...], total: int) -> LangText:
     rest = total - len(facts)
     return LangText(f"{len(facts)} 条有日期的陈述；另有 {rest} 条没有日期，不在图上",
-                f"{len(facts)} dated statements; {rest} more bear no date and are not drawn")  # fmt: skip
+                f"{len(facts)} dated statements; {rest} more have no date and are not drawn")  # fmt: skip

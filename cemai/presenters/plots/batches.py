@@ -8,7 +8,7 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.diffusion.events import ACT_DAYS, ENDED, Event
 from cemai.graph.repository import UNVERIFIED
 from cemai.ontology.text import LangText
-from cemai.queries.answers.diffusion_data import read_material
+from cemai.queries.answers.diffusion_data import read_diffusion_data
 from cemai.viz.content import Head
 from cemai.viz.plots.batches import Batch
 
@@ -19,8 +19,8 @@ _TITLE = LangText("各批跨境电商综试区", "Pilot zones by batch")
 
 def batch_rows(kg: KnowledgeGraph, *, unverified: bool = False) -> tuple[Head, list[Batch]]:
     """Head and rows. A zone counts in the first batch that any statement gives it."""
-    zones = read_material(kg, unverified=unverified).zones
-    hidden = 0 if unverified else len(read_material(kg, unverified=True).zones) - len(zones)
+    zones = read_diffusion_data(kg, unverified=unverified).zones
+    hidden = 0 if unverified else len(read_diffusion_data(kg, unverified=True).zones) - len(zones)
     named = [e for e in zones if e.date_kind != ENDED and e.batch is not None]
     ended = {e.unit: str(e.begin) for e in zones if e.date_kind == ENDED}
     batch_of: dict[str, int] = {}

@@ -32,14 +32,14 @@ def notes(
     kg: KnowledgeGraph, claims: Iterable[str], until: object = None, *, hidden: int = 0, unverified: bool = False
 ) -> tuple[LangText, ...]:
     """Data up to when, sources with date, evidence tiers counted, what is left out or hollow, what silence means."""
-    held = kg.claims(dict.fromkeys(claims))
-    counted = tiers_counted(kg, Counter(claim.evidence_tier for claim in held))
-    sources = {e.source for claim in held for e in claim.evidence}
+    read = kg.claims(dict.fromkeys(claims))
+    counted = tiers_counted(kg, Counter(claim.evidence_tier for claim in read))
+    sources = {e.source for claim in read for e in claim.evidence}
     up = (f"数据截至 {until}；", f"Data up to {until}; ") if until else _up_to(kg, sources)
     found = [
         LangText(
-            f"{up[0]}陈述 {len(held)} 条（{counted.zh or '无'}）。",
-            f"{up[1]}{len(held)} statements ({counted.en or 'none'}).",
+            f"{up[0]}陈述 {len(read)} 条（{counted.zh or '无'}）。",
+            f"{up[1]}{len(read)} statements ({counted.en or 'none'}).",
         )
     ]
     found += _sources(kg, sources)

@@ -9,14 +9,14 @@ from datetime import date
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.diffusion.events import Event
 from cemai.graph.diffusion.risk import ZONES
-from cemai.graph.diffusion.study import Material, Study
+from cemai.graph.diffusion.study import DiffusionData, Study
 from cemai.graph.errors import QueryError
 from cemai.graph.repository import UNVERIFIED
 from cemai.ontology.labels import TERMS
 from cemai.ontology.text import LangText
-from cemai.queries.answers.diffusion_data import read_material, study_of, until_day
+from cemai.queries.answers.diffusion_data import read_diffusion_data, study_of, until_day
 from cemai.viz.content import Head
-from cemai.viz.plots.spread import CurveRows, Stage, Tie, stages
+from cemai.viz.plots.spread import CurveRows, Stage, TiedAdopters, stages
 
 from .common import notes, place_name
 
@@ -39,18 +39,18 @@ def curve_rows(
     until: date | None = None, unverified: bool = False,
 ) -> tuple[Head, CurveRows]:  # fmt: skip
     """Head and rows of the curve. Raises NameUnknown, NameAmbiguous, QueryError as `cemai diffusion` does."""
-    known = _material(kg, until, unverified=False)
-    held = _material(kg, until, unverified=True) if unverified else known
-    return curve_of(kg, innovation, known, held, role=role, risk=risk)
+    known = _read_data(kg, until, unverified=False)
+    data = _read_data(kg, until, unverified=True) if unverified else known
+    return curve_of(kg, innovation, known, data, role=role, risk=risk)
 
 
 def curve_of(
-    kg: KnowledgeGraph, innovation: str, known: Material, held: Material, *, role: str | None = None,
+    kg: KnowledgeGraph, innovation: str, known: DiffusionData, data: DiffusionData, *, role: str | None = None,
     risk: str | None = None,
 ) -> tuple[Head, CurveRows]:  # fmt: skip
-    """The same from data that were read before; `held` is `known` itself, or has the unverified statements, too."""
-    unverified = held is not known
-    wide = study_of(kg, innovation, held, role=role, risk=risk)
+    """The same from data that were read before; `data` is `known` itself, or has the unverified statements, too."""
+    unverified = data is not known
+    wide = study_of(kg, innovation, data, role=role, risk=risk)
     found = study_of(kg, innovation, known, role=role, risk=risk) if unverified else wide
     same = found.kind == wide.kind and bool(found.adoptions)
     if not wide.adoptions:
@@ -67,15 +67,15 @@ def curve_of(
         wide.kind in _AT_RISK or risk is not None,
     )  # fmt: skip
     hidden = known.hidden.get(wide.policy, 0)
-    return _head(kg, held, wide, rows, hidden=hidden, unverified=unverified), rows
+    return _head(kg, data, wide, rows, hidden=hidden, unverified=unverified), rows
 
 
-def _material(kg: KnowledgeGraph, until: date | None, *, unverified: bool) -> Material:
-    held = read_material(kg, unverified=unverified)
-    return until_day(held, until) if until else held
+def _read_data(kg: KnowledgeGraph, until: date | None, *, unverified: bool) -> DiffusionData:
+    data = read_diffusion_data(kg, unverified=unverified)
+    return until_day(data, until) if until else data
 
 
-def _ties(kg: KnowledgeGraph, found: Study | None, wide: Study) -> Iterable[Tie]:
+def _ties(kg: KnowledgeGraph, found: Study | None, wide: Study) -> Iterable[TiedAdopters]:
     """Adopters by the days that their dates leave open; what only unverified statements say of them stands apart."""
     sure = {(a.unit, a.earliest, a.latest) for a in found.dated} if found else set()
     groups: dict[tuple[date, date, bool], list[str]] = defaultdict(list)
@@ -83,7 +83,7 @@ def _ties(kg: KnowledgeGraph, found: Study | None, wide: Study) -> Iterable[Tie]
         if earliest and latest:
             groups[earliest, latest, (unit, earliest, latest) in sure].append(unit)
     for (begin, end, known), units in sorted(groups.items()):
-        yield Tie(begin, end, tuple(place_name(kg, unit) for unit in units), known)
+        yield TiedAdopters(begin, end, tuple(place_name(kg, unit) for unit in units), known)
 
 
 def _stages(events: Iterable[Event]) -> Iterable[Stage]:
@@ -100,7 +100,7 @@ def _stages(events: Iterable[Event]) -> Iterable[Stage]:
 
 
 def _head(
-    kg: KnowledgeGraph, held: Material, found: Study, rows: CurveRows, *, hidden: int, unverified: bool
+    kg: KnowledgeGraph, data: DiffusionData, found: Study, rows: CurveRows, *, hidden: int, unverified: bool
 ) -> Head:  # fmt: skip
     zh, en = _counted(kg, found, rows)
     if unverified:
@@ -111,13 +111,13 @@ def _head(
         claims += [c for spell in found.risk.spells for c in spell.claims]
     last = found.until if found.until > date.min else None
     foot = notes(kg, claims, last, hidden=hidden, unverified=unverified)
-    return Head(_title(held, found, rows), LangText(f"{zh}\n{more.zh}", f"{en}\n{more.en}"), foot)
+    return Head(_title(data, found, rows), LangText(f"{zh}\n{more.zh}", f"{en}\n{more.en}"), foot)
 
 
-def _title(held: Material, found: Study, rows: CurveRows) -> LangText:
+def _title(data: DiffusionData, found: Study, rows: CurveRows) -> LangText:
     if found.policy == ZONES:
         return LangText("综试区的认定（不是采用）", "Designation of pilot zones (not adoption)")
-    zh, en = held.labels.get(found.policy, (found.policy, None))
+    zh, en = data.labels.get(found.policy, (found.policy, None))
     shown = LangText("采用者", "adopters") if rows.few else LangText("采用曲线", "adoption curve")
     return LangText(f"{zh}：{shown.zh}", f"{en or zh}: {shown.en}")
 
@@ -134,7 +134,7 @@ def _few(rows: CurveRows) -> LangText:
 
 def _at_risk(found: Study) -> LangText:
     """Among whom, and what is assumed of those without a statement."""
-    who, size = found.risk.who, len(found.risk.spells)
+    who, size = found.risk.label, len(found.risk.spells)
     return LangText(
         f"风险集：{who.zh}，共 {size}；无陈述者按尚未采用计，名单完整时才成立。",
         f"Risk set: {who.en}, {size} in all; units without a claim count as not yet adopted, sound only where lists "

@@ -9,9 +9,9 @@ from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.diffusion.events import ROLES, Adoption, adoptions, start_of
 from cemai.graph.errors import QueryError
 from cemai.ontology.text import LangText
-from cemai.queries.answers.diffusion_data import Material, read_material
+from cemai.queries.answers.diffusion_data import DiffusionData, read_diffusion_data
 from cemai.viz.content import Head
-from cemai.viz.plots.raster import Mark, Raster
+from cemai.viz.plots.raster import Raster, RasterMark
 
 from .common import name, notes, place_name
 
@@ -31,46 +31,46 @@ def raster_rows(
 
     Raises NameUnknown, NameAmbiguous, and QueryError where nothing is left to draw.
     """
-    held = read_material(kg, unverified=unverified)
-    known = read_material(kg) if unverified else held
+    data = read_diffusion_data(kg, unverified=unverified)
+    known = read_diffusion_data(kg) if unverified else data
     named = [kg.one(innovation, ("Innovation",)) for innovation in dict.fromkeys(innovations)]
-    found = {policy: _adoptions(held, policy) for policy in named or held.policies}
+    found = {policy: _adoptions(data, policy) for policy in named or data.policies}
     chosen = named or [policy for policy, some in found.items() if len(some) >= least]
     chosen.sort(key=lambda policy: (-len(found[policy]), policy))
     if not any(found[policy] for policy in chosen):
         raise QueryError("no place is stated to run any of these; try a lower --least or --all 没有可画的陈述")
     cells = {(a.unit, policy): a for policy in chosen for a in found[policy]}
-    groups = [(title, _ordered(held, cells, kinds)) for kinds, title in _GROUPS]
+    groups = [(title, _ordered(data, cells, kinds)) for kinds, title in _GROUPS]
     order = {unit: i for i, unit in enumerate(unit for _, units in groups for unit in units)}
     proven = {(a.unit, policy): a for policy in chosen for a in _adoptions(known, policy)}
     marks = {(order[unit], chosen.index(policy)): _mark(a, proven.get((unit, policy)))
              for (unit, policy), a in cells.items()}  # fmt: skip
     drawn = tuple((title, tuple(place_name(kg, u) for u in units)) for title, units in groups if units)
-    return _head(kg, held, cells, chosen, unverified), Raster(drawn, tuple(_short(kg, p) for p in chosen), marks)
+    return _head(kg, data, cells, chosen, unverified), Raster(drawn, tuple(_short(kg, p) for p in chosen), marks)
 
 
-def _adoptions(held: Material, policy: str) -> list[Adoption]:
+def _adoptions(data: DiffusionData, policy: str) -> list[Adoption]:
     """First adoptions by places and customs districts, in any role."""
-    events, central = held.of(policy)
+    events, central = data.of(policy)
     found = adoptions(events, ROLES, start_of([*events, *central]))
-    return [a for a in found if held.units[a.unit].kind in _KINDS]
+    return [a for a in found if data.units[a.unit].kind in _KINDS]
 
 
-def _ordered(held: Material, cells: dict[tuple[str, str], Adoption], kinds: tuple[str, ...]) -> list[str]:
+def _ordered(data: DiffusionData, cells: dict[tuple[str, str], Adoption], kinds: tuple[str, ...]) -> list[str]:
     """Units of those kinds: by their first date, then by how many innovations they have, undated last."""
     first: dict[str, date] = {}
     many = Counter(unit for unit, _ in cells)
     for (unit, _), a in cells.items():
         first[unit] = min(first.get(unit, date.max), a.latest or date.max)
-    units = [unit for unit in first if held.units[unit].kind in kinds]
+    units = [unit for unit in first if data.units[unit].kind in kinds]
     return sorted(units, key=lambda unit: (first[unit], -many[unit], unit))
 
 
-def _mark(a: Adoption, proven: Adoption | None) -> Mark:
+def _mark(a: Adoption, proven: Adoption | None) -> RasterMark:
     """The date that verified or act-cited statements give; a date that only unverified ones give is not sure."""
     if proven and (proven.latest or not a.latest):
-        return Mark(proven.earliest, proven.latest)
-    return Mark(a.earliest, a.latest, sure=False)
+        return RasterMark(proven.earliest, proven.latest)
+    return RasterMark(a.earliest, a.latest, sure=False)
 
 
 def _short(kg: KnowledgeGraph, policy: str) -> LangText:
@@ -81,16 +81,16 @@ def _short(kg: KnowledgeGraph, policy: str) -> LangText:
 
 
 def _head(
-    kg: KnowledgeGraph, held: Material, cells: dict[tuple[str, str], Adoption], chosen: list[str], unverified: bool
+    kg: KnowledgeGraph, data: DiffusionData, cells: dict[tuple[str, str], Adoption], chosen: list[str], unverified: bool
 ) -> Head:
     ends = [a.latest for a in cells.values() if a.latest]
-    hidden = sum(held.hidden.get(policy, 0) for policy in chosen)
-    left = len(held.policies) - len(set(chosen) & set(held.policies))
+    hidden = sum(data.hidden.get(policy, 0) for policy in chosen)
+    left = len(data.policies) - len(set(chosen) & set(data.policies))
     places = len({unit for unit, _ in cells})
     head = LangText(
         f"{places} 个地方，{len(chosen)} 项做法（另有 {left} 项未画）；开展或获准，不含认定与要求。",
         f"{places} places, {len(chosen)} innovations ({left} more are not drawn); run or opened to, not designated "
-        "or told to.",
+        "or required to.",
     )  # fmt: skip
     claims = [e.claim for a in cells.values() for e in a.events]
     foot = notes(kg, claims, max(ends, default=None), hidden=hidden, unverified=unverified)

@@ -10,10 +10,11 @@ from cemai import __version__
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.graph.errors import QueryError
 from cemai.graph.export.files import whole_folder
+from cemai.graph.export.suffixes import check_folder
 from cemai.ontology.text import LangText
 from cemai.presenters.pages.notes import page_notes
 from cemai.presenters.pages.presenter import StatementPresenter
-from cemai.viz.site.model import IndexPage, Link, Site
+from cemai.viz.site.model import IndexPage, PageLink, Site
 from cemai.viz.site.render import Renderer
 
 from . import views
@@ -41,6 +42,7 @@ def build_site(
     progress: Callable[[str], None] = lambda _: None,
 ) -> Built:  # fmt: skip
     """Write the site of the graph at `root` to the folder `out`. Raises OutputError, StoreError."""
+    check_folder(out)
     with whole_folder(out, force=force) as folder:
         count = 0
         for path, page in _pages(root, corpus, unverified, progress):
@@ -101,12 +103,12 @@ def _home(entities: EntityPages, pictures: list[views.Picture]) -> IndexPage:
     top = sorted(entities.of("innovation/"), key=lambda t: -entities.count(t))[:12]
     cities = sorted(zone_cities(entities), key=lambda t: -entities.count(t))[:24]
 
-    def links(group: list[str]) -> tuple[Link, ...]:
-        return tuple(Link(entities.paths[t], entities.presenter.name(t)) for t in group)
+    def links(group: list[str]) -> tuple[PageLink, ...]:
+        return tuple(PageLink(entities.paths[t], entities.presenter.name(t)) for t in group)
 
     name = LangText("中国跨境电商政策案例库", "A casebook of China's cross-border e-commerce policy")
     groups = (
-        (LangText("图", "Pictures"), tuple(Link(p.path, p.name) for p in pictures if p.group == views.OVERALL)),
+        (LangText("图", "Pictures"), tuple(PageLink(p.path, p.name) for p in pictures if p.group == views.OVERALL)),
         (LangText("陈述最多的城市", "Cities with most statements"), links(cities)),
         (LangText("陈述最多的创新", "Innovations with most statements"), links(top)),
     )

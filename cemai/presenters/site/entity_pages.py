@@ -8,18 +8,19 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
+from cemai.graph.model.statement import UNVERIFIED
 from cemai.graph.rdf.writer import node
 from cemai.ontology.namespaces import CM, GRAPH, identifier, local
 from cemai.ontology.text import LangText
 from cemai.presenters.pages.notes import page_notes, picture_sources
 from cemai.presenters.pages.presenter import StatementPresenter
 from cemai.presenters.plots.curve import curve_of
-from cemai.queries.answers.diffusion_data import Material, read_material
+from cemai.queries.answers.diffusion_data import DiffusionData, read_diffusion_data
 from cemai.viz.content import StatementView
 from cemai.viz.entity_kinds import KINDS
 from cemai.viz.site.adoption_curve import curve_figure
 from cemai.viz.site.drawing import strip
-from cemai.viz.site.model import EntityPage, Figure, Link, Section
+from cemai.viz.site.model import EntityPage, PageFigure, PageLink, Section
 
 SECTIONS = {
     "Designation": LangText("认定与设区", "Designations"),
@@ -52,8 +53,8 @@ class EntityPages:
     def __init__(self, presenter: StatementPresenter, *, unverified: bool) -> None:
         self.presenter, self.unverified = presenter, unverified
         claims = presenter.claims.values()
-        self.hidden = 0 if unverified else sum(c.evidence_tier == "unverified" for c in claims)
-        shown = [c for c in claims if unverified or c.evidence_tier != "unverified"]
+        self.hidden = 0 if unverified else sum(c.evidence_tier == UNVERIFIED for c in claims)
+        shown = [c for c in claims if unverified or c.evidence_tier != UNVERIFIED]
         self.facts = {fact.claim: fact for fact in presenter.statements(shown)}
         self.kinds = {c.id: c.kind for c in claims}
         self._sections: dict[str, dict[tuple[bool, str], list[StatementView]]] = defaultdict(lambda: defaultdict(list))
@@ -80,7 +81,7 @@ class EntityPages:
         return [entity for entity in self.paths if entity.startswith(prefix)]
 
     def page(
-        self, entity: str, findings: Mapping[bool, Mapping[str, list[Link]]], views: tuple[Link, ...] = ()
+        self, entity: str, findings: Mapping[bool, Mapping[str, list[PageLink]]], views: tuple[PageLink, ...] = ()
     ) -> EntityPage:
         """The page of one thing. `findings`: disagreements (True) and explained differences (False) by thing."""
         s, name = self.presenter, self.presenter.name(entity)
@@ -100,7 +101,7 @@ class EntityPages:
         kind, classes = self.presenter.kind(entity), self.presenter.kg.kinds(entity)
         return self.presenter.role(classes[0]) if kind == "other" and classes else KINDS[kind].name
 
-    def figures(self, entity: str) -> list[Figure]:
+    def figures(self, entity: str) -> list[PageFigure]:
         """The pictures of a thing's page."""
         shown = [f for section in self._in_order(entity) for f in section.facts]
         return list(self._figures(entity, self.presenter.name(entity), shown))
@@ -114,7 +115,7 @@ class EntityPages:
                 if facts := found.get((inverse, kind)):
                     yield Section(name, tuple(sorted(facts, key=_order)), inverse)
 
-    def _figures(self, entity: str, name: LangText, shown: Iterable[StatementView]) -> Iterator[Figure]:
+    def _figures(self, entity: str, name: LangText, shown: Iterable[StatementView]) -> Iterator[PageFigure]:
         events = [f for f in shown if self.kinds[f.claim] in ("Designation", "Adoption", "Evaluation")
                   or (self.kinds[f.claim] == "Relation" and f.begin)]  # fmt: skip
         if (drawn := self._curve(entity)) is not None:
@@ -124,18 +125,18 @@ class EntityPages:
             if drawn := strip(title, events, picture_sources(self.presenter, events)):
                 yield drawn
 
-    def _curve(self, entity: str) -> Figure | None:
+    def _curve(self, entity: str) -> PageFigure | None:
         """The adoption curve of an innovation, as `cemai diffusion` counts it."""
-        known, held = self._spread
-        if entity not in held.policies:
+        known, data = self._spread
+        if entity not in data.policies:
             return None
-        return curve_figure(*curve_of(self.presenter.kg, entity, known, held))
+        return curve_figure(*curve_of(self.presenter.kg, entity, known, data))
 
     @cached_property
-    def _spread(self) -> tuple[Material, Material]:
+    def _spread(self) -> tuple[DiffusionData, DiffusionData]:
         """What the curves count: by verified and act-cited statements, and with those that the site shows."""
-        known = read_material(self.presenter.kg)
-        return known, read_material(self.presenter.kg, unverified=True) if self.unverified else known
+        known = read_diffusion_data(self.presenter.kg)
+        return known, read_diffusion_data(self.presenter.kg, unverified=True) if self.unverified else known
 
     def _lines(self, entity: str) -> Iterator[tuple[LangText, LangText]]:
         """The thing's own properties as the datasets state them, nothing inferred."""

@@ -9,13 +9,13 @@ from pathlib import Path
 from cemai.graph.errors import TextError
 from cemai.loaders.collection import SHIPPED, collect
 from cemai.ontology.text import LangText
-from cemai.pipeline.coverage import coverage
-from cemai.pipeline.validate import Entry, validate_graph
+from cemai.pipeline.coverage import measure_coverage
+from cemai.pipeline.validate import ReportEntry, validate_graph
 from cemai.presenters.pages.notes import page_notes
 from cemai.presenters.pages.presenter import StatementPresenter
 from cemai.queries.answers.audit_findings import list_findings
 from cemai.queries.runner import Cell
-from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, Link
+from cemai.viz.site.model import EditorPage, FindingPage, IndexPage, PageLink
 
 
 def finding_pages(presenter: StatementPresenter) -> list[FindingPage]:
@@ -39,21 +39,21 @@ def _few(names: list[str], most: int = 3) -> str:
     return "、".join(names[:most]) + rest
 
 
-def findings_of_entities(pages: Iterable[FindingPage]) -> dict[bool, dict[str, list[Link]]]:
+def findings_of_entities(pages: Iterable[FindingPage]) -> dict[bool, dict[str, list[PageLink]]]:
     """By entity, the disagreements (True) and the explained differences (False) that touch it."""
-    found: dict[bool, dict[str, list[Link]]] = {True: defaultdict(list), False: defaultdict(list)}
+    found: dict[bool, dict[str, list[PageLink]]] = {True: defaultdict(list), False: defaultdict(list)}
     for page in pages:
         entities = {t for f in page.facts for t in (f.subject, f.object if f.object.startswith("policy/") else "") if t}
         for entity in sorted(entities):
-            found[page.true][entity].append(Link(page.path, page.sentence))
+            found[page.true][entity].append(PageLink(page.path, page.sentence))
     return found
 
 
 def findings_index(pages: Iterable[FindingPage]) -> IndexPage:
     """Disagreements, then what can be explained."""
-    groups: dict[bool, list[Link]] = {True: [], False: []}
+    groups: dict[bool, list[PageLink]] = {True: [], False: []}
     for page in pages:
-        groups[page.true].append(Link(page.path, page.sentence, page.name))
+        groups[page.true].append(PageLink(page.path, page.sentence, page.name))
     named = ((LangText("矛盾", "Disagreements"), tuple(groups[True])),
              (LangText("可以解释的差异", "Explained differences"), tuple(groups[False])))  # fmt: skip
     return IndexPage(
@@ -88,14 +88,14 @@ def editor_page(root: Path | str, corpus: Path | None) -> EditorPage:
     return EditorPage("editor.html", groups, rows, columns, note)
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: ReportEntry) -> str:
     where = f" ({entry.file}:{entry.row})" if entry.file else ""
     return f"{entry.label} {entry.finding.focus}{where}"
 
 
 def _coverage(corpus: Path) -> Iterable[tuple[str, ...]]:
     try:
-        documents, unread = coverage(collect([SHIPPED]), corpus)
+        documents, unread = measure_coverage(collect([SHIPPED]), corpus)
     except TextError:  # a graph of a user's own: what it was built from is not known here
         return
     for document in documents:

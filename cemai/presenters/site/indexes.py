@@ -11,7 +11,7 @@ from cemai.presenters.pages.presenter import ENDED
 from cemai.viz.content import StatementView, most_exact
 from cemai.viz.search_index import search_text
 from cemai.viz.site.drawing import bars
-from cemai.viz.site.model import Figure, FindingPage, IndexPage, Link
+from cemai.viz.site.model import FindingPage, IndexPage, PageFigure, PageLink
 
 from .entity_pages import EntityPages
 
@@ -24,9 +24,9 @@ MENU = (
 )  # fmt: skip
 
 
-def menu() -> tuple[Link, ...]:
+def menu() -> tuple[PageLink, ...]:
     """The menu of every page."""
-    return tuple(Link(path, LangText(zh, en)) for path, zh, en in MENU)
+    return tuple(PageLink(path, LangText(zh, en)) for path, zh, en in MENU)
 
 
 def zone_cities(entities: EntityPages) -> dict[str, str]:
@@ -48,7 +48,7 @@ def _zones(entities: EntityPages, role: str) -> dict[str, str]:
     return {place: most_exact(facts) for place, facts in found.items()}
 
 
-def batches(entities: EntityPages) -> Figure:
+def batches(entities: EntityPages) -> PageFigure:
     """How many zones each batch names, with its most exact date."""
     zones: dict[int, set[str]] = defaultdict(set)
     facts: dict[int, list[StatementView]] = defaultdict(list)
@@ -81,9 +81,9 @@ def index_pages(entities: EntityPages) -> list[IndexPage]:
     ]
 
 
-def _links(entities: EntityPages, group: Iterable[str]) -> tuple[Link, ...]:
+def _links(entities: EntityPages, group: Iterable[str]) -> tuple[PageLink, ...]:
     ordered = sorted(group, key=lambda entity: -entities.count(entity))
-    return tuple(Link(entities.paths[t], entities.presenter.name(t), _counted(entities.count(t))) for t in ordered)
+    return tuple(PageLink(entities.paths[t], entities.presenter.name(t), _counted(entities.count(t))) for t in ordered)
 
 
 def _counted(count: int) -> LangText:
@@ -92,18 +92,18 @@ def _counted(count: int) -> LangText:
 
 def _cities_page(entities: EntityPages, cities: dict[str, str], name: LangText) -> IndexPage:
     """Places with a zone by province, with the most exact date of designation."""
-    by_province: dict[str, list[Link]] = defaultdict(list)
+    by_province: dict[str, list[PageLink]] = defaultdict(list)
     for place, day in sorted(cities.items()):
         beside = LangText(
             f"{day or '日期未载'}，{entities.count(place)} 条",
             f"{day or 'no date'}, {entities.count(place)} statements",
         )
         by_province[entities.presenter.province(place) or ""].append(
-            Link(entities.paths[place], entities.presenter.name(place), beside)
+            PageLink(entities.paths[place], entities.presenter.name(place), beside)
         )
     groups = tuple((entities.presenter.name(p) if p else LangText("其他", "Other"), tuple(links))
                    for p, links in sorted(by_province.items(), key=lambda item: (not item[0], item[0])))  # fmt: skip
-    ended = tuple(Link(entities.paths[place], entities.presenter.name(place), LangText(day))
+    ended = tuple(PageLink(entities.paths[place], entities.presenter.name(place), LangText(day))
                   for place, day in sorted(ended_zones(entities).items()))  # fmt: skip
     groups += ((LangText("已终止", "Ended"), ended),) if ended else ()
     return IndexPage(

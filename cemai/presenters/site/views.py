@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from cemai.ontology.text import LangText
-from cemai.presenters.pages.registry import View
+from cemai.presenters.pages.registry import ViewCommand
 from cemai.presenters.pages.views import VIEWS
 from cemai.viz.shell import with_home
-from cemai.viz.site.model import IndexPage, Link
+from cemai.viz.site.model import IndexPage, PageLink
 
 from .entity_pages import EntityPages
 from .indexes import zone_cities
@@ -28,7 +28,7 @@ class Picture:
 
     path: str
     name: LangText
-    view: View
+    view: ViewCommand
     about: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     group: LangText = OVERALL
@@ -38,9 +38,9 @@ class Picture:
         made = self.view.make(pages.presenter, *self.about, unverified=pages.unverified)
         return with_home(made.html, "../index.html", _HOME)
 
-    def link(self, entity: str) -> Link:
+    def link(self, entity: str) -> PageLink:
         """The link from an entity's page; where the picture shows many, to the entity in it."""
-        return Link(self.path if self.about else f"{self.path}#id={quote(entity, safe='')}", self.name)
+        return PageLink(self.path if self.about else f"{self.path}#id={quote(entity, safe='')}", self.name)
 
 
 def planned(pages: EntityPages) -> list[Picture]:
@@ -54,9 +54,9 @@ def planned(pages: EntityPages) -> list[Picture]:
     return [*overall, *(picture for innovation in innovations for picture in _of_innovation(pages, innovation))]
 
 
-def of_entities(pictures: Iterable[Picture]) -> dict[str, tuple[Link, ...]]:
+def of_entities(pictures: Iterable[Picture]) -> dict[str, tuple[PageLink, ...]]:
     """The pictures that show an entity."""
-    found: dict[str, list[Link]] = defaultdict(list)
+    found: dict[str, list[PageLink]] = defaultdict(list)
     for picture in pictures:
         for entity in picture.entities:
             found[entity].append(picture.link(entity))
@@ -65,9 +65,9 @@ def of_entities(pictures: Iterable[Picture]) -> dict[str, tuple[Link, ...]]:
 
 def index(pictures: Iterable[Picture]) -> IndexPage:
     """The page that lists the pictures, by what they show."""
-    groups: dict[LangText, list[Link]] = defaultdict(list)
+    groups: dict[LangText, list[PageLink]] = defaultdict(list)
     for picture in pictures:
-        groups[picture.group].append(Link(picture.path, picture.name))
+        groups[picture.group].append(PageLink(picture.path, picture.name))
     intro = LangText(
         "可查找、可按日期播放、可点开陈述的图页。", "Pages to search, to play by date, to open statements in."
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from cemai.graph.model.fields import FIELDS, Field
-from cemai.graph.model.statement import Claim, Evidence, Span
+from cemai.graph.model.field import Field
+from cemai.graph.model.fields import FIELDS
+from cemai.graph.model.statement import UNVERIFIED, Claim, Evidence, Span
 from cemai.graph.rdf.writer import evidence_id, passage_id
 
 from .model import KINDS_OF_FORMS, Neo4jColumn, Neo4jTable, Rows, Value, labels
@@ -34,7 +35,7 @@ TABLES = (CLAIMS, EVIDENCE, PASSAGES, ABOUT, HAS_EVIDENCE, SOURCES, SHOWN_BY, ST
 def claim_rows(claim: Claim) -> Rows:
     """The node of a claim, its evidence, and the relationships of both."""
     me = f"claim/{claim.id}"
-    doubt = ("Unverified",) if claim.evidence_tier == "unverified" else ()
+    doubt = ("Unverified",) if claim.evidence_tier == UNVERIFIED else ()
     named = labels("Claim", claim.kind, *doubt)
     yield CLAIMS, (me, named, claim.kind, *[_value(getattr(claim, f.name)) for f in KEPT])
     for field in LINKED:

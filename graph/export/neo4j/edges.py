@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from cemai.graph.model.fields import BY_NAME
-from cemai.graph.model.statement import Claim
+from cemai.graph.model.statement import UNVERIFIED, Claim
 from cemai.ontology.labels import place
 
 from .model import KINDS_OF_FORMS, Neo4jColumn, Neo4jTable, Row, Rows
-from .nodes import Described
+from .nodes import NodeRecord
 from .terms import relationship
 
 _FIELDS = tuple(BY_NAME[name] for name in (
@@ -47,7 +47,7 @@ class BestClaims:
 
     def add(self, claim: Claim) -> None:
         """Take in a claim."""
-        if claim.object is None or claim.claim_rank == "deprecated" or claim.evidence_tier == "unverified":
+        if claim.object is None or claim.claim_rank == "deprecated" or claim.evidence_tier == UNVERIFIED:
             return
         ended = claim.predicate == "designated" and claim.date_kind == "ended"
         key = claim.subject, _FORMERLY if ended else claim.predicate, claim.object
@@ -60,7 +60,7 @@ class BestClaims:
         if order < best.order:
             best.order, best.row = order, _row(claim)
 
-    def edges(self, each: Described) -> Rows:
+    def plain_edges(self, each: NodeRecord) -> Rows:
         """The plain edges that go out from a node. One without a claim is derived, or stated by reference data."""
         for link in each.links:
             best = self._best.get((each.entity.id, link.name, link.other))

@@ -17,7 +17,7 @@ Row = tuple[Value, ...]
 Rows = Iterator[tuple["Neo4jTable", Row]]
 
 KINDS_OF_FORMS: dict[str, Kind] = {"decimal": "double", "integer": "long", "date": "date"}  # of `fields.Form`
-OURS = "Cemai"  # the label that every node of ours bears
+OURS = "Cemai"  # the label that every node of ours has
 MARK = "cemai_version"  # the property that says which load wrote a node or relationship
 
 

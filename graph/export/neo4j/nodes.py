@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cemai.graph.model.entity import Entity, PropertyValue, Ref, TaggedText
+from cemai.graph.model.statement import UNVERIFIED
 from cemai.graph.rdf.writer import node, prop
 from cemai.ontology.namespaces import CM, SKOS, local
 
@@ -23,7 +24,7 @@ _LEFT_OUT = {SKOS + "topConceptOf"}  # a top concept is in the scheme, too
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class NodeLink:
     """A link to another node by the local name of a property; `derived` when no dataset states it."""
 
     name: str
@@ -32,12 +33,12 @@ class Link:
 
 
 @dataclass(slots=True)
-class Described:
+class NodeRecord:
     """What stands about one node as Neo4j has it: values by property, and links in a stable order."""
 
     entity: Entity
     values: dict[str, list[PropertyValue]] = field(default_factory=lambda: defaultdict(list))
-    links: list[Link] = field(default_factory=list)
+    links: list[NodeLink] = field(default_factory=list)
 
 
 class NodeTable:
@@ -49,28 +50,28 @@ class NodeTable:
         self.columns = _columns(self.nodes, named=space == "Thing")
         self.table = Neo4jTable(name, space, self.columns)
 
-    def rows(self) -> Iterator[tuple[Described, Row]]:
+    def rows(self) -> Iterator[tuple[NodeRecord, Row]]:
         """Each node with its row."""
         for each in self.nodes:
             yield each, self._row(each)
 
-    def _row(self, each: Described) -> Row:
+    def _row(self, each: NodeRecord) -> Row:
         entity = each.entity
         classes = sorted({last(name) for name in (*entity.classes, *entity.derived_classes)})
-        doubt = ["Unverified"] if "unverified" in each.values.get("derived_tier", ()) else []
+        doubt = ["Unverified"] if UNVERIFIED in each.values.get("derived_tier", ()) else []
         named = labels(self.space, *classes, *doubt)
         return (entity.id, named, *(_cell(column, each) for column in self.columns))
 
 
-def linked(table: Neo4jTable, each: Described, among: frozenset[str]) -> Rows:
+def linked(table: Neo4jTable, each: NodeRecord, among: frozenset[str]) -> Rows:
     """A relationship for each link of a node that has one of certain names."""
     for link in each.links:
         if link.name in among:
             yield table, (each.entity.id, link.other, relationship(link.name))
 
 
-def _described(entity: Entity, concepts: frozenset[str]) -> Described:
-    described, links = Described(entity), dict[tuple[str, str], Link]()
+def _described(entity: Entity, concepts: frozenset[str]) -> NodeRecord:
+    described, links = NodeRecord(entity), dict[tuple[str, str], NodeLink]()
     stated = list(entity.stated())
     for derived, (name, value) in [*((False, each) for each in stated), *((True, each) for each in entity.derived)]:
         if name in _LEFT_OUT:
@@ -79,7 +80,7 @@ def _described(entity: Entity, concepts: frozenset[str]) -> Described:
             language = value.language if isinstance(value, TaggedText) else ""
             described.values[property_name(name, language)].append(plain)
         elif isinstance(value, Ref) and "://" not in value.id:
-            links.setdefault(_order(name, value.id), Link(last(name), value.id, derived))
+            links.setdefault(_order(name, value.id), NodeLink(last(name), value.id, derived))
     for column, given in (("name_zh", entity.name_zh), ("name_en", entity.name_en)):
         if given:
             described.values[column].append(given)
@@ -101,7 +102,7 @@ def _order(name: str, other: str) -> tuple[str, str]:
     return str(prop(name)), str(node(other))
 
 
-def _columns(described: Iterable[Described], named: bool) -> tuple[Neo4jColumn, ...]:
+def _columns(described: Iterable[NodeRecord], named: bool) -> tuple[Neo4jColumn, ...]:
     kinds: dict[str, set[Kind]] = defaultdict(set)
     several = set()
     for each in described:
@@ -118,7 +119,7 @@ def _kind(kinds: set[Kind], several: bool) -> Kind:
     return "string[]" if several else kinds.pop() if len(kinds) == 1 else "string"
 
 
-def _cell(column: Neo4jColumn, each: Described) -> Value:
+def _cell(column: Neo4jColumn, each: NodeRecord) -> Value:
     if column.name == "names":
         return list(dict.fromkeys(each.entity.names)) or None
     found = each.values.get(column.name)

@@ -1,6 +1,6 @@
 """The graph over the wire into a running Neo4j, with the official driver.
 
-Everything is merged by its id in batches and marked with the version of the graph; what bears our label or mark from
+Everything is merged by its id in batches and marked with the version of the graph; what has our label or mark from
 an earlier load and is no longer in the graph is removed at the end. So a second push changes nothing, and one that
 was cut off is mended by pushing again.
 """
@@ -39,7 +39,7 @@ _STALE = (
 
 
 @dataclass
-class Pushed:
+class Neo4jPushed:
     """How many nodes and relationships the server now has of the graph, and how many old ones were removed."""
 
     nodes: int
@@ -54,7 +54,7 @@ class Pusher:
         self.driver, self.database, self.spool, self.progress = driver, database, spool, progress
         self.version = spool.version
 
-    def run(self) -> Pushed:
+    def run(self) -> Neo4jPushed:
         """Schema, nodes, relationships, then what is no longer there."""
         for statement in schema():
             self._ask(statement)
@@ -62,7 +62,7 @@ class Pusher:
         of_nodes, of_links = self.spool.counts
         nodes = self._send("nodes 节点", _NODES, self.spool.nodes(), of_nodes)
         links = self._send("relationships 关系", _LINKS, self.spool.links(), of_links)
-        return Pushed(nodes, links, sum(map(self._remove, _STALE)))
+        return Neo4jPushed(nodes, links, sum(map(self._remove, _STALE)))
 
     def _send(self, what: str, query: str, rows: Rows, of: int) -> int:
         done = 0

@@ -54,7 +54,7 @@ class GraphRows(Exporter):
     def finish(self) -> None:
         for each, row in self._things.rows():
             self.emit(self._things.table, row)
-            self._emit_all(self._best.edges(each))
+            self._emit_all(self._best.plain_edges(each))
         self._emit_all(claims.passage_rows(self._passages))
         for each, row in self._findings.rows():
             self.emit(self._findings.table, row)

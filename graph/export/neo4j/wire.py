@@ -14,7 +14,7 @@ from cemai.graph.export.base import Options, run_exporters
 from cemai.graph.store.backend import GraphBackend
 
 from .model import Neo4jTable, Row
-from .push import Progress, Pushed, Pusher
+from .push import Neo4jPushed, Progress, Pusher
 from .rows import GraphRows
 from .spool import RowSpool
 
@@ -36,10 +36,12 @@ class Server:
     database: str | None = None
 
 
-def push_neo4j(store: GraphBackend, server: Server, progress: Progress, *, claims: bool = True) -> Pushed:
+def push_neo4j(store: GraphBackend, server: Server, progress: Progress, *, claims: bool = True) -> Neo4jPushed:
     """Make the server hold the graph of `store`; what an earlier push left is replaced. Raises OutputError."""
     if server.uri.partition("://")[0] not in SCHEMES:
-        raise OutputError(f"{server.uri} is no address of Neo4j: bolt://HOST:7687 地址无效，应为 bolt:// 或 neo4j://")
+        raise OutputError(
+            f"{server.uri} is not an address of Neo4j: bolt://HOST:7687 地址无效，应为 bolt:// 或 neo4j://"
+        )
     with _connected(server) as driver:
         pushing = _Pushing(options=Options(no_claims=not claims))
         run_exporters(store, pushing)
@@ -73,7 +75,7 @@ def _connected(server: Server) -> Iterator[Driver]:
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )  # fmt: skip
     except (ConfigurationError, ValueError) as error:
-        raise OutputError(f"{server.uri} is no address of Neo4j ({error}) 地址无效") from None
+        raise OutputError(f"{server.uri} is not an address of Neo4j ({error}) 地址无效") from None
     try:
         with driver:
             _greet(driver, server)

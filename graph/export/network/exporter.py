@@ -20,7 +20,7 @@ from pyoxigraph import Literal, NamedNode
 from .node_style import COLOURS, OTHER, main_class, radius
 from .notes import network_notes
 from .places import Point, on_map, positions
-from .rows import Attribute, Cell, Network, Node
+from .rows import Attribute, Cell, Network, NetworkNode
 from .spells import Spell, around
 from .survey import Survey
 from .ties import EDGE_COLUMNS, PropertyLabel
@@ -86,7 +86,7 @@ def _interval(spells: Iterable[Spell]) -> tuple[str, str] | None:
     return (found.begin or "", found.end or "") if found else None
 
 
-def _nodes(tied: list[Entity], spells: list[Spell], survey: Survey, snapshot: Snapshot) -> Iterator[Node]:
+def _nodes(tied: list[Entity], spells: list[Spell], survey: Survey, snapshot: Snapshot) -> Iterator[NetworkNode]:
     numbers = [survey.numbers[each.id] for each in tied]
     fixed = {number: point for number, each in zip(numbers, tied, strict=True) if (point := _on_map(each))}
     points = positions(len(tied), fixed, survey.ends)
@@ -95,7 +95,7 @@ def _nodes(tied: list[Entity], spells: list[Spell], survey: Survey, snapshot: Sn
         class_ = main_class(name for name in each.classes if "://" not in name)
         degree = survey.degree[each.id]
         values = tuple(_values(each, class_, snapshot, degree, survey.first(each.id), spell))
-        yield Node(each.id, each.label, values, *spell, COLOURS.get(class_, OTHER), radius(degree), x, y)
+        yield NetworkNode(each.id, each.label, values, *spell, COLOURS.get(class_, OTHER), radius(degree), x, y)
 
 
 def _on_map(each: Entity) -> Point | None:

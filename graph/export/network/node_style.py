@@ -21,7 +21,7 @@ COLOURS = {
                      "Fund", "Initiative", "Programme", "Cluster"), "#8C5AA8"),
 }  # fmt: skip
 OTHER = "#7F7F7F"
-UNVERIFIED = "#C8C8C8"
+UNVERIFIED_COLOUR = "#C8C8C8"
 _ORDER = {name: number for number, name in enumerate(COLOURS)}
 
 

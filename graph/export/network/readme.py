@@ -6,7 +6,7 @@ from .rows import Network
 
 _TEXT = """# {title}
 
-数据日期 Data of {modified}. 节点 nodes: {nodes}. 断言之边 edges, one a claim: {edges}. 时间 time: {begin} – {end}.
+数据日期 Data of {modified}. 节点 nodes: {nodes}. 断言之边 edges, one per claim: {edges}. 时间 time: {begin} – {end}.
 
 | file 文件 | for 用途 |
 |---|---|

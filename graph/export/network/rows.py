@@ -22,7 +22,7 @@ class Attribute(NamedTuple):
     form: Form = "string"
 
 
-class Node(NamedTuple):
+class NetworkNode(NamedTuple):
     """A node: `values` in the order of the node columns; stands from `begin` to `end`, both open where None.
 
     `x` grows to the east, `y` to the north; `size` is a radius in the same unit.
@@ -39,7 +39,7 @@ class Node(NamedTuple):
     y: float = 0.0
 
 
-class Edge(NamedTuple):
+class NetworkEdge(NamedTuple):
     """A directed edge: `kind` says which tie it is, `label` is its name for people; two nodes may have many."""
 
     id: str
@@ -54,10 +54,15 @@ class Edge(NamedTuple):
     colour: str | None = None
 
 
+def given_values(columns: Sequence[Attribute], values: Sequence[Cell]) -> dict[str, Cell]:
+    """The values that are known, by the names of their columns."""
+    return {column.name: value for column, value in zip(columns, values, strict=True) if value is not None}
+
+
 class Edges(Protocol):
     """Edges that can be counted, and gone through as often as one likes: a list, or a `spool.Spool`."""
 
-    def __iter__(self) -> Iterator[Edge]: ...
+    def __iter__(self) -> Iterator[NetworkEdge]: ...
     def __len__(self) -> int: ...
 
 
@@ -72,7 +77,7 @@ class Network:
     title: str
     node_columns: tuple[Attribute, ...]
     edge_columns: tuple[Attribute, ...]
-    nodes: Sequence[Node]
+    nodes: Sequence[NetworkNode]
     edges: Edges
     modified: str = ""
     notes: str = ""

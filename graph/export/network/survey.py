@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from cemai.graph.export.spool import Spool
 from cemai.graph.model.statement import Claim
 
-from .rows import Edge
+from .rows import NetworkEdge
 from .spells import Spell, around, births, entity_spell
-from .ties import PropertyLabel, Ties, is_shown
+from .ties import PlainEdges, PropertyLabel, is_shown
 
 
 class SpooledEdges:
@@ -24,17 +24,17 @@ class SpooledEdges:
     def __init__(self, spool: Spool | None = None) -> None:
         self._spool = spool or Spool()
 
-    def append(self, edge: Edge) -> None:
+    def append(self, edge: NetworkEdge) -> None:
         """Add an edge. Raises OutputError."""
         self._spool.append(edge)
 
     def __len__(self) -> int:
         return len(self._spool)
 
-    def __iter__(self) -> Iterator[Edge]:
+    def __iter__(self) -> Iterator[NetworkEdge]:
         for row in self._spool:
             id_, source, target, kind, label, weight, values, begin, end, colour = row
-            yield Edge(id_, source, target, kind, label, weight, tuple(values), begin, end, colour)
+            yield NetworkEdge(id_, source, target, kind, label, weight, tuple(values), begin, end, colour)
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Survey:
     sources: Counter[str] = field(default_factory=Counter)
     tiers: Counter[str] = field(default_factory=Counter)
     interval: Spell = field(default_factory=Spell)
-    ties: Ties = field(default_factory=Ties)
+    ties: PlainEdges = field(default_factory=PlainEdges)
 
     def add(self, claim: Claim) -> None:
         """Take in a claim; deprecated ones, and unverified ones unless asked for, show nothing."""

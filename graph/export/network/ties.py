@@ -2,7 +2,7 @@
 
 An observed figure is no tie: it would tie every place to every indicator. A designation that has ended is
 `formerlyDesignated`, as in the plain edges, so that it never reads as one that holds. Whether it has, another claim may
-say, so claims are put aside as `Tie` and become edges after the last.
+say, so claims are put aside as `PlainEdge` and become edges after the last.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from cemai.graph.export.spool import Spool
-from cemai.graph.model.statement import Claim
+from cemai.graph.model.statement import UNVERIFIED, Claim
 
-from .node_style import UNVERIFIED
-from .rows import Attribute, Edge
+from .node_style import UNVERIFIED_COLOUR
+from .rows import Attribute, NetworkEdge
 from .spells import ENDED, Dates, tie_spell
 
 EDGE_COLUMNS = (
@@ -29,7 +29,7 @@ PropertyLabel = Callable[[str, str], str]  # of a property's local name and a la
 Triple = tuple[str, str, str]
 
 
-class Tie(NamedTuple):
+class PlainEdge(NamedTuple):
     """What a claim gives its edge; `dates` are those of `spells.Dates`."""
 
     id: str
@@ -55,10 +55,10 @@ class Tie(NamedTuple):
 
 def is_shown(claim: Claim, *, unverified: bool) -> bool:
     """Whether a claim may give an edge; unverified ones only when asked for."""
-    return claim.claim_rank != "deprecated" and (unverified or claim.evidence_tier != "unverified")
+    return claim.claim_rank != "deprecated" and (unverified or claim.evidence_tier != UNVERIFIED)
 
 
-class Ties:
+class PlainEdges:
     """The ties of claims in the order in which they came, and which of them are stated to have ended.
 
     An unverified end never ends a verified tie.
@@ -82,7 +82,7 @@ class Ties:
             triple = claim.subject, claim.predicate, claim.object
             self._ended[triple] = max(self._ended.get(triple, ""), dates.end)
         if shown:
-            self._ties.append(Tie(
+            self._ties.append(PlainEdge(
                 claim.id, claim.subject, claim.predicate, claim.object, len({e.source for e in claim.evidence}), dates,
                 claim.evidence_tier, claim.date, claim.date_precision, claim.act, claim.learned_from, claim.batch,
                 claim.tier, claim.dataset,
@@ -92,12 +92,12 @@ class Ties:
         """The last day of each zone or programme whose designation is stated to have ended."""
         return {o: day for (_, predicate, o), day in self._ended.items() if predicate in FORMER}
 
-    def edges(self, label: PropertyLabel) -> Iterator[Edge]:
+    def edges(self, label: PropertyLabel) -> Iterator[NetworkEdge]:
         """The edge of each tie."""
         for row in self._ties:
-            yield self._edge(Tie(*row), label)
+            yield self._edge(PlainEdge(*row), label)
 
-    def _edge(self, tie: Tie, label: PropertyLabel) -> Edge:
+    def _edge(self, tie: PlainEdge, label: PropertyLabel) -> NetworkEdge:
         dates, ended = Dates(*tie.dates), self._ended.get(tie.triple)  # type: ignore[arg-type]
         spell = tie_spell(dates, ended)
         kind = FORMER.get(tie.predicate, tie.predicate) if ended else tie.predicate
@@ -107,6 +107,6 @@ class Ties:
             dates.begin, dates.end, tie.precision, dates.kind, tie.act, tie.learned_from, tie.batch,
             tie.evaluation_tier, tie.dataset,
         )  # fmt: skip
-        colour = UNVERIFIED if tie.tier == "unverified" else None
-        return Edge(tie.id, tie.subject, tie.object, kind, label(kind, "zh"), tie.sources, values, spell.begin,
+        colour = UNVERIFIED_COLOUR if tie.tier == UNVERIFIED else None
+        return NetworkEdge(tie.id, tie.subject, tie.object, kind, label(kind, "zh"), tie.sources, values, spell.begin,
                     spell.end, colour)  # fmt: skip

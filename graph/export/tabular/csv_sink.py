@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from typing import IO
 
 from cemai.graph.export.csvfile import BOM, cell, csv_lines
+from cemai.graph.export.spreadsheet import csv_cell
 
 from .model import Row, TableSchema
 
 _BATCH = 1000  # rows that are written at once
-# What a spreadsheet may take for a formula; a figure with its sign or percent is none.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_FIGURE = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
 
 
 class CsvSink:
-    """A CSV file, open for rows. `excel` is for spreadsheets: a mark in front, no cell that is a formula."""
+    """A CSV file, open for rows. `excel` is for spreadsheets: a mark in front, no text that they would run or turn."""
 
     def __init__(self, file: IO[bytes], schema: TableSchema, *, excel: bool = False) -> None:
         self.excel, self._rows = excel, 0
         self._waiting = [[column.name for column in schema.columns]]
+        self._kinds = [column.kind for column in schema.columns]
         self._file = file
         self._file.write((BOM if excel else "").encode())
 
     def add(self, row: Row) -> None:
         """Take a row."""
-        cells = [cell(value) for value in row]
-        self._waiting.append([_harmless(text) for text in cells] if self.excel else cells)
+        if self.excel:
+            self._waiting.append([csv_cell(kind, value) for kind, value in zip(self._kinds, row, strict=True)])
+        else:
+            self._waiting.append([cell(value) for value in row])
         self._rows += 1
         if len(self._waiting) >= _BATCH:
             self._write()
@@ -41,8 +41,3 @@ class CsvSink:
     def _write(self) -> None:
         self._file.write(csv_lines(self._waiting).encode())
         self._waiting = []
-
-
-def _harmless(text: str) -> str:
-    """An apostrophe before what a spreadsheet would run as a formula."""
-    return f"'{text}" if _FORMULA.match(text) and not _FIGURE.fullmatch(text) else text

@@ -13,7 +13,7 @@ from typing import Any
 from cemai.graph.export.provenance import AUTHOR, KEYWORDS, LICENCE, Provenance
 from cemai.ontology.text import Described
 
-from .model import Column, TableSchema
+from .model import SchemaColumn, TableSchema
 
 FILE = "csv-metadata.json"  # where the standard looks for it
 
@@ -50,7 +50,7 @@ def _table(table: TableSchema) -> dict[str, Any]:
     }  # fmt: skip
     if table.about:
         schema["aboutUrl"] = table.about
-    return {"url": f"{table.name}.csv", "@type": "Table", **_words(table.words), "tableSchema": schema}
+    return {"url": f"{table.name}.csv", "@type": "Table", **_words(table.label), "tableSchema": schema}
 
 
 def _words(words: Described) -> dict[str, Any]:
@@ -60,10 +60,10 @@ def _words(words: Described) -> dict[str, Any]:
     return found
 
 
-def _column(column: Column, table: TableSchema) -> dict[str, Any]:
-    titles = {"und": column.name, "zh": column.words.zh, "en": column.words.en}
+def _column(column: SchemaColumn, table: TableSchema) -> dict[str, Any]:
+    titles = {"und": column.name, "zh": column.label.zh, "en": column.label.en}
     found: dict[str, Any] = {"@type": "Column", "name": column.name, "titles": titles, "datatype": _datatype(column)}
-    if described := _both(column.words.definition.zh, column.words.definition.en):
+    if described := _both(column.label.definition.zh, column.label.definition.en):
         found["dc:description"] = described
     if column.required or column.name in table.key:
         found["required"] = True
@@ -77,7 +77,7 @@ def _column(column: Column, table: TableSchema) -> dict[str, Any]:
     return found
 
 
-def _datatype(column: Column) -> str | dict[str, str]:
+def _datatype(column: SchemaColumn) -> str | dict[str, str]:
     if column.choices:
         return {"base": "string", "format": f"^({'|'.join(column.choices)})$"}
     return "json" if column.kind in ("list", "spans") else column.kind

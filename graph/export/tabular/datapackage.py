@@ -10,7 +10,7 @@ from typing import Any
 from cemai.graph.export.provenance import AUTHOR, KEYWORDS, LICENCE, Provenance
 from cemai.ontology.text import Described
 
-from .model import Column, TableSchema
+from .model import SchemaColumn, TableSchema
 
 FILE = "datapackage.json"
 _TYPES = {"string": "string", "integer": "integer", "decimal": "number", "date": "date", "boolean": "boolean",
@@ -39,7 +39,7 @@ def _resource(folder: Path, table: TableSchema, form: str) -> dict[str, Any]:
     path = folder / f"{table.name}.{form}"
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    found = {"name": table.name, "type": "table", **_words(table.words), "path": path.name, "scheme": "file",
+    found = {"name": table.name, "type": "table", **_words(table.label), "path": path.name, "scheme": "file",
              "format": form, "mediatype": _MEDIA[form]}  # fmt: skip
     if form == "csv":
         found["encoding"] = "utf-8"
@@ -62,13 +62,13 @@ def _schema(table: TableSchema) -> dict[str, Any]:
     }
 
 
-def _field(column: Column, table: TableSchema) -> dict[str, Any]:
+def _field(column: SchemaColumn, table: TableSchema) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.required or column.name in table.key:
         constraints["required"] = True
     if column.choices:
         constraints["enum"] = list(column.choices)
-    found: dict[str, Any] = {"name": column.name, "type": _TYPES[column.kind], **_words(column.words)}
+    found: dict[str, Any] = {"name": column.name, "type": _TYPES[column.kind], **_words(column.label)}
     if column.property:
         found["rdfType"] = column.property
     return found | ({"constraints": constraints} if constraints else {})

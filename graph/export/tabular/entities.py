@@ -11,23 +11,23 @@ from functools import cache
 
 from cemai.graph.export.csvfile import cell
 from cemai.graph.model.entity import Entity, PropertyValue, Ref, TaggedText
-from cemai.ontology.describe import describe
+from cemai.ontology.describe import describe_ontology
 from cemai.ontology.namespaces import ID, parted
 from cemai.ontology.text import Described, LangText
 
-from .model import Column, FilledTable, Kind, Row, TableSchema, Value
-from .words import (
-    classes,
+from .model import FilledTable, Kind, Row, SchemaColumn, TableSchema, Value
+from .schema_columns import (
+    classes_column,
     column_name,
-    common,
-    concept,
-    identity,
-    labels,
-    link,
-    other_names,
+    common_columns,
+    concept_column,
+    described,
+    identity_column,
+    label_columns,
+    link_column,
+    other_names_column,
     property_iri,
     scheme_of,
-    words_of,
 )
 
 THINGS = "thing"
@@ -35,7 +35,7 @@ ABOUT = f"{ID}{{+id}}"
 # Classes that only gather others: their members stand in the tables of the classes below.
 _GATHERING = ("Entity", "Actor", "Area", "Place", "Zone", "Organisation")
 _KINDS: dict[type, Kind] = {int: "integer", Decimal: "decimal", date: "date", bool: "boolean"}
-Properties = Mapping[str, Column]
+Properties = Mapping[str, SchemaColumn]
 
 
 @dataclass
@@ -62,7 +62,7 @@ class Member:
 @cache
 def below(name: str) -> frozenset[str]:
     """A class and every class below it."""
-    found = {c.name for c in describe().classes if name in c.parents}
+    found = {c.name for c in describe_ontology().classes if name in c.parents}
     return frozenset({name}).union(*(below(child) for child in found))
 
 
@@ -71,13 +71,15 @@ def entity_tables(entities: Iterable[Entity]) -> Iterator[FilledTable]:
     members = list(map(Member.of, entities))
     properties = _properties(members)
     words = Described("全部事物", "all things", LangText(
-        "图谱中断言可以谈论的全部事物，一行一个。", "Everything that claims are about, one a row.",
+        "图谱中断言可以谈论的全部事物，一行一个。", "Everything that claims are about, one per row.",
     ))  # fmt: skip
-    yield _table(THINGS, words, members, list(common()), properties)
+    yield _table(THINGS, words, members, list(common_columns()), properties)
     for name in table_classes(member.entity for member in members):
         of_class = [each for each in members if not below(name).isdisjoint(each.entity.classes)]
-        own = {p for each in of_class for p in (*each.stated, *each.edges)} - common().keys()
-        yield _table(parted(name, "_"), words_of(name), of_class, [*common(), *_order(own, properties)], properties)
+        own = {p for each in of_class for p in (*each.stated, *each.edges)} - common_columns().keys()
+        yield _table(
+            parted(name, "_"), described(name), of_class, [*common_columns(), *_order(own, properties)], properties
+        )
 
 
 def table_classes(entities: Iterable[Entity]) -> list[str]:
@@ -97,14 +99,14 @@ def _table(
     name: str, words: Described, members: list[Member], names: Iterable[str], properties: Properties
 ) -> FilledTable:
     kept = [(p, properties[p]) for p in names]
-    start, end = [identity(), classes()], [other_names("zh"), other_names("en")]
-    columns = (*start, *labels(), *end, *(column for _, column in kept))
+    start, end = [identity_column(), classes_column()], [other_names_column("zh"), other_names_column("en")]
+    columns = (*start, *label_columns(), *end, *(column for _, column in kept))
     if name != THINGS:
         columns = (replace(start[0], refers=THINGS), *columns[1:])
     return FilledTable(TableSchema(name, words, columns, about=ABOUT), (_row(each, kept) for each in members))
 
 
-def _row(each: Member, kept: list[tuple[str, Column]]) -> Row:
+def _row(each: Member, kept: list[tuple[str, SchemaColumn]]) -> Row:
     e = each.entity
     known = [name for name in e.classes if "://" not in name]
     own: list[Value] = [e.id, known, e.name_zh or None, e.name_en, [*e.aliases_zh], [*e.aliases_en]]
@@ -116,7 +118,7 @@ def _order(names: set[str], properties: Properties) -> list[str]:
     return sorted(names, key=lambda n: (properties[n].kind == "list", n.casefold(), n))
 
 
-def _properties(members: Iterable[Member]) -> dict[str, Column]:
+def _properties(members: Iterable[Member]) -> dict[str, SchemaColumn]:
     """A column for each property: a list where it is a plain edge or where an entity has several values."""
     values, many, known = defaultdict[str, list[PropertyValue]](list), set[str](), set[str]()
     for each in members:
@@ -127,26 +129,28 @@ def _properties(members: Iterable[Member]) -> dict[str, Column]:
             if len(found) > 1:
                 many.add(name)
     columns = {name: _single(name, found, known) for name, found in values.items() if name not in many}
-    return common() | columns | {name: _many(name) for name in many}
+    return common_columns() | columns | {name: _many(name) for name in many}
 
 
-def _single(name: str, values: list[PropertyValue], known: set[str]) -> Column:
-    words, iri = words_of(name), property_iri(name)
+def _single(name: str, values: list[PropertyValue], known: set[str]) -> SchemaColumn:
+    words, iri = described(name), property_iri(name)
     if scheme := scheme_of(name):
-        return concept(column_name(name), scheme, words, iri)
+        return concept_column(column_name(name), scheme, words, iri)
     targets = [value.id for value in values if isinstance(value, Ref)]
     if len(targets) == len(values):
-        column = link(column_name(name), THINGS, words, iri)
+        column = link_column(column_name(name), THINGS, words, iri)
         return column if known.issuperset(targets) else replace(column, refers=None)
     kinds = {_KINDS.get(type(value), "string") for value in values}
-    return Column(column_name(name), kinds.pop() if len(kinds) == 1 else "string", words, property=iri)
+    return SchemaColumn(column_name(name), kinds.pop() if len(kinds) == 1 else "string", words, property=iri)
 
 
-def _many(name: str) -> Column:
-    return replace(link(column_name(name), THINGS, words_of(name), property_iri(name)), kind="list", refers=None)
+def _many(name: str) -> SchemaColumn:
+    return replace(
+        link_column(column_name(name), THINGS, described(name), property_iri(name)), kind="list", refers=None
+    )
 
 
-def _value(each: Member, name: str, column: Column) -> Value:
+def _value(each: Member, name: str, column: SchemaColumn) -> Value:
     stated = each.stated.get(name, [])
     if column.kind == "list":
         return sorted({*each.edges.get(name, []), *map(_text, stated)})

@@ -15,7 +15,7 @@ from cemai.graph.export.provenance import Provenance
 from cemai.graph.export.snapshot import Snapshot
 from cemai.graph.export.statements import StatementRows
 from cemai.graph.model.entity import Entity
-from cemai.graph.model.statement import Claim
+from cemai.graph.model.statement import UNVERIFIED, Claim
 
 from .csv_sink import CsvSink
 from .csvw import FILE as CSVW
@@ -48,7 +48,7 @@ class TablesExporter(Exporter):
     """
 
     summary: ClassVar[str] = (
-        "导出表格：每类一表，另有断言、证据、分歧与元数据 · Export tables: one a class, claims, evidence, metadata."
+        "导出表格：每类一表，另有断言、证据、分歧与元数据 · Export tables: one per class, claims, evidence, metadata."
     )
     formats: ClassVar[tuple[str, ...]] = ("csv", "parquet")
     takes: ClassVar[tuple[str, ...]] = ("excel", "unverified", "force")
@@ -65,7 +65,7 @@ class TablesExporter(Exporter):
         self._claims, self._evidence, self._spans = map(self._open, (claim_schema(), evidence_schema(), span_schema()))
 
     def statement(self, claim: Claim) -> None:
-        if claim.evidence_tier == "unverified" and not self.options.unverified:
+        if claim.evidence_tier == UNVERIFIED and not self.options.unverified:
             self._left_out += 1
             return
         self._kept.add(claim.id)

@@ -9,9 +9,9 @@ from cemai.graph.model.entity import Entity, Ref, TaggedText
 from cemai.ontology.namespaces import CM, DCT, ID
 from cemai.ontology.text import Described
 
-from .model import Column, FilledTable, Row, TableSchema, Value
+from .model import FilledTable, Row, SchemaColumn, TableSchema, Value
+from .schema_columns import concept_column, described, identity_column, link_column
 from .statements import CLAIMS
-from .words import concept, identity, link, words_of
 
 DISAGREEMENTS, INVOLVED = "disagreement", "disagreement_claim"
 _DESCRIPTION = DCT + "description"
@@ -34,29 +34,31 @@ class Findings:
 
     def tables(self) -> Iterator[FilledTable]:
         """The two tables."""
-        schema = TableSchema(DISAGREEMENTS, words_of("Disagreement"), _columns(), about=f"{ID}{{+id}}")
+        schema = TableSchema(DISAGREEMENTS, described("Disagreement"), _columns(), about=f"{ID}{{+id}}")
         yield FilledTable(schema, map(_row, self.kept))
         both = (
-            link("disagreement", DISAGREEMENTS, words_of("Disagreement"), required=True),
-            link("claim", CLAIMS, words_of("involves"), CM + "involves", required=True, below="claim/"),
+            link_column("disagreement", DISAGREEMENTS, described("Disagreement"), required=True),
+            link_column("claim", CLAIMS, described("involves"), CM + "involves", required=True, below="claim/"),
         )
-        schema = TableSchema(INVOLVED, words_of("involves"), both, ("disagreement", "claim"),
+        schema = TableSchema(INVOLVED, described("involves"), both, ("disagreement", "claim"),
                              about=f"{ID}{{+disagreement}}")  # fmt: skip
         yield FilledTable(schema, ([each.id, claim] for each in self.kept for claim in _involved(each)))
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> tuple[SchemaColumn, ...]:
     descriptions = (("zh", "说明（中文）", "finding in Chinese"), ("en", "说明（英文）", "finding in English"))
     return (
-        identity(),
-        concept("class", "disagreement-class", words_of("disagreementClass"), CM + "disagreementClass", required=True),
-        Column("is_disagreement", "boolean", words_of("isDisagreement"), True, property=CM + "isDisagreement"),
-        Column("severity_rank", "integer", words_of("severityRank"), True, property=CM + "severityRank"),
-        Column("audit_rule", "string", words_of("auditRule"), True, property=CM + "auditRule"),
-        Column("gap", "decimal", words_of("gap"), property=CM + "gap"),
-        concept("gap_unit", "unit", words_of("gapUnit"), CM + "gapUnit"),
-        Column("relative_gap", "decimal", words_of("relativeGap"), property=CM + "relativeGap"),
-        *(Column(f"description_{language}", "string", Described(zh, en), True, property=_DESCRIPTION,
+        identity_column(),
+        concept_column(
+            "class", "disagreement-class", described("disagreementClass"), CM + "disagreementClass", required=True
+        ),
+        SchemaColumn("is_disagreement", "boolean", described("isDisagreement"), True, property=CM + "isDisagreement"),
+        SchemaColumn("severity_rank", "integer", described("severityRank"), True, property=CM + "severityRank"),
+        SchemaColumn("audit_rule", "string", described("auditRule"), True, property=CM + "auditRule"),
+        SchemaColumn("gap", "decimal", described("gap"), property=CM + "gap"),
+        concept_column("gap_unit", "unit", described("gapUnit"), CM + "gapUnit"),
+        SchemaColumn("relative_gap", "decimal", described("relativeGap"), property=CM + "relativeGap"),
+        *(SchemaColumn(f"description_{language}", "string", Described(zh, en), True, property=_DESCRIPTION,
                  language=language) for language, zh, en in descriptions),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ Row = Sequence[Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SchemaColumn:
     """One column. `refers` is a table whose ``id`` the values are; `choices` are all values that may stand.
 
     A ``list`` is a list of texts, ``spans`` a list of objects with the fields of the table of spans. `property` is the
@@ -26,7 +26,7 @@ class Column:
 
     name: str
     kind: Kind
-    words: Described
+    label: Described
     required: bool = False
     refers: str | None = None
     choices: tuple[str, ...] = ()
@@ -49,8 +49,8 @@ class TableSchema:
     """One table. `about` is the URI template of what a row speaks of."""
 
     name: str
-    words: Described
-    columns: tuple[Column, ...]
+    label: Described
+    columns: tuple[SchemaColumn, ...]
     key: tuple[str, ...] = ("id",)
     also: tuple[Reference, ...] = ()
     about: str | None = None

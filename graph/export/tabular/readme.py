@@ -9,7 +9,7 @@ from cemai.graph.export.provenance import UNKNOWN, Provenance
 from .csvw import FILE as CSVW
 from .datapackage import FILE as DATAPACKAGE
 from .model import TableSchema
-from .words import schemes
+from .schema_columns import schemes
 
 _READING = {
     "csv": (
@@ -19,7 +19,7 @@ _READING = {
     ),
     "parquet": (
         "空值表示不详；日期为日期类型；小数为 64 位浮点数，原文写法见 claim 的 printed 列；列表为列表类型。",
-        "Null is not known; dates are dates; decimals are 64-bit floats, the form as printed stands in claim.printed; "
+        "Null is not known; dates are dates; decimals are 64-bit floats, the printed form is in claim.printed; "
         "lists are lists.",
         'polars.read_parquet("claim.parquet")',
     ),
@@ -32,10 +32,11 @@ _CELLS = {
         "with --excel.",
     ),
     True: (
-        "供电子表格打开：文件带 BOM，可能被当作公式的文字前加了撇号（'），故与数据不完全一致；"
+        "供电子表格打开：文件带 BOM，可能被当作公式或被改写的文字（2024-03、0571）前加了撇号（'），故与数据不完全一致；"
         "供程序用者请勿加 --excel。",
         "Made for spreadsheets: files begin with a byte order mark, and an apostrophe (') stands before texts that "
-        "could run as a formula, so those cells differ from the data. For programs, export without --excel.",
+        "could run as a formula or be turned (2024-03, 0571), so those cells differ from the data. For programs, "
+        "export without --excel.",
     ),
 }
 _CONTENTS = (
@@ -81,7 +82,7 @@ def _lines(
     yield f"```python\n{code}\n```\n"
     yield from _CONTENTS
     yield "| 表 table | 行 rows | 中文 | English |\n|---|---:|---|---|"
-    yield from (f"| `{t.name}` | {counts[t.name]} | {t.words.zh} | {t.words.en} |" for t in tables)
+    yield from (f"| `{t.name}` | {counts[t.name]} | {t.label.zh} | {t.label.en} |" for t in tables)
     yield from trust(provenance)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from cemai.graph.export.columns import COLUMNS, StatementColumn
 from cemai.graph.export.statements import StatementRows
-from cemai.graph.model.fields import Field
+from cemai.graph.model.field import Field
 from cemai.graph.model.statement import KINDS, Claim
 from cemai.ontology.namespaces import CM, ID, RDF
 from cemai.ontology.text import Described, LangText
 
 from .entities import THINGS
-from .model import Column, Kind, Reference, Row, TableSchema
-from .words import concept, identity, keys, link, property_iri, words_of
+from .model import Kind, Reference, Row, SchemaColumn, TableSchema
+from .schema_columns import concept_column, described, identity_column, keys_of, link_column, property_iri
 
 CLAIMS, EVIDENCE, SPANS = "claim", "evidence", "span"
 _KINDS: dict[str, Kind] = {"decimal": "decimal", "integer": "integer", "date": "date"}
@@ -24,19 +24,19 @@ _REQUIRED = ("dataset", "key", "subject", "predicate", "claim_rank", "evidence_t
 def claim_schema() -> TableSchema:
     """One row a claim, with the columns of `export.columns`."""
     columns = tuple(map(_column, COLUMNS))
-    return TableSchema(CLAIMS, words_of("Claim"), columns, about=f"{ID}claim/{{+id}}")
+    return TableSchema(CLAIMS, described("Claim"), columns, about=f"{ID}claim/{{+id}}")
 
 
 def evidence_schema() -> TableSchema:
     """One row an evidence of a claim."""
     columns = (
-        link("claim", CLAIMS, words_of("Claim"), required=True, below="claim/"),
-        Column("evidence", "integer", words_of("evidenceNumber"), True, property=CM + "evidenceNumber"),
-        link("source", THINGS, words_of("source"), CM + "source", required=True),
-        Column("page", "string", words_of("page"), property=CM + "page"),
+        link_column("claim", CLAIMS, described("Claim"), required=True, below="claim/"),
+        SchemaColumn("evidence", "integer", described("evidenceNumber"), True, property=CM + "evidenceNumber"),
+        link_column("source", THINGS, described("source"), CM + "source", required=True),
+        SchemaColumn("page", "string", described("page"), property=CM + "page"),
     )
     about = f"{ID}evidence/{{+claim}}/e{{evidence}}"
-    return TableSchema(EVIDENCE, words_of("Evidence"), columns, ("claim", "evidence"), about=about)
+    return TableSchema(EVIDENCE, described("Evidence"), columns, ("claim", "evidence"), about=about)
 
 
 def span_schema() -> TableSchema:
@@ -46,17 +46,17 @@ def span_schema() -> TableSchema:
         "Whether the passage states value, subject, period, header, unit, or the whole.",
     ))  # fmt: skip
     columns = (
-        link("claim", CLAIMS, words_of("Claim"), required=True, below="claim/"),
-        Column("evidence", "integer", words_of("evidenceNumber"), required=True),
-        Column("role", "string", role, required=True, choices=keys("span-role")),
-        link("source", THINGS, words_of("inSource"), required=True),
-        Column("start", "integer", words_of("start"), required=True),
-        Column("end", "integer", words_of("end"), required=True),
-        Column("sha256", "string", words_of("sha256"), required=True),
+        link_column("claim", CLAIMS, described("Claim"), required=True, below="claim/"),
+        SchemaColumn("evidence", "integer", described("evidenceNumber"), required=True),
+        SchemaColumn("role", "string", role, required=True, choices=keys_of("span-role")),
+        link_column("source", THINGS, described("inSource"), required=True),
+        SchemaColumn("start", "integer", described("start"), required=True),
+        SchemaColumn("end", "integer", described("end"), required=True),
+        SchemaColumn("sha256", "string", described("sha256"), required=True),
     )
     key = ("claim", "evidence", "role", "source", "start", "end")
     owner = Reference(("claim", "evidence"), EVIDENCE, ("claim", "evidence"))
-    return TableSchema(SPANS, words_of("Passage"), columns, key, (owner,))
+    return TableSchema(SPANS, described("Passage"), columns, key, (owner,))
 
 
 def claim_row(rows: StatementRows, claim: Claim) -> Row:
@@ -76,30 +76,35 @@ def span_rows(claim: Claim) -> Iterator[Row]:
             yield [claim.id, e.number, s.role, s.source, s.start, s.end, s.sha256]
 
 
-def _column(column: StatementColumn) -> Column:
+def column_words(column: StatementColumn) -> Described:
+    """What a column of a table of claims holds: as the ontology says it of the property, or the column itself."""
+    return described(column.field.property) if column.field else Described(column.words.zh, column.words.en)
+
+
+def _column(column: StatementColumn) -> SchemaColumn:
     name = column.name
     if column.field is not None:
         return _of_field(name, column.field, required=name in _REQUIRED)
-    words = Described(column.zh, column.en)
+    words = column_words(column)
     match name:
         case "id":
-            return identity(column.zh, column.en)
+            return identity_column(words.zh, words.en)
         case "kind":
-            return Column(name, "string", words, True, None, KINDS, RDF + "type", f"{CM}{{+kind}}")
+            return SchemaColumn(name, "string", words, True, None, KINDS, RDF + "type", f"{CM}{{+kind}}")
         case "source":
-            return link(name, THINGS, words, required=True)
-    return Column(name, _OTHER.get(name, "string"), words)
+            return link_column(name, THINGS, words, required=True)
+    return SchemaColumn(name, _OTHER.get(name, "string"), words)
 
 
-def _of_field(name: str, field: Field, *, required: bool) -> Column:
-    words, iri = Described(field.zh, field.en), property_iri(field.property)
+def _of_field(name: str, field: Field, *, required: bool) -> SchemaColumn:
+    words, iri = described(field.property), property_iri(field.property)
     if field.scheme:
-        return concept(name, field.scheme, words, iri, required=required)
+        return concept_column(name, field.scheme, words, iri, required=required)
     match field.form:
         case "thing":
             of_dataset = field.name == "dataset"
             refers, below = ("dataset", "dataset/") if of_dataset else (THINGS, "")
-            return link(name, refers, words, iri, required=required, below=below)
+            return link_column(name, refers, words, iri, required=required, below=below)
         case "predicate":
-            return Column(name, "string", words, required, property=iri, value=f"{CM}{{+{name}}}")
-    return Column(name, _KINDS.get(field.form, "string"), words, required, property=iri)
+            return SchemaColumn(name, "string", words, required, property=iri, value=f"{CM}{{+{name}}}")
+    return SchemaColumn(name, _KINDS.get(field.form, "string"), words, required, property=iri)

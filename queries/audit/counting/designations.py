@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from cemai.graph.model.count_lists import Designations
+from cemai.graph.model.dates import shifted
 from cemai.graph.model.statement import Claim
 from cemai.queries.audit.claim_fields import period_of
 from cemai.queries.audit.statement_index import StatementIndex
 
 from .listing import Items, Listing, lists
 
-MONTH = timedelta(days=31)
+MONTH = 31  # days
 
 
 @lists(Designations)
@@ -39,7 +40,7 @@ def _added(statements: StatementIndex, count: Claim, form: Designations) -> List
     days = period_of(count)
     if days is None or count.subject != statements.nation:
         return None
-    begin, end = days[0] - MONTH, days[1] + MONTH
+    begin, end = shifted(days[0], -MONTH), shifted(days[1], MONTH)
     standing = standing_designations(statements, form.of, count.subject, end)
     added = [c for c in standing if c.batch and c.date_end and c.date_end >= begin]
     return Listing({c.object: c for c in added}) if len({c.batch for c in added}) == 1 else None

@@ -12,7 +12,7 @@ from .listing import Listing, lists
 
 
 @lists(ListedWords)
-def listed_words(statements: StatementIndex, count: Claim, form: ListedWords) -> Listing | None:
+def words_of_list(statements: StatementIndex, count: Claim, form: ListedWords) -> Listing | None:
     """The items after the colon in the first such claim of the subject in the dataset of the count."""
     for claim in statements.stated(form.property):
         if claim.subject == count.subject and claim.dataset == count.dataset and "、" in (claim.text or ""):

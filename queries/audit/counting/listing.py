@@ -44,7 +44,7 @@ def lists(form: type[CountList]) -> Callable[[Lister], Lister]:
     return register
 
 
-def listing(statements: StatementIndex, count: Claim, form: CountList) -> Listing | None:
+def list_behind(statements: StatementIndex, count: Claim, form: CountList) -> Listing | None:
     """The list behind a count; None where nothing is known of it."""
     return _LISTERS[type(form)](statements, count, form)
 

@@ -15,7 +15,7 @@ from .listing import Items, Listing, lists
 
 
 @lists(ModesAdded)
-def modes_added(statements: StatementIndex, count: Claim, form: ModesAdded) -> Listing | None:
+def modes_in_year(statements: StatementIndex, count: Claim, form: ModesAdded) -> Listing | None:
     """Modes first used in the period; the remark names those that came nearest before its end."""
     days, first = period_of(count), _first_uses(statements)
     if not days or not first:

@@ -10,7 +10,7 @@ from .listing import Items, Listing, lists
 
 
 @lists(Related)
-def related(statements: StatementIndex, count: Claim, form: Related) -> Listing | None:
+def entities_related(statements: StatementIndex, count: Claim, form: Related) -> Listing | None:
     """The other ends of the properties, whichever end states them."""
     own: Items = {c.object: c for c in statements.stated(*form.forward) if c.subject == count.subject and c.object}
     theirs: Items = {c.subject: c for c in statements.stated(*form.inverse) if c.object == count.subject}

@@ -17,7 +17,7 @@ from cemai.queries.audit.wording import source_key
 def cities_of_two_indicators(statements: StatementIndex) -> Iterator[AuditFinding]:
     """Levels of cities for one period, unit and source, some in the one and some in the other of a declared pair."""
     tables = cities_by_table(statements)
-    for one, other in statements.relations.near:
+    for one, other in statements.relations.similar_indicators:
         for key, group in tables.items():
             if key[0] == other and (beside := tables.get((one, *key[1:]))):
                 yield _finding(statements, beside, group)

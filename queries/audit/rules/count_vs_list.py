@@ -9,7 +9,7 @@ from cemai.graph.model.statement import Claim
 from cemai.ontology.text import LangText
 from cemai.queries.audit import counting as _counting  # noqa: F401 - the import registers every form of list
 from cemai.queries.audit.claim_fields import is_actual, value_of
-from cemai.queries.audit.counting.listing import Listing, list_name, listing
+from cemai.queries.audit.counting.listing import Listing, list_behind, list_name
 from cemai.queries.audit.findings import AuditFinding, Gap, finding
 from cemai.queries.audit.intervals import strict
 from cemai.queries.audit.registry import rule
@@ -23,7 +23,7 @@ def counts_unlike_their_lists(statements: StatementIndex) -> Iterator[AuditFindi
     for claim in statements.observations:
         form = statements.relations.counts.get(claim.object or "")
         if claim.measure == "level" and form and is_actual(claim):
-            known = listing(statements, claim, form)
+            known = list_behind(statements, claim, form)
             if known is not None and Decimal(len(known.items)) not in strict(claim):
                 yield _finding(statements, claim, known, f"count-{list_name(form)}")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cemai.graph.model.statement import Claim
 from cemai.ontology.text import LangText
 from cemai.queries.audit.claim_fields import period_of, value_of
-from cemai.queries.audit.conventions import conventions
+from cemai.queries.audit.conventions import read_conventions
 from cemai.queries.audit.findings import AuditFinding, Gap, finding
 from cemai.queries.audit.intervals import Interval, strict
 from cemai.queries.audit.registry import rule
@@ -24,7 +24,7 @@ def no_rate_of_exchange(statements: StatementIndex) -> Iterator[AuditFinding]:
         if c.measure == "level" and c.unit and period_of(c):
             groups[c.subject, c.object, c.modality, period_of(c)].setdefault(c.unit, c)
     for units in groups.values():
-        for currency, rates in conventions().exchange_rates.items():
+        for currency, rates in read_conventions().exchange_rates.items():
             if "CNY" in units and currency in units:
                 yield from _rate(statements, units["CNY"], units[currency], rates)
 

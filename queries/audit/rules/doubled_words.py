@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cemai.graph.model.statement import Claim
 from cemai.ontology.text import LangText
 from cemai.queries.audit.claim_fields import source_of
-from cemai.queries.audit.conventions import conventions
+from cemai.queries.audit.conventions import read_conventions
 from cemai.queries.audit.findings import AuditFinding, finding
 from cemai.queries.audit.printed_names import printing
 from cemai.queries.audit.registry import rule
@@ -39,6 +39,6 @@ def names_with_doubled_words(statements: StatementIndex) -> Iterator[AuditFindin
 
 def _doubled(name: str) -> str:
     """The words that say one thing twice; empty where none do."""
-    pairs = (pair for a, b in conventions().spellings for pair in (a + b, b + a))
+    pairs = (pair for a, b in read_conventions().spellings for pair in (a + b, b + a))
     year = _YEAR_TWICE.search(name)
     return next((pair for pair in pairs if pair in name), year[0] if year else "")

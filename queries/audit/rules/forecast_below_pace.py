@@ -13,7 +13,7 @@ from cemai.queries.audit.intervals import Interval, strict
 from cemai.queries.audit.registry import rule
 from cemai.queries.audit.statement_index import StatementIndex
 from cemai.queries.audit.wording import number, quote
-from cemai.queries.audit.year_so_far import year_so_far
+from cemai.queries.audit.year_so_far import part_of_year_given
 
 
 @rule("forecast-below-pace")
@@ -27,7 +27,7 @@ def forecasts_below_the_pace(statements: StatementIndex) -> Iterator[AuditFindin
 
 def _compared(statements: StatementIndex, forecast: Claim, year: int) -> Iterator[AuditFinding]:
     figures, place, indicator = statements.figures, forecast.subject, forecast.object
-    so_far = year_so_far(figures.series(place, indicator), year)
+    so_far = part_of_year_given(figures.series(place, indicator), year)
     if so_far is None:
         return
     part = figures.best(place, indicator, so_far, forecast)

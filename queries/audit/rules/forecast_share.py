@@ -12,7 +12,7 @@ from cemai.queries.audit.intervals import strict
 from cemai.queries.audit.registry import rule
 from cemai.queries.audit.statement_index import StatementIndex
 from cemai.queries.audit.wording import quote, topic
-from cemai.queries.audit.year_so_far import year_so_far
+from cemai.queries.audit.year_so_far import part_of_year_given
 
 
 @rule("forecast-share")
@@ -26,7 +26,7 @@ def forecast_shares_unlike_the_year_so_far(statements: StatementIndex) -> Iterat
 
 def _compared(statements: StatementIndex, forecast: Claim, year: int) -> Iterator[AuditFinding]:
     figures = statements.figures
-    days = year_so_far(figures.series(forecast.subject, forecast.object, "share"), year)
+    days = part_of_year_given(figures.series(forecast.subject, forecast.object, "share"), year)
     part = figures.best(forecast.subject, forecast.object, days, forecast, "share") if days else None
     if part and part.share_of == forecast.share_of and not strict(part).meets(strict(forecast)):
         about, f, p = topic(statements, forecast), quote(forecast), quote(part)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cemai.graph.model.statement import Claim
 from cemai.ontology.text import LangText
-from cemai.queries.audit.conventions import conventions
+from cemai.queries.audit.conventions import read_conventions
 from cemai.queries.audit.findings import AuditFinding, finding
 from cemai.queries.audit.printed_names import by_hash, names_printed
 from cemai.queries.audit.registry import rule
@@ -62,7 +62,9 @@ def _printed(statements: StatementIndex) -> dict[str, ClaimsByName]:
 
 def _is_respelt(one: str, other: str) -> bool:
     """Whether two names of an organisation differ by the spelling of one word only."""
-    return any(one.replace(a, b) == other.replace(a, b) for a, b in conventions().spellings if a in one or a in other)
+    return any(
+        one.replace(a, b) == other.replace(a, b) for a, b in read_conventions().spellings if a in one or a in other
+    )
 
 
 def _is_short_for(short: str, long: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cemai.graph.model.statement import Claim
 from cemai.ontology.text import LangText
 from cemai.queries.audit.claim_fields import source_of
-from cemai.queries.audit.conventions import conventions
+from cemai.queries.audit.conventions import read_conventions
 from cemai.queries.audit.findings import AuditFinding, finding
 from cemai.queries.audit.registry import rule
 from cemai.queries.audit.statement_index import StatementIndex
@@ -31,7 +31,7 @@ def numbers_of_another_office(statements: StatementIndex) -> Iterator[AuditFindi
 
 def _offices(number: str) -> tuple[str, ...]:
     """What the name of the issuer of a number must hold, one of them; empty where the number does not say."""
-    return next((offices for words, offices in conventions().document_numbers.items() if words in number), ())
+    return next((offices for words, offices in read_conventions().document_numbers.items() if words in number), ())
 
 
 def _finding(statements: StatementIndex, claim: Claim, issued: Claim, offices: tuple[str, ...]) -> AuditFinding:

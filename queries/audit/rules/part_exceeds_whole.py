@@ -29,11 +29,11 @@ def parts_above_their_wholes(statements: StatementIndex) -> Iterator[AuditFindin
                 fits = whole and part.unit == whole.unit and (days or source_of(part) == source_of(whole))
                 if whole and fits and strict(part).low > strict(whole).high and loose(part).low > loose(whole).high:
                     yield _larger(statements, part, whole)
-                elif whole is None and days and (near := _near(statements, part, large)):
+                elif whole is None and days and (near := _whole_nearby(statements, part, large)):
                     yield _larger(statements, part, near)
 
 
-def _near(statements: StatementIndex, part: Claim, large: str) -> Claim | None:
+def _whole_nearby(statements: StatementIndex, part: Claim, large: str) -> Claim | None:
     """A smaller whole that is counted within half a year of the part."""
     day = statements.as_of(part)
     for group in statements.figures.series(part.subject, large).values():

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cemai.graph.model.statement import Claim
 from cemai.ontology.text import LangText
-from cemai.queries.audit.claim_fields import MONEY, Days, is_year, value_of, year_of
+from cemai.queries.audit.claim_fields import MONEY, Days, is_in_calendar, is_year, value_of, year_of
 from cemai.queries.audit.findings import AuditFinding, Gap, finding
 from cemai.queries.audit.registry import rule
 from cemai.queries.audit.statement_index import StatementIndex
@@ -37,8 +37,8 @@ def _length(days: Days) -> Decimal:
 def _longer(days: Days, known: dict[Days, Claim]) -> list[Days]:
     """The longest part of the same year from the same day on, and the nearest whole year."""
     parts = [d for d in known if d[0] == days[0] and d[1].year == days[1].year and d[1] > days[1]]
-    years = [year_of(days[0].year + step) for step in (0, -1, 1)]
-    year = [y for y in years if y in known and y not in parts][:1]
+    years = [days[0].year + step for step in (0, -1, 1)]
+    year = [y for y in map(year_of, filter(is_in_calendar, years)) if y in known and y not in parts][:1]
     return ([max(parts)] if parts else []) + year
 
 

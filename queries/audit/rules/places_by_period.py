@@ -1,4 +1,4 @@
-"""Three places or more of one source, each told for a period of its own and for no other."""
+"""Three places or more of one source, each stated for a period of its own and for no other."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cemai.graph.model.statement import Claim
 from cemai.ontology.text import LangText
 from cemai.queries.audit.arithmetic import Check, arithmetic_finding, base_period_of
-from cemai.queries.audit.claim_fields import Days, period_of, value_of
+from cemai.queries.audit.claim_fields import period_of, value_of, year_before
 from cemai.queries.audit.findings import AuditFinding
 from cemai.queries.audit.intervals import growth, strict
 from cemai.queries.audit.registry import rule
@@ -52,14 +52,10 @@ def _change_of_growth(statements: StatementIndex, claim: Claim, indicator: str) 
     if before:
         yield from _difference(statements, claim, now, before)
         return
-    level, first = (figures.best(claim.subject, indicator, d, claim) for d in (base, _year_before(base)))
+    level, first = (figures.best(claim.subject, indicator, d, claim) for d in (base, year_before(base)))
     if level and first:
         naive = value_of(now) - (value_of(level) / value_of(first) - 1) * 100
         allowed = strict(now) - growth(strict(level), strict(first))
         a, b, c = quote(now), quote(level), quote(first)
         formula = LangText(f"{a.zh}减去由{c.zh}到{b.zh}的增速", f"{a.en} less the growth from {c.en} to {b.en}")
         yield from arithmetic_finding(statements, "points", Check(claim, (now, level, first), naive, allowed), formula)
-
-
-def _year_before(days: Days) -> Days:
-    return days[0].replace(year=days[0].year - 1), days[1].replace(year=days[1].year - 1)

@@ -48,7 +48,7 @@ def _finding(statements: StatementIndex, year: Claim, part: Claim) -> AuditFindi
     about, a, b = topic(statements, year), quote(year), quote(part)
     sentence = LangText(
         f"{about.zh}为{a.zh}，同一句又作{b.zh}（读作{part.period}）：所指时段不同而未写明年份，不宜混用。",
-        f"{about.en} is {a.en}; the same sentence has {b.en} (read as {part.period}): another period, no year told.",
+        f"{about.en} is {a.en}; the same sentence has {b.en} (read as {part.period}): another period, no year stated.",
     )
     gap = Gap.between(value_of(year), value_of(part), "percentage-point")
     return finding("share-of-year-and-part", "caliber", (year, part), sentence, gap=gap)

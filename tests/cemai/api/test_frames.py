@@ -10,7 +10,7 @@ import pandas  # type: ignore[import-untyped]
 import polars
 import pytest
 from cemai.graph.errors import OutputError
-from cemai.queries.catalogue import all_queries
+from cemai.queries.catalogue import all_queries, read_query
 from cemai.queries.runner import Cell, bind, run
 
 from cemai.api.frames import seen_kinds, to_pandas, to_polars
@@ -83,18 +83,30 @@ def test_every_query_of_the_catalogue_becomes_a_frame(made_kg: KnowledgeGraph) -
         if all(p.default is not None for p in query.parameters if p.required):
             rows = run(made_kg.store, query, bind(query, {}, made_kg.one, made_kg.concepts))
             records = list(rows.dicts())
-            assert to_polars(seen_kinds(rows.columns, records), records).shape == (len(records), len(rows.columns))
+            assert to_polars(seen_kinds(rows.columns, records, query), records).shape == (
+                len(records),
+                len(rows.columns),
+            )
 
 
-def test_what_a_query_holds_is_seen() -> None:
+HEADER = """#+ columns:
+#+   begin: {zh: 首日, en: first day, kind: date}
+#+   value: {zh: 数值, en: value, kind: number}
+#+   date: {zh: 写法, en: as written}
+SELECT ?begin ?value ?date ?end { ?begin ?value ?date , ?end }"""
+
+
+def test_what_a_query_holds_says_its_header_else_what_stands_there() -> None:
+    query = read_query("x", HEADER)
     rows: list[dict[str, Cell]] = [
         {"begin": "2015-07-01", "end": 12, "date": "2015-07-01", "value": "1.50", "code": "0123", "n": 1},
         {"begin": None, "end": 30, "date": "2015年", "value": "2", "code": "330100", "n": None},
     ]
     kinds = ["date", "integer", "text", "number", "text", "integer"]
-    assert list(seen_kinds(list(rows[0]), rows).values()) == kinds
-    assert seen_kinds(["begin"], [{"begin": "2015"}, {"begin": "2015-07-01"}]) == {"begin": "text"}
-    assert seen_kinds(["begin"], []) == {"begin": "text"}
+    assert list(seen_kinds(list(rows[0]), rows, query).values()) == kinds
+    assert seen_kinds(["begin", "value"], [], query) == {"begin": "date", "value": "number"}, "no row, the same kinds"
+    assert seen_kinds(["begin"], rows) == {"begin": "text"}, "nobody says that it is a day"
+    assert seen_kinds(["begin"], [{"begin": "2015"}, {"begin": "2015-07-01"}], query) == {"begin": "text"}
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])

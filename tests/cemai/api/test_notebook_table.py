@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from cemai.queries.answers.columns import Column, Table
+from cemai.queries.answers.columns import AnswerColumn, AnswerTable
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from cemai.api.notebook import MOST_LETTERS
@@ -60,7 +60,12 @@ def test_nothing_of_a_text_becomes_markup(made_kg: KnowledgeGraph) -> None:
     rows = tuple({"name": text} for text in HOSTILE)
     for head in HOSTILE:
         result = Result(
-            made_kg, (head, *HOSTILE), rows, rows, Table((Column("name", heading=head),), ("name",)), HOSTILE
+            made_kg,
+            (head, *HOSTILE),
+            rows,
+            rows,
+            AnswerTable((AnswerColumn("name", heading=head),), ("name",)),
+            HOSTILE,
         )
         page = Page(result._repr_html_())
         assert page.tags <= {"div", "p", "b", "small", "br", "bdi", "table", "thead", "tbody", "tr", "th", "td"}

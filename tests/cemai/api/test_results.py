@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from cemai.graph.errors import CemaiError, NameUnknown, QueryError
-from cemai.queries.answers.steps import Step, Trace
+from cemai.queries.answers.steps import Trace, TraceStep
 from cemai.queries.answers.trace_rounds import Round
 from cemai.queries.runner import Cell
 
@@ -64,7 +64,7 @@ def test_the_rows_are_those_of_the_command(made: Inside, made_kg: KnowledgeGraph
 
 def test_rows_are_typed(made_kg: KnowledgeGraph) -> None:
     found = made_kg.trace("甲一")
-    assert isinstance(found[0], Step) and isinstance(found.found, Trace) and isinstance(found[:2], tuple)
+    assert isinstance(found[0], TraceStep) and isinstance(found.answer, Trace) and isinstance(found[:2], tuple)
     assert found.claims == tuple(step.claim for step in found)
     (first, *_) = made_kg.rounds("甲一")
     assert isinstance(first, Round) and first.subjects == len(first.claims.split())
@@ -120,7 +120,7 @@ def test_an_empty_answer_says_so(made_kg: KnowledgeGraph) -> None:
         (lambda kg: kg.select("zones/by-bach"), "zones/by-batch"),
     ],
 )  # fmt: skip
-def test_bad_input_is_told(made_kg: KnowledgeGraph, ask: Ask, told: str) -> None:
+def test_bad_input_is_reported(made_kg: KnowledgeGraph, ask: Ask, told: str) -> None:
     with pytest.raises(CemaiError, match=told):
         ask(made_kg)
 

@@ -1,4 +1,4 @@
-"""Names are found in Chinese and English, full and short; several are listed, none gives near names."""
+"""Names are found in Chinese and English, full and short; several are listed, none gives similar names."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_an_unknown_name_gives_near_ones(ask: Inside, name: str, near: str) -> N
 
 
 def test_a_nonsense_name_gives_none(ask: Inside) -> None:
-    assert "near names" not in ask("show", "zzzzqqqq").complaint
+    assert "similar names" not in ask("show", "zzzzqqqq").complaint
 
 
 def test_an_innovation_by_code_and_name(ask: Inside) -> None:

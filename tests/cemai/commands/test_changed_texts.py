@@ -38,7 +38,7 @@ SAME: dict[str, Callable[[bytes], bytes]] = {
     "ends of lines": lambda text: text.replace(b"\n", b"\r\n"),
     "both": lambda text: b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n"),
 }
-UNREADABLE = {"gb18030": "gb18030", "UTF-16": "utf-16"}
+UNREADABLE = {"gb18030": "gb18030", "UTF-16 without a mark": "utf-16-le"}
 
 
 def corpus(folder: Path, change: Callable[[bytes], bytes]) -> Path:
@@ -160,7 +160,7 @@ def test_a_text_of_another_encoding_is_refused_by_name(made: Inside, tmp_path: P
         assert TEXT.name in message and "UTF-8" in message and not out.exists()
 
 
-def test_a_text_that_is_not_there_is_told_where_its_words_would_stand(made: Inside, tmp_path: Path) -> None:
+def test_a_text_that_is_not_there_is_reported_where_its_words_would_stand(made: Inside, tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "another.txt").write_text("别的文字", "utf-8")
     texts, out = ("--corpus", tmp_path / "corpus"), tmp_path / "page.html"

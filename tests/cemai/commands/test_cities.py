@@ -106,7 +106,7 @@ BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_bad_input_is_told(made: Inside, case: str) -> None:
+def test_bad_input_is_reported(made: Inside, case: str) -> None:
     arguments, told = BAD[case]
     done = made(*arguments, "--format", "json")
     assert done.status == 2 and "Traceback" not in done.err and done.out == ""

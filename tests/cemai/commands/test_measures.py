@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from cemai.graph.repository import Repository
 from cemai.ontology.text import LangText
-from cemai.queries.answers.provisions import Terms
+from cemai.queries.answers.provisions import ProvisionTerms
 from pyoxigraph import Store
 
 from tests.running import Inside
@@ -15,18 +15,18 @@ from tests.running import Inside
 EMPTY = Repository(Store())
 
 
-def terms(**known: object) -> Terms:
+def terms(**known: object) -> ProvisionTerms:
     """Terms with nothing stated but what is given."""
     empty: dict[str, object] = dict.fromkeys(
         ("rate", "rate_base", "amount", "cap", "floor", "threshold", "threshold_unit", "per", "condition")
     )
-    return Terms(**(empty | {"currency": "CNY"} | known))  # type: ignore[arg-type]
+    return ProvisionTerms(**(empty | {"currency": "CNY"} | known))  # type: ignore[arg-type]
 
 
 def test_a_formula_in_both_languages() -> None:
     one = terms(rate=Decimal(50), rate_base="建站费用", cap=Decimal(40000), floor=Decimal(5000), per="enterprise",
                 threshold=Decimal(1000000), threshold_unit="CNY", condition="上年有出口")  # fmt: skip
-    assert one.said(EMPTY) == LangText(
+    assert one.formula(EMPTY) == LangText(
         "建站费用的50%，上限4万元，起付5,000元，按每家企业计；门槛≥100万元；上年有出口",
         "50% of 建站费用, floor 5,000 yuan, cap 40,000 yuan, per enterprise; from 1,000,000 yuan; 上年有出口",
     )
@@ -34,12 +34,12 @@ def test_a_formula_in_both_languages() -> None:
 
 
 def test_units_and_bases_are_called_as_the_vocabularies_call_them() -> None:
-    said = terms(amount=Decimal(30), per="area", threshold=Decimal(20), threshold_unit="enterprise").said(EMPTY)
+    said = terms(amount=Decimal(30), per="area", threshold=Decimal(20), threshold_unit="enterprise").formula(EMPTY)
     assert said == LangText(
         "定额30元，按每平方米计；门槛≥20家企业", "a fixed 30 yuan, per square metre; from 20 enterprise"
     )
-    assert terms(cap=Decimal(7), per="none").said(EMPTY) == LangText("上限7元", "cap 7 yuan")
-    assert terms(cap=Decimal(7), per="own-basis", currency="XAU").said(EMPTY).en == "cap 7 XAU, own-basis"
+    assert terms(cap=Decimal(7), per="none").formula(EMPTY) == LangText("上限7元", "cap 7 yuan")
+    assert terms(cap=Decimal(7), per="own-basis", currency="XAU").formula(EMPTY).en == "cap 7 XAU, own-basis"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -22,6 +23,18 @@ COMMANDS = [
 ]  # fmt: skip
 
 
+def seen(value: object) -> object:
+    """A cell as a person sees it, whether it is a number or day, or its text."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, str):
+        try:
+            return None if value == "" else float(value)
+        except ValueError:
+            return value
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_the_same_rows_in_every_file(made: Inside, tmp_path: Path, command: tuple[str, ...]) -> None:
     for name in ("rows.json", "rows.csv", "rows.xlsx"):
@@ -31,10 +44,10 @@ def test_the_same_rows_in_every_file(made: Inside, tmp_path: Path, command: tupl
     rows = json.loads((tmp_path / "rows.json").read_text(encoding="utf-8"))
     with (tmp_path / "rows.csv").open(encoding="utf-8", newline="") as file:
         as_csv = list(csv.reader(file))
-    sheet = [[cell.value for cell in row] for row in openpyxl.load_workbook(tmp_path / "rows.xlsx").active]
+    sheet = [[seen(cell.value) for cell in row] for row in openpyxl.load_workbook(tmp_path / "rows.xlsx").active]
     assert as_csv[0] == sheet[0] == list(rows[0])
     assert as_csv[1:] == [["" if v is None else str(v) for v in row.values()] for row in rows]
-    assert sheet[1:] == [[v if v != "" else None for v in row.values()] for row in rows]
+    assert sheet[1:] == [[seen(v) for v in row.values()] for row in rows]
 
 
 @pytest.mark.parametrize("command", [("audit",), ("diffusion", "甲一"), ("ontology",), ("validate",)], ids=" ".join)
@@ -45,9 +58,7 @@ def test_a_mark_for_excel(made: Inside, tmp_path: Path, command: tuple[str, ...]
 
 
 def test_coverage_saves_what_is_uncovered(small: Small, tmp_path: Path) -> None:
-    done = small.inside(
-        "coverage", "--corpus", small.corpus, "--data", small.folder, "--format", "csv", "--out", tmp_path / "rows.xlsx"
-    )
+    done = small.inside("coverage", "--corpus", small.corpus, "--data", small.folder, "--out", tmp_path / "rows.xlsx")
     assert done.status == 1 and done.out == "", "a finding, and nothing but the file"
     sheet = openpyxl.load_workbook(tmp_path / "rows.xlsx").active
     assert [row[5].value for row in sheet][1:] == ["39111.70", "2.82"]
@@ -90,7 +101,7 @@ BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_bad_input_is_told(made: Inside, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bad_input_is_reported(made: Inside, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     arguments, told = BAD[case]
     complaint = made(*arguments).complaint

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
 import pytest
+from cemai.graph.export.spreadsheet import guarded
 
 from tests.running import Inside
 
@@ -72,7 +74,9 @@ def test_the_same_rows_in_every_format_and_file(made: Inside, tmp_path: Path) ->
         done = made("trace", "甲一", "--rounds", "--out", path, *more)
         assert done.status == 0 and str(path) in done.err
     assert json.loads(data.read_text(encoding="utf-8")) == rows
-    assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
+    assert marked.read_bytes().startswith(b"\xef\xbb\xbf") and not plain.read_bytes().startswith(b"\xef\xbb\xbf")
+    with plain.open(encoding="utf-8", newline="") as one, marked.open(encoding="utf-8-sig", newline="") as other:
+        assert list(csv.reader(other)) == [list(map(guarded, row)) for row in csv.reader(one)]
     assert len(plain.read_text(encoding="utf-8").splitlines()) == len(rows) + 1
 
 

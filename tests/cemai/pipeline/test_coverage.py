@@ -9,7 +9,7 @@ from cemai.graph.errors import DataError, TextError
 from cemai.loaders.collection import collect
 from cemai.viz.pages.coverage.page import render
 
-from cemai.pipeline.coverage import coverage
+from cemai.pipeline.coverage import measure_coverage
 from cemai.presenters.pages.coverage import page_of
 from tests.making import Folder, mini
 
@@ -34,7 +34,7 @@ def test_known_answers(tmp_path: Path) -> None:
     start = len("".join(folder.text[:start].split()))
     folder.meta["ignore"] = [{"source": "mini-text", "start": start, "end": start + 3, "reason": "页脚 footer"}]
     data = folder.write(tmp_path)
-    (found,), unread = coverage(collect([data]), tmp_path / "corpus")
+    (found,), unread = measure_coverage(collect([data]), tmp_path / "corpus")
     status = {t.words: s for t, s in found.tokens}
     assert status == {
         "2015年3月7日": "covered", "39111.70": "uncovered", "2.82": "uncovered", "2016年": "covered",
@@ -46,11 +46,11 @@ def test_known_answers(tmp_path: Path) -> None:
     assert soft == {"一、总论 › （一）起步": ["杭州"]}
 
 
-def test_a_changed_file_is_told(tmp_path: Path) -> None:
+def test_a_changed_file_is_reported(tmp_path: Path) -> None:
     data = mini().write(tmp_path)
     text = tmp_path / "corpus" / "mini-text.txt"
     text.write_text("改" + text.read_text(encoding="utf-8"), encoding="utf-8")
-    (found,), _ = coverage(collect([data]), tmp_path / "corpus")
+    (found,), _ = measure_coverage(collect([data]), tmp_path / "corpus")
     assert (found.changed, found.coverage.stale, found.by_status["covered"]) == (True, 5, 0)
 
 
@@ -58,19 +58,19 @@ def test_an_ignored_stretch_outside_the_text_is_refused(tmp_path: Path) -> None:
     entry = {"source": "mini-text", "start": 5, "end": 9999, "reason": "页脚"}
     data = longer(ignore=[entry]).write(tmp_path)
     with pytest.raises(DataError, match=r"dataset.yml, column ignore, value '5-9999'.*outside"):
-        coverage(collect([data]), tmp_path / "corpus")
+        measure_coverage(collect([data]), tmp_path / "corpus")
 
 
 def test_no_text_at_hand(tmp_path: Path) -> None:
     data = mini().write(tmp_path)
     (tmp_path / "corpus" / "mini-text.txt").unlink()
     with pytest.raises(TextError, match="no source text"):
-        coverage(collect([data]), tmp_path / "corpus")
+        measure_coverage(collect([data]), tmp_path / "corpus")
 
 
 def test_the_page_shows_the_words_as_text(tmp_path: Path) -> None:
     data = longer().write(tmp_path)
-    page = render(page_of(*coverage(collect([data]), tmp_path / "corpus")))
+    page = render(page_of(*measure_coverage(collect([data]), tmp_path / "corpus")))
     assert "&lt;b&gt;&amp; 第" in page
     assert "<b>" not in page and "<script" not in page
     assert "default-src &#39;none&#39;" in page

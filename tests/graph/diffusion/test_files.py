@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from cemai.graph.diffusion.codebook import columns, files
+from cemai.graph.diffusion.codebook import columns, files, kinds
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.house.rooms import ROOT
@@ -94,6 +96,18 @@ def test_the_codebook_names_every_column_in_both_languages(folder: Path) -> None
             assert f"| `{name}` |" in book
             assert re.search(r"[\u4e00-\u9fff]", column["zh"]) and re.search(r"[a-z]", column["en"])
     assert "no network is inferred" in book and "Data end on" in book
+
+
+READ_AS: dict[str, Callable[[str], object]] = {
+    "date": date.fromisoformat, "integer": int, "number": float, "text": str,
+}  # fmt: skip
+
+
+def test_every_cell_is_of_the_kind_that_the_codebook_states(folder: Path) -> None:
+    for file in files():
+        kept = kinds(file)
+        for row in read(folder, file) if (folder / file).exists() else ():
+            assert all(READ_AS[kept[name]](cell) is not None for name, cell in row.items() if cell)
 
 
 def test_the_same_data_gives_the_same_bytes(folder: Path, graph: Path, tmp_path: Path) -> None:

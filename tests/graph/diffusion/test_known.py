@@ -7,16 +7,16 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from cemai.graph.diffusion.study import Material
-from cemai.queries.answers.diffusion_data import read_material, study_of
+from cemai.graph.diffusion.study import DiffusionData
+from cemai.queries.answers.diffusion_data import read_diffusion_data, study_of
 
 from cemai.api.knowledge_graph import KnowledgeGraph
 from tests.running import Inside
 
 
 @pytest.fixture(scope="module")
-def held(kg: KnowledgeGraph) -> Material:
-    return read_material(kg)
+def held(kg: KnowledgeGraph) -> DiffusionData:
+    return read_diffusion_data(kg)
 
 
 def found(ask: Inside, *arguments: str) -> dict[str, Any]:
@@ -84,13 +84,13 @@ def test_zones_by_batch(ask: Inside) -> None:
     assert {r["role"] for r in order} == {"designated"}
 
 
-def test_designation_never_counts_as_adoption(held: Material) -> None:
+def test_designation_never_counts_as_adoption(held: DiffusionData) -> None:
     assert len({e.unit for e in held.zones}) == 181
     assert not [e for e in held.events if e.role == "designated"]
     assert not {e.claim for e in held.events} & {e.claim for e in held.designations}
 
 
-def test_unverified_only_on_demand(ask: Inside, kg: KnowledgeGraph, held: Material) -> None:
+def test_unverified_only_on_demand(ask: Inside, kg: KnowledgeGraph, held: DiffusionData) -> None:
     assert {e.tier for e in held.events} == {"act", "passage"}
     assert held.hidden["innovation/1210"] > 0
     everything = found(ask, "1210", "--all")
@@ -98,7 +98,7 @@ def test_unverified_only_on_demand(ask: Inside, kg: KnowledgeGraph, held: Materi
     assert len(marked) > 40 and len(everything["order"]) > 44
 
 
-def test_every_adopter_is_a_unit(kg: KnowledgeGraph, held: Material) -> None:
+def test_every_adopter_is_a_unit(kg: KnowledgeGraph, held: DiffusionData) -> None:
     assert {e.unit for e in held.events} <= set(held.units)
     for policy in held.policies:
         study = study_of(kg, policy, held)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cemai.graph.diffusion.events import Unit
-from cemai.graph.diffusion.risk import CITIES, RiskSet, named, register, zones
+from cemai.graph.diffusion.risk import CITIES, RiskSet, risk_set_named, units_of_kind, zones
 
 from tests.graph.diffusion.making import at_risk, day, event
 
@@ -31,11 +31,11 @@ def test_a_zone_is_at_risk_from_the_day_by_which_it_was_named_for_certain() -> N
     assert [(s.unit, s.entry, s.exit, s.claims) for s in found.spells] == [
         ("a", day("2015-03-31"), None, ("a1",)), ("b", day("2016-01-06"), day("2019-12-31"), ("b1", "b2")),
     ], "without a day nobody knows from when"  # fmt: skip
-    assert found.sentence.endswith("(2)") and found.who.zh in found.sentence and found.who.en in found.sentence
+    assert found.sentence.endswith("(2)") and found.label.zh in found.sentence and found.label.en in found.sentence
 
 
 def test_a_register_holds_the_units_of_one_kind_and_a_list_each_unit_once() -> None:
     units = [Unit("b", "乙"), Unit("k", "关", kind="district"), Unit("a", "甲")]
-    assert [s.unit for s in register(CITIES, units, "city").spells] == ["a", "b"]
-    assert [s.unit for s in named(["b", "a", "b"]).spells] == ["a", "b"]
-    assert all(s.on(day("0001-01-01")) for s in named(["a"]).spells)
+    assert [s.unit for s in units_of_kind(CITIES, units, "city").spells] == ["a", "b"]
+    assert [s.unit for s in risk_set_named(["b", "a", "b"]).spells] == ["a", "b"]
+    assert all(s.on(day("0001-01-01")) for s in risk_set_named(["a"]).spells)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from cemai.graph.diffusion.events import Event, Unit
 from cemai.graph.diffusion.exposure import Exposure
-from cemai.graph.diffusion.study import Material, by_role, exposures, make_study, risk_set, until_day
+from cemai.graph.diffusion.study import DiffusionData, by_role, exposures, make_study, risk_set, until_day
 from cemai.graph.diffusion.tables import adoption_rows, designation_rows, policy_row, spid_rows, unit_rows
 
 from tests.graph.diffusion.making import adoption, day, event
@@ -23,7 +23,7 @@ def zone(unit: str, when: str, kind: str = "signed", **more: object) -> Event:
     return event(unit, when, role="designated", policy=f"zone/{unit[-1]}", date_kind=kind, **more)
 
 
-def material(**more: object) -> Material:
+def material(**more: object) -> DiffusionData:
     """a, b and c have zones, c's ended; a and b were opened to p by acts, d took it up in a year, k in another."""
     zones = [zone("place/a", "2015-03"), zone("place/b", "2016-01-06"), zone("place/c", "2016-01-06"),
              zone("place/c", "2018-06-30", "ended")]  # fmt: skip
@@ -39,7 +39,7 @@ def material(**more: object) -> Material:
                                     **{f"zone/{n}": (f"{n}综试区", None) for n in "abc"}},
         "until": day("2020-12-31"), "hidden": {"p": 3},
     } | more  # fmt: skip
-    return Material(**given)  # type: ignore[arg-type]
+    return DiffusionData(**given)  # type: ignore[arg-type]
 
 
 def test_who_stood_in_which_risk_set() -> None:

@@ -8,7 +8,7 @@ from cemai.graph.export.base import Options, run_exporters
 from cemai.graph.export.network.exporter import NetworkExporter
 from cemai.graph.export.network.rows import Network
 from cemai.graph.export.snapshot import Snapshot
-from cemai.graph.export.statements import statement_rows
+from cemai.graph.export.statements import StatementRows
 from cemai.graph.store.backend import GraphBackend
 
 
@@ -28,4 +28,5 @@ def network_of(store: GraphBackend, *, unverified: bool = False) -> Network:
 
 def rows_of(store: GraphBackend) -> list[dict[str, Any]]:
     """Every claim of a store as a row of the contract."""
-    return list(statement_rows(Snapshot(store)))
+    snapshot = Snapshot(store)
+    return list(map(StatementRows(snapshot).row, snapshot.statements()))

@@ -71,7 +71,7 @@ def test_what_was_read_is_not_asked_for_again(kg: KnowledgeGraph) -> None:
 def test_a_claim_that_is_none_is_named_with_its_like(kg: KnowledgeGraph) -> None:
     with pytest.raises(NameUnknown) as unknown:
         kg.claims(["casebook-2024/adoptions/hangzhou-liu-tixi", "casebook-2024/adoptions/hangzhou-liu-tix"])
-    assert "casebook-2024/adoptions/hangzhou-liu-tixi" in unknown.value.near
+    assert "casebook-2024/adoptions/hangzhou-liu-tixi" in unknown.value.suggestions
 
 
 @given(st.lists(texts, min_size=1, max_size=4, unique=True))

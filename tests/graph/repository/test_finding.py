@@ -76,8 +76,8 @@ def test_a_name_that_several_bear_or_none_is_told_with_what_could_be_meant(store
 
 
 def test_near_names_are_those_of_the_classes_asked_for(store: Counting) -> None:
-    assert Repository(store).near("云港", ("Association",)) == ["云港商会"]
-    assert "云港市" in Repository(store).near("云岗市")
+    assert Repository(store).suggest("云港", ("Association",)) == ["云港商会"]
+    assert "云港市" in Repository(store).suggest("云岗市")
 
 
 def test_the_kinds_of_a_thing_are_its_most_specific_classes(store: Counting) -> None:

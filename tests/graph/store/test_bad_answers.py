@@ -21,13 +21,13 @@ TWO_ROWS = (b'{"head":{"vars":["g"]},"results":{"bindings":[{"g":{"type":"uri","
             b'{"g":{"type":"uri","value":"a:2"}}]}}')  # fmt: skip
 HTML = b"<html><head><style>p {}</style><title>Portal</title></head><body><p>Please \x1b[31m sign in</p></body></html>"
 BAD = {
-    "cut": (Fake(body=TWO_ROWS[:-30]), "breaks off"),
-    "cut in a row": (Fake(body=TWO_ROWS[:-60]), "breaks off"),
+    "cut": (Fake(body=TWO_ROWS[:-30]), "incomplete"),
+    "cut in a row": (Fake(body=TWO_ROWS[:-60]), "incomplete"),
     "cut by the wire": (Fake(body=TWO_ROWS, missing=10), "连接中断"),
-    "empty": (Fake(body=b""), "breaks off"),
-    "not utf-8": (Fake(body=TWO_ROWS.replace(b"a:1", b"a:\xff\xfe")), "breaks off"),
-    "no IRI": (Fake(body=TWO_ROWS.replace(b"a:1", b"not an iri")), "breaks off"),
-    "other JSON": (Fake(body=b'{"error": "no"}'), "breaks off"),
+    "empty": (Fake(body=b""), "incomplete"),
+    "not utf-8": (Fake(body=TWO_ROWS.replace(b"a:1", b"a:\xff\xfe")), "incomplete"),
+    "no IRI": (Fake(body=TWO_ROWS.replace(b"a:1", b"not an iri")), "incomplete"),
+    "other JSON": (Fake(body=b'{"error": "no"}'), "incomplete"),
     "a page": (Fake(kind="text/html", body=HTML), "text/html"),
     "XML": (Fake(kind="application/sparql-results+xml", body=b"<sparql/>"), r"sparql-results\+xml"),
     "cut rows": (Fake(body=TWO_ROWS, headers={"X-SPARQL-MaxRows": "2"}), "cut the answer"),
@@ -43,7 +43,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", list(BAD))
-def test_a_bad_answer_is_told(name: str) -> None:
+def test_a_bad_answer_is_reported(name: str) -> None:
     fake, said = BAD[name]
     with answering(fake), pytest.raises(StoreError, match=said) as told:
         RemoteStore.open(fake.url)
@@ -129,7 +129,7 @@ def test_a_push_without_a_graph_to_show_for_it(tmp_path: Path) -> None:
             b'"datatype":"http://www.w3.org/2001/XMLSchema#integer"}}]}}')  # fmt: skip
     store = Store()
     store.load(b"<a:s> <a:p> <a:o> <https://w3id.org/cemai/graph/one> .", format=RdfFormat.N_QUADS)
-    with answering(Fake(body=zero)) as fake, pytest.raises(StoreError, match=r"holds 0 statements .* should hold 1"):
+    with answering(Fake(body=zero)) as fake, pytest.raises(StoreError, match=r"has 0 statements .* should have 1"):
         push_sparql(store, Target(fake.url))
 
 

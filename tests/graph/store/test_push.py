@@ -113,7 +113,7 @@ def test_a_server_that_dies_half_way(name: str, hostile: Store, tmp_path: Path) 
         with pytest.raises(StoreError, match="push again"):
             push_sparql(hostile, target(server), kill)
     with ENGINES[name](tmp_path) as server:
-        with pytest.raises(StoreError, match="no whole graph"):
+        with pytest.raises(StoreError, match="no complete graph"):
             RemoteStore.open(server.query)
         push_sparql(hostile, target(server))
         assert held(server, hostile) == set(hostile)

@@ -14,8 +14,18 @@ from cemai.loaders.schema import LocalityRow, PlaceRow, ThingRow
 from tests.loaders.datasets.scripts import DATASETS, script
 
 clusters = script("dtnews/shenzhen-ningbo-2022")
-DIRECTORIES, Directory, Spot, Tables = clusters.DIRECTORIES, clusters.Directory, clusters.Spot, clusters.Tables
-entries, identifiers, place_of, spots = clusters.entries, clusters.identifiers, clusters.place_of, clusters.spots
+DIRECTORIES, PrintedDirectory, LocatedName, Tables = (
+    clusters.DIRECTORIES,
+    clusters.PrintedDirectory,
+    clusters.LocatedName,
+    clusters.Tables,
+)
+entries, identifiers, place_of, located_names = (
+    clusters.entries,
+    clusters.identifiers,
+    clusters.place_of,
+    clusters.located_names,
+)
 KNOWN = {
     ("zhejiang", "1"): "浙江浙南早茶产业集群",
     ("zhejiang", "48"): "宁波塑机产业集群",
@@ -59,9 +69,9 @@ TEXT = """前文。
 乙区风筝产业群
 资料来源：无
 """
-MADE_UP = Directory("yunzhou", "990000", "表 9 云州省产业集群名录", 5)
-PLACES = {"甲市": Spot("place/990100", "990100"), "甲": Spot("place/990100", "990100"),
-          "乙区": Spot("place/990102", "990102"), "丙镇": Spot("place/bing", "990200")}  # fmt: skip
+MADE_UP = PrintedDirectory("yunzhou", "990000", "表 9 云州省产业集群名录", 5)
+PLACES = {"甲市": LocatedName("place/990100", "990100"), "甲": LocatedName("place/990100", "990100"),
+          "乙区": LocatedName("place/990102", "990102"), "丙镇": LocatedName("place/bing", "990200")}  # fmt: skip
 
 
 def thing(key: str, name: str, *aliases: str) -> ThingRow:
@@ -113,7 +123,7 @@ def test_places_of_known_names() -> None:
     folder = DATASETS / "reference" / "places"
     rows: list[PlaceRow | LocalityRow] = [row for _, row in read_table(folder / "places.csv", PlaceRow)]
     rows += [row for _, row in read_table(folder / "towns.csv", LocalityRow)]
-    zhejiang, guangdong = (spots(directory.code, rows) for directory in DIRECTORIES)
+    zhejiang, guangdong = (located_names(directory.code, rows) for directory in DIRECTORIES)
     assert place_of("温州鹿城区中国皮鞋产业集群", zhejiang) == "place/330302"
     assert place_of("大唐袜业产业群", zhejiang) == "place/datang"
     assert place_of("新塘羽绒家纺产业集群", zhejiang) == "place/xintang-xiaoshan"

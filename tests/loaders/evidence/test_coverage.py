@@ -27,7 +27,7 @@ def claim(*spans: Span, **fields: object) -> Claim:
 
 def statuses(*claims: Claim, ignored: tuple[Ignore, ...] = (), known: frozenset[str] = frozenset()) -> dict[str, str]:
     coverage = match_spans(DOCUMENT, claims, ignored, known)
-    return {t.words: coverage.status(t) for t in Scanner(DOCUMENT).tokens()}
+    return {t.words: coverage.status(t) for t in Scanner(DOCUMENT).scan()}
 
 
 def test_without_a_claim_everything_is_uncovered() -> None:
@@ -69,7 +69,7 @@ def test_a_span_must_hold_the_whole_token() -> None:
 def test_two_spans_side_by_side_hold_a_date_together() -> None:
     text = Document("source/x", "2021 年 3 月", "")
     spans = [Span("period", "source/x", a, b, sha256(text.slice(a, b))) for a, b in ((0, 5), (5, 7))]
-    (token,) = Scanner(text).tokens()
+    (token,) = Scanner(text).scan()
     assert match_spans(text, [claim(*spans)]).status(token) == "covered"
 
 

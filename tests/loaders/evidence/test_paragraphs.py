@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from cemai.graph.model.locators import Document
-from cemai.loaders.evidence.paragraphs import paragraphs
+from cemai.loaders.evidence.paragraphs import split_paragraphs
 
 
 def parts(raw: str) -> list[tuple[str, str]]:
     document = Document("source/x", raw, "")
-    return [(p.section, document.squeezed[p.start : p.end]) for p in paragraphs(document)]
+    return [(p.section, document.squeezed[p.start : p.end]) for p in split_paragraphs(document)]
 
 
 def test_sections_follow_the_headings() -> None:
@@ -44,7 +44,7 @@ def test_a_text_without_words_has_no_paragraph(raw: str) -> None:
 
 def headings(raw: str) -> dict[str, bool]:
     document = Document("source/x", raw, "")
-    return {document.squeezed[p.start : p.end]: p.heading for p in paragraphs(document)}
+    return {document.squeezed[p.start : p.end]: p.heading for p in split_paragraphs(document)}
 
 
 def test_a_numbered_sentence_is_no_heading() -> None:

@@ -13,7 +13,7 @@ CODES = frozenset({"1210", "9610"})
 
 def found(raw: str) -> list[tuple[str, str]]:
     """Kind and words of every token of a text."""
-    return [(t.kind, t.words) for t in Scanner(Document("source/x", raw, ""), CODES).tokens()]
+    return [(t.kind, t.words) for t in Scanner(Document("source/x", raw, ""), CODES).scan()]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_title_is_one_token_with_its_numbers_and_inner_title() -> None:
 )
 def test_document_numbers(raw: str, core: str) -> None:
     document = Document("source/x", raw, "")
-    (token,) = Scanner(document).tokens()
+    (token,) = Scanner(document).scan()
     assert (token.kind, document.squeezed[slice(*token.core)]) == ("number", core)
 
 
@@ -106,7 +106,7 @@ def test_a_code_that_counts_something_is_a_figure() -> None:
 def test_tokens_stand_in_order_inside_the_text_and_never_fail(raw: str) -> None:
     document = Document("source/x", raw, "")
     end = 0
-    for token in Scanner(document, CODES).tokens():
+    for token in Scanner(document, CODES).scan():
         assert end <= token.start < token.end <= len(document.squeezed)
         assert token.start <= token.core[0] < token.core[1] <= token.end
         assert document.squeezed[token.start : token.end] == "".join(token.words.split())

@@ -52,7 +52,7 @@ def test_a_claim_says_where_it_comes_from(tmp_path: Path) -> None:
     assert (claim.recorded_by, claim.recorded_at, claim.confidence) == ("tests", date(2026, 1, 2), "single-source")
     assert (claim.subject, claim.predicate, claim.object) == ("place/330100", "adopted", "innovation/1210")
     where = found.origin["mini/more/k"]
-    assert where.file is not None and (where.file.name, where.row) == ("more.csv", 2)
+    assert where.file is not None and (Path(where.file).name, where.row) == ("more.csv", 2)
 
 
 @pytest.mark.parametrize(

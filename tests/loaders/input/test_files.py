@@ -99,7 +99,7 @@ def test_two_tables_whose_claims_would_share_an_id(small: Small, tmp_path: Path)
         folder.meta["tables"].append({"file": f"{name}.csv", "kind": "Adoption"})
         folder.tables[name] = [dict(row)]
     message = small.inside("build", "--data", folder.write(tmp_path)).complaint
-    assert "one name" in message and "a-b" in message
+    assert "the same name" in message and "a-b" in message
 
 
 @pytest.mark.parametrize("data", ["nowhere", "empty"])

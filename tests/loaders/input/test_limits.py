@@ -15,12 +15,12 @@ from cemai.loaders.schema import (
     ObservationRow,
     PlaceRow,
     ProvisionRow,
-    Row,
+    TableRow,
     ThingRow,
 )
 from pydantic import ValidationError
 
-ROWS: dict[type[Row], dict[str, str]] = {
+ROWS: dict[type[TableRow], dict[str, str]] = {
     PlaceRow: {
         "key": "330100",
         "level": "prefecture",
@@ -54,7 +54,7 @@ ROWS: dict[type[Row], dict[str, str]] = {
     ThingRow: {"id": "org/x", "class": "Agency", "name_zh": "甲局"},
 }
 # Model, column, values that are read, values that are not.
-LIMITS: list[tuple[type[Row], str, str, str]] = [
+LIMITS: list[tuple[type[TableRow], str, str, str]] = [
     (PlaceRow, "lon", "73 136 120.5", "72.99 136.01 x"),
     (PlaceRow, "lat", "3 54", "2.99 54.01 -30"),
     (PlaceRow, "key", "330100", "33010 3301000 33010a"),
@@ -84,14 +84,14 @@ LIMITS: list[tuple[type[Row], str, str, str]] = [
 ]
 
 
-def read(model: type[Row], **cells: str) -> Row:
+def read(model: type[TableRow], **cells: str) -> TableRow:
     return model.model_validate(ROWS[model] | cells)
 
 
 @pytest.mark.parametrize(
     ("model", "column", "good", "bad"), LIMITS, ids=lambda v: v.__name__ if isinstance(v, type) else None
 )
-def test_the_limits_of_a_column(model: type[Row], column: str, good: str, bad: str) -> None:
+def test_the_limits_of_a_column(model: type[TableRow], column: str, good: str, bad: str) -> None:
     for value in good.split():
         assert str(getattr(read(model, **{column: value}), column, value))
     for value in bad.split():

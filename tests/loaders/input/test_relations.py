@@ -27,12 +27,13 @@ def written(root: Path, content: Any, name: str = "relations.yml") -> Path:
 
 CASES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "not YAML": ("sums: [\n  {whole: ", ("row 2", "not YAML", "→")),
-    "a key twice": ("near: []\nnear: []\n", ("duplicate key 'near'",)),
+    "a key twice": ("similar_indicators: []\nsimilar_indicators: []\n",
+                    ("row 2", "column similar_indicators", "stands twice", "→")),
     "a list": ("- a\n", ("→",)),
     "nothing": ("", ("→",)),
     "an unknown key": ({"sum": []}, ("column sum", "→")),
     "a sum without parts": ({"sums": [{"whole": "indicator/shops"}]}, ("column sums.0.parts", "→")),
-    "a pair of one": ({"near": [["indicator/shops"]]}, ("column near.0", "→")),
+    "a pair of one": ({"similar_indicators": [["indicator/shops"]]}, ("column similar_indicators.0", "→")),
     "an unknown indicator": ({"gaps": {"indicator/shops": "indicator/shop"}},
                              ("column gaps.indicator/shops", "'indicator/shop'", "未登记", "indicator/shops")),
     "an unknown class": ({"complete_sets": {"Provinces": 31}}, ("column complete_sets", "'Provinces'", "class")),
@@ -60,9 +61,10 @@ def test_one_clear_message(tmp_path: Path, name: str) -> None:
     assert [part for part in ("relations.yml", *parts) if part not in message] == [], message
 
 
-def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
+def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:
+    content = {"similar_indicators": [["indicator/a", "indicator/b"]], "complete_sets": {"Zoo": 1}}
     with pytest.raises(DataErrors) as error:
-        collect([written(tmp_path, {"near": [["indicator/a", "indicator/b"]], "complete_sets": {"Zoo": 1}})])
+        collect([written(tmp_path, content)])
     assert len(error.value.errors) == 3
 
 
@@ -89,14 +91,14 @@ def test_two_datasets_that_declare_one_key_differently(tmp_path: Path) -> None:
 
 
 def test_what_two_datasets_declare_stands_together(tmp_path: Path) -> None:
-    one = written(tmp_path / "one", {"running_totals": ["indicator/shops"], "near": []})
+    one = written(tmp_path / "one", {"running_totals": ["indicator/shops"], "similar_indicators": []})
     other = tmp_path / "two"
     other.mkdir()
     meta = yaml.safe_load((one / "dataset.yml").read_text(encoding="utf-8"))
     (other / "dataset.yml").write_text(yaml.safe_dump(meta | {"id": "two", "tables": [], "sources": []}), "utf-8")
     more = {"running_totals": ["indicator/open-shops", "indicator/shops"],
-            "near": [["indicator/shops", "indicator/open-shops"]]}  # fmt: skip
+            "similar_indicators": [["indicator/shops", "indicator/open-shops"]]}  # fmt: skip
     (other / "relations.yml").write_text(yaml.safe_dump(more), encoding="utf-8")
     together = collect([one, other]).relations
     assert together.running_totals == {"indicator/shops", "indicator/open-shops"}
-    assert together.near == (("indicator/shops", "indicator/open-shops"),)
+    assert together.similar_indicators == (("indicator/shops", "indicator/open-shops"),)

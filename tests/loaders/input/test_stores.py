@@ -41,7 +41,7 @@ def test_a_link_to_nothing_says_how_to_go_on(small: Small, tmp_path: Path) -> No
     assert "cemai build" in small.inside("trace", "1210", store=tmp_path).complaint
 
 
-def test_a_spoilt_store_is_told(small: Small, tmp_path: Path) -> None:
+def test_a_spoilt_store_is_reported(small: Small, tmp_path: Path) -> None:
     (tmp_path / "builds" / "a" / "store").mkdir(parents=True)
     (tmp_path / "builds" / "a" / "store" / "CURRENT").write_text("rubbish", encoding="utf-8")
     (tmp_path / "current").symlink_to(Path("builds") / "a" / "store", target_is_directory=True)

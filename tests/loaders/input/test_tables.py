@@ -102,7 +102,7 @@ def test_one_clear_message(small: Small, tmp_path: Path, case: Case) -> None:
     assert still_answers(small.store)
 
 
-def test_all_faults_are_told_in_one_go(small: Small, tmp_path: Path) -> None:
+def test_all_faults_are_reported_in_one_go(small: Small, tmp_path: Path) -> None:
     folder = mini()
     cell("zones", "date", "2015-13-01")(folder)
     cell("adoptions", "predicate", "loved")(folder)
@@ -117,7 +117,7 @@ def test_an_overlong_cell_is_refused_here_only(tmp_path: Path) -> None:
     path.write_text("key\n" + "x" * LARGEST_CELL + "\n", encoding="utf-8")
     assert len(list(read_cells(path))) == 1
     path.write_text("key\n" + "x" * (LARGEST_CELL + 1) + "\n", encoding="utf-8")
-    with pytest.raises(DataError, match=r"row 2: .*larger"):
+    with pytest.raises(DataError, match=r"row 2, column key, .*larger"):
         list(read_cells(path))
     program = "import csv, cemai.loaders.csv_reader; print(csv.field_size_limit())"
     done = subprocess.run(

@@ -35,11 +35,11 @@ def test_rows_and_spans_are_those_of_the_text(small: Small, tmp_path: Path, chan
     assert "object" in done.out and "value" not in done.out, "the row names no 1210; its value stands where it says"
 
 
-def test_words_that_stand_nowhere_are_told_with_row_and_source(small: Small, tmp_path: Path) -> None:
+def test_words_that_stand_nowhere_are_reported_with_row_and_source(small: Small, tmp_path: Path) -> None:
     folder, corpus = sheet(tmp_path, value="2018年", subject="市")
     message = small.inside("annotate", folder, "--corpus", corpus).complaint
     assert "adoptions.sheet.csv, row 2, column @value" in message and " mini-text: not in the text" in message
-    assert "column @subject" in message and "stands 2 times" in message
+    assert "column @subject" in message and "occurs 2 times" in message
 
 
 def test_a_text_that_is_not_there(small: Small, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from cemai.ontology.competency_questions import QUESTIONS
-from cemai.ontology.describe import describe
+from cemai.ontology.describe import describe_ontology
 from cemai.ontology.schema import load
 from cemai.viz.pages.reference.diagram import BOX_H, BOX_W, TIES, Drawing, ties, tree
 from cemai.viz.pages.reference.page import ROOTS, Counts, ReferencePage, axiom, render
@@ -26,7 +26,7 @@ def page() -> str:
 
 
 def test_every_term_stands_at_its_anchor_in_both_languages() -> None:
-    ontology = describe()
+    ontology = describe_ontology()
     for term in (*ontology.classes, *ontology.properties):
         article = page().partition(f'<article id="{term.name}">')[2].partition("</article>")[0]
         words = term.label
@@ -35,7 +35,7 @@ def test_every_term_stands_at_its_anchor_in_both_languages() -> None:
 
 
 def test_every_concept_stands_at_its_anchor_in_both_languages() -> None:
-    for scheme in describe().schemes:
+    for scheme in describe_ontology().schemes:
         assert f'id="scheme-{scheme.key}"' in page()
         for concept in scheme.concepts:
             row = page().partition(f'<tr id="{concept.id}">')[2].partition("</tr>")[0]
@@ -45,7 +45,7 @@ def test_every_concept_stands_at_its_anchor_in_both_languages() -> None:
 
 
 def test_nothing_is_left_out() -> None:
-    ontology, terms = describe(), load()
+    ontology, terms = describe_ontology(), load()
     own = {n for n in terms.classes if ":" not in n}
     assert {t.name for t in ontology.classes} == own
     assert {n for n in terms.properties if ":" not in n} <= {t.name for t in ontology.properties}
@@ -64,7 +64,7 @@ def test_nothing_is_loaded_and_no_script_runs() -> None:
     assert "default-src &#39;none&#39;" in page()
 
 
-def test_axioms_and_counts_are_told() -> None:
+def test_axioms_and_counts_are_reported() -> None:
     assert "互逆 inverse of partOf" in page()
     assert "属性链 follows from inverse of covers, then runs" in page()
     assert axiom("partOf some Framework") == "必有 partOf some Framework"
@@ -79,7 +79,7 @@ def test_the_questions_are_those_of_the_document() -> None:
 
 def test_drawn_properties_hold_between_the_classes_drawn() -> None:
     """Each end is in the property's domain or range, or above or below a class of it."""
-    terms = {t.name: t for t in describe().properties}
+    terms = {t.name: t for t in describe_ontology().properties}
     for one, name, other in TIES:
         if not name:
             assert other in load().ancestors[one], (one, other)
@@ -93,7 +93,7 @@ def related(one: str, other: str) -> bool:
 
 
 def drawings() -> list[Drawing]:
-    below = ReferencePage(describe()).below
+    below = ReferencePage(describe_ontology()).below
     return [ties(), *(tree(root, below) for root in ROOTS)]
 
 
@@ -109,7 +109,7 @@ def test_boxes_stand_apart_and_inside(number: int) -> None:
 
 def test_every_class_is_drawn_once_in_the_trees() -> None:
     drawn = [box.name for drawing in drawings()[1:] for box in drawing.boxes]
-    assert sorted(drawn) == sorted(t.name for t in describe().classes)
+    assert sorted(drawn) == sorted(t.name for t in describe_ontology().classes)
 
 
 def test_words_are_data_never_markup() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cemai.graph.errors import CemaiError
-from cemai.queries.answers.diffusion_data import read_material
+from cemai.queries.answers.diffusion_data import read_diffusion_data
 
 from cemai.api.asking import whole_answer
 from cemai.api.knowledge_graph import KnowledgeGraph
@@ -66,10 +66,10 @@ def question(text: str) -> Ask:
             found = kg.ask(text)
         except CemaiError:
             return set()
-        understood, free = found.found.reading, uncounted(kg)
+        understood, free = found.answer.reading, uncounted(kg)
         if understood.form.run == "diffusion":
             return _events(free)
-        narrowed = understood.form.keep or not found.records
+        narrowed = understood.form.row_filter or not found.records
         return set((whole_answer(free, understood, unverified=True) if narrowed else found).claims)
 
     return ask
@@ -82,7 +82,7 @@ def uncounted(kg: KnowledgeGraph) -> KnowledgeGraph:
 
 
 def _events(kg: KnowledgeGraph) -> set[str]:
-    data = read_material(kg)
+    data = read_diffusion_data(kg)
     return {event.claim for event in (*data.events, *data.central, *data.designations)}
 
 

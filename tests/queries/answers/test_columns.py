@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
 import pytest
-from cemai.queries.answers.columns import AnswerRow, Column, Day, Heading, Number, Table
-from cemai.queries.answers.comparison import Line
-from cemai.queries.answers.figures import Figure
-from cemai.queries.answers.indicator_series import Point
+from cemai.queries.answers.columns import AnswerColumn, AnswerRow, AnswerTable, Day, Heading, Number
+from cemai.queries.answers.comparison import ComparisonLine
+from cemai.queries.answers.figures import StatedFigure
+from cemai.queries.answers.indicator_series import SeriesPoint
 from cemai.queries.answers.paths import Hop
 from cemai.queries.answers.peer_gaps import Lack
-from cemai.queries.answers.steps import Step
+from cemai.queries.answers.steps import TraceStep
 from cemai.queries.answers.support import Support
 from cemai.queries.answers.trace_rounds import Round
 from cemai.queries.answers.trace_tree import Branch
 
 from cemai.api.knowledge_graph import KnowledgeGraph
+from tests.house.rooms import ROOT
 from tests.running import Inside
 
-TYPES = (Step, Round, Branch, Figure, Point, Support, Lack, Hop)
+TYPES = (TraceStep, Round, Branch, StatedFigure, SeriesPoint, Support, Lack, Hop)
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Made(AnswerRow):
     day: Annotated[Day, Heading("日 day", show=lambda _, row: f"on {row['day']}")]
     value: Number
 
-    made = (Column("both", None, "都 both", show=lambda _, row: f"{row['name']}/{row['count']}"),)
+    made = (AnswerColumn("both", None, "都 both", show=lambda _, row: f"{row['name']}/{row['count']}"),)
     shown = ("day", "both", "tier")
 
 
@@ -55,7 +58,7 @@ def test_a_field_is_its_own_description(made_kg: KnowledgeGraph) -> None:
 
 
 def test_a_table_that_chooses_nothing_shows_its_data() -> None:
-    assert Table((Column("a"), Column("b", None, "乙"))).headings == {"a": "a"}
+    assert AnswerTable((AnswerColumn("a"), AnswerColumn("b", None, "乙"))).headings == {"a": "a"}
 
 
 @pytest.mark.parametrize("row", TYPES, ids=lambda row: row.__name__)
@@ -84,8 +87,22 @@ def test_every_answer_gives_the_columns_that_it_describes(made_kg: KnowledgeGrap
 def test_a_line_of_a_comparison_is_no_fixed_row(made_kg: KnowledgeGraph) -> None:
     """Its columns are the places that were asked for."""
     found = made_kg.compare("云港", "云溪", "星城")
-    assert isinstance(found[0], Line) and [c for c in found.columns if c.endswith("市")][:3] == [
+    assert isinstance(found[0], ComparisonLine) and [c for c in found.columns if c.endswith("市")][:3] == [
         "云港市",
         "云溪市",
         "星城市",
     ]
+
+
+def test_no_command_has_headings_of_its_own() -> None:
+    """A dictionary of words in both languages beside a command would describe the columns a second time."""
+    both = re.compile(r"[\u4e00-\u9fff].* [a-z]")
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for folder in ("cli", "api")
+        for path in sorted((ROOT / "cemai" / folder).glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Dict) and len(node.values) > 1
+        and all(isinstance(v, ast.Constant) and both.search(str(v.value)) for v in node.values)
+    ]  # fmt: skip
+    assert found == []

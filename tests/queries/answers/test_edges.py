@@ -31,7 +31,7 @@ def test_who_began_it_stands_first_though_no_date_is_known(edge: KnowledgeGraph)
 def test_a_trace_up_to_a_day_holds_that_day_and_counts_what_has_no_date(edge: KnowledgeGraph) -> None:
     for until, shown in (("2013-04-30", ["星湖市"]), ("2013-05-01", ["星湖市", "云港市"])):
         found = edge.trace("乙二", until=until)
-        assert [step.subject_zh for step in found] == shown and found.found.undated == 2
+        assert [step.subject_zh for step in found] == shown and found.answer.undated == 2
 
 
 def test_rounds_of_one_day_that_end_on_other_days_are_two(edge: KnowledgeGraph) -> None:
@@ -52,7 +52,7 @@ def test_rounds_of_one_day_that_end_on_other_days_are_two(edge: KnowledgeGraph) 
 def test_both_days_of_validity_count_and_an_open_end_never_ends(edge: KnowledgeGraph, day: str, valid: str) -> None:
     found = edge.measures("独立站", on=day)
     assert [row.measure for row in found] == [f"measure/{name}" for name in valid.split()]
-    assert found.found.without_dates == 1
+    assert found.answer.without_dates == 1
 
 
 def test_when_figures_may_be_compared(edge: KnowledgeGraph) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cemai.queries.ask.templates import forms
+from cemai.queries.ask.templates import question_templates
 from cemai.queries.catalogue import all_queries
 
 from cemai.api.knowledge_graph import KnowledgeGraph
@@ -47,7 +47,7 @@ def test_on_the_made_graph(made_kg: KnowledgeGraph, name: str) -> None:
 
 def test_questions_in_words(kg: KnowledgeGraph) -> None:
     """The example of every form, the languages taking turns."""
-    for number, form in enumerate(forms()):
+    for number, form in enumerate(question_templates()):
         text = form.example("zh" if number % 2 else "en")
         calls, rows, claims = counted(kg, question(text))
         assert calls + OPENING <= CALLS and rows <= ROWS_A_CLAIM * claims + ROWS, text

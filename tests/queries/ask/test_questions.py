@@ -28,7 +28,7 @@ def test_the_list_is_what_it_says() -> None:
 @pytest.mark.parametrize("question", ANSWERED, ids=lambda q: q["ask"])
 def test_answered(kg: KnowledgeGraph, question: dict[str, Any]) -> None:
     found = kg.ask(question["ask"])
-    read = found.found.reading
+    read = found.answer.reading
     given = {k: list(v) if isinstance(v, tuple) else v for k, v in read.parameters.items()}
     assert (read.form.run, given) == (question["query"], question["given"])
     assert read.query in found.head[0] and read.command in found.head[1]
@@ -44,13 +44,13 @@ def test_answered(kg: KnowledgeGraph, question: dict[str, Any]) -> None:
 def test_refused_with_three_questions_that_can_be_answered(kg: KnowledgeGraph, question: str) -> None:
     with pytest.raises(NotUnderstood) as refused:
         kg.ask(question)
-    assert len(refused.value.near) == 3
-    for other in refused.value.near:
+    assert len(refused.value.suggestions) == 3
+    for other in refused.value.suggestions:
         reading(kg, other)
 
 
 @pytest.mark.parametrize("question", AMBIGUOUS, ids=lambda q: q["ask"])
-def test_a_name_of_several_things_is_told(kg: KnowledgeGraph, question: dict[str, Any]) -> None:
+def test_a_name_of_several_things_is_reported(kg: KnowledgeGraph, question: dict[str, Any]) -> None:
     with pytest.raises(NameAmbiguous) as told:
         kg.ask(question["ask"])
     assert [thing for thing, _ in told.value.candidates] == question["ambiguous"]

@@ -13,7 +13,7 @@ from cemai.graph.model.dates import parse
 from cemai.graph.model.declared_relations import DeclaredRelations
 from cemai.graph.model.entity import Entity, Ref
 from cemai.graph.model.locators import sha256
-from cemai.graph.model.numbers import numbers
+from cemai.graph.model.numbers import printed_numbers
 from cemai.graph.model.statement import Claim, Evidence, Span
 from cemai.loaders.collection import SHIPPED
 from cemai.loaders.relations import read_relations
@@ -48,7 +48,7 @@ def figure(key: str, indicator: str, printed: str, **more: Any) -> Claim:
     """A figure of city A in yuan, from one source: its value is read from the printed form."""
     given: dict[str, Any] = {"subject": "place/a", "measure": "level", "unit": "CNY", "modality": "actual",
                              "period": "2023", "source": "one", "caliber": "unspecified"} | more  # fmt: skip
-    given.setdefault("value", numbers(printed)[0])
+    given.setdefault("value", printed_numbers(printed)[0])
     begin, end = days(given["period"])
     source = given.pop("source")
     given["value"] = Decimal(given["value"])

@@ -119,7 +119,7 @@ def test_exports_and_imports_make_trade() -> None:
     assert verdicts(figure("t", "trade", "1.72万亿元"), *parts) == [("sum", "arithmetic", True)]
 
 
-def test_a_remainder_that_only_rounding_explains_is_told() -> None:
+def test_a_remainder_that_only_rounding_explains_is_reported() -> None:
     parts = figure("e", "cbec-export", "1.53万亿元"), figure("i", "cbec-import", "5300亿元", hedge="about")
     assert verdicts(figure("t", "cbec-trade", "2.1万亿元"), *parts) == [("sum", "arithmetic", False)]
 

@@ -88,7 +88,7 @@ def test_filters(audited: Inside, options: list[str], rows: int) -> None:
     assert len(audited.rows("audit", *options)) == rows
 
 
-def test_nothing_found_is_told_as_such(audited: Inside) -> None:
+def test_nothing_found_is_reported_as_such(audited: Inside) -> None:
     done = audited("audit", "--class", "scope")
     assert done.status == 0 and "that is not a no" in done.err
 

@@ -16,7 +16,7 @@ def zone(key: str, place: str, day: str, kind: str, source: str, batch: int = 1,
                  **{"kind": "Designation"} | more)  # fmt: skip
 
 
-def test_kinds_of_date_are_told_once_for_a_batch_and_are_no_disagreement() -> None:
+def test_kinds_of_date_are_reported_once_for_a_batch_and_are_no_disagreement() -> None:
     zones = [zone(f"{s}{p}", p, d, k, s) for p in "ab" for s, d, k in
              (("one", "2016-01-15", "published"), ("two", "2016-01-12", "signed"))]  # fmt: skip
     (one,) = audited(*zones)

@@ -51,20 +51,20 @@ def test_a_finding_bears_an_id_of_its_rule() -> None:
     assert found and all(any(fnmatch(f.rule, i) for i in ids) for f in found)
 
 
-def test_a_growth_that_the_source_itself_contradicts_is_told_once() -> None:
+def test_a_growth_that_the_source_itself_contradicts_is_reported_once() -> None:
     """Two printed growths exclude each other; that neither follows from the levels says no more."""
     one, other = percent("g", "cbec-trade", "41%"), percent("h", "cbec-trade", "52%")
     assert verdicts(*levels(), one) == [("growth", "arithmetic", True)]
     assert verdicts(*levels(), one, other) == [("value-differs", "value", True)]
 
 
-def test_a_growth_beside_levels_that_differ_is_told_still() -> None:
+def test_a_growth_beside_levels_that_differ_is_reported_still() -> None:
     """Two levels of 2023 exclude each other; the growth fits neither of them."""
     third = figure("m", "cbec-trade", "2.39万亿元")
     assert {v[0] for v in verdicts(*levels(), third, percent("g", "cbec-trade", "40%"))} == {"growth", "value-differs"}
 
 
-def test_a_count_that_a_later_total_overtook_is_told_once() -> None:
+def test_a_count_that_a_later_total_overtook_is_reported_once() -> None:
     """Without a single zone known the count is only stale; the later one, which fits no list either, is told."""
     zones = {"subject": "place/cn", "unit": "zone"}
     old = figure("x", "pilot-zones", "105个", period="2015/2024-06", **zones)

@@ -139,7 +139,7 @@ def test_percent_written_for_points() -> None:
     assert verdicts(*points("55%", "36.38%")) == [], "it is the growth"
 
 
-def test_points_written_as_percent_beside_the_growth_are_told_once() -> None:
+def test_points_written_as_percent_beside_the_growth_are_reported_once() -> None:
     """5 and 53.3 percent exclude each other; which of the two is meant for points says it all."""
     real = percent("r", "revenue-offline", "53.3%")
     assert verdicts(*points("5%", "36.38%"), real) == [("percent-for-points", "arithmetic", True)]

@@ -7,12 +7,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from cemai.graph.diffusion.curve import Point
+from cemai.graph.diffusion.curve import CurvePoint
 from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 from cemai.viz.plots import batches, curve, raster, subsidies, tiers
 from cemai.viz.plots.plot_style import PlotStyle
-from cemai.viz.plots.spread import CurveRows, Stage, Tie
+from cemai.viz.plots.spread import CurveRows, Stage, TiedAdopters
 
 
 def day(text: str) -> date:
@@ -26,15 +26,15 @@ def head(name: LangText) -> Head:
 def curve_rows(name: LangText, units: int) -> CurveRows:
     """`units` adopters in one year, nobody knows on which day; as many without a date."""
     begin, end = day("2020-01-01"), day("2020-12-31")
-    points = (Point(begin, 0, units, 9, 0, units), Point(end, units, units, 9, units, units))
+    points = (CurvePoint(begin, 0, units, 9, 0, units), CurvePoint(end, units, units, 9, units, units))
     names = (name,) * units
     stage = Stage("pilot", begin, begin)
-    return CurveRows(name, units, points, (Tie(begin, end, names),), names, (stage,), day("2023-06-30"))
+    return CurveRows(name, units, points, (TiedAdopters(begin, end, names),), names, (stage,), day("2023-06-30"))
 
 
 def drawings(name: LangText) -> dict[str, Callable[[PlotStyle], Any]]:
     """Each plot with that text in all its fields."""
-    at, mark = head(name), raster.Mark(day("2019-01-01"), day("2019-12-31"))
+    at, mark = head(name), raster.RasterMark(day("2019-01-01"), day("2019-12-31"))
     amounts = [
         subsidies.Amount(name, "CNY", name, name, 5000, 40000, None, name),
         subsidies.Amount(name, "CNY", name, name, None, None, 7000, name, sure=False),

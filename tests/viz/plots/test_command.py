@@ -76,7 +76,7 @@ def test_a_wrong_suffix_and_an_unknown_plot(ask: Inside, tmp_path: Path) -> None
     assert ask("plot", "tiers").status == 2, "--out must be given"
 
 
-def test_no_font_is_told_with_status_2(ask: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_font_is_reported_with_status_2(ask: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "_names", lambda: {"DejaVu Sans"})
     monkeypatch.setattr(font_manager, "findSystemFonts", lambda: [])
     assert "apt install fonts-noto-cjk" in ask("plot", "batches", "--out", tmp_path / "a.png").complaint

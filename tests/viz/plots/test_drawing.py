@@ -8,13 +8,13 @@ from typing import Any
 
 import matplotlib as mpl
 import pytest
-from cemai.graph.diffusion.curve import Point
+from cemai.graph.diffusion.curve import CurvePoint
 from cemai.ontology.text import LangText
 from cemai.viz.content import Head
 from cemai.viz.plots import batches, curve, raster, subsidies, tiers
 from cemai.viz.plots.days import number, span
 from cemai.viz.plots.plot_style import PlotStyle
-from cemai.viz.plots.spread import CurveRows, Stage, Tie
+from cemai.viz.plots.spread import CurveRows, Stage, TiedAdopters
 from cemai.viz.plots.text_fit import columns, short, wrapped
 from matplotlib.patches import Polygon, Rectangle
 
@@ -48,8 +48,8 @@ def lines(axes: Any) -> list[list[tuple[float, float]]]:
 
 def test_a_tie_is_one_step_and_says_how_many() -> None:
     begin, end = day("2019-01-01"), day("2021-01-01")
-    points = (Point(begin, 27, 27, 30, 27, 27), Point(end, 30, 30, 30, 30, 30))
-    ties = (Tie(begin, begin, (NAME,) * 27), Tie(end, end, (NAME,) * 3))
+    points = (CurvePoint(begin, 27, 27, 30, 27, 27), CurvePoint(end, 30, 30, 30, 30, 30))
+    ties = (TiedAdopters(begin, begin, (NAME,) * 27), TiedAdopters(end, end, (NAME,) * 3))
     rows = CurveRows(NAME, 30, points, ties, (), (), day("2022-01-01"))
     figure = curve.draw(HEAD, rows, LOOK)
     above = axes_of(figure)[0]
@@ -61,9 +61,9 @@ def test_a_tie_is_one_step_and_says_how_many() -> None:
 
 def test_open_days_are_a_band_and_a_stage_of_a_year_a_hatched_span() -> None:
     begin, end = day("2020-01-01"), day("2020-12-31")
-    points = (Point(begin, 0, 6, 9, 0, 6), Point(end, 6, 6, 9, 6, 6))
+    points = (CurvePoint(begin, 0, 6, 9, 0, 6), CurvePoint(end, 6, 6, 9, 6, 6))
     stages = (Stage("pilot", begin, end), Stage("nationwide", day("2021-06-22"), day("2021-06-22")))
-    rows = CurveRows(NAME, 6, points, (Tie(begin, end, (NAME,) * 6),), (), stages, day("2023-06-30"))
+    rows = CurveRows(NAME, 6, points, (TiedAdopters(begin, end, (NAME,) * 6),), (), stages, day("2023-06-30"))
     figure = curve.draw(HEAD, rows, LOOK)
     above = axes_of(figure)[0]
     assert "+6 2020" in texts(figure), "a year, not 1 January"
@@ -132,8 +132,9 @@ def test_the_ladder_joins_only_rounds_in_a_row() -> None:
 
 def test_the_raster_leaves_blank_what_is_not_known() -> None:
     begin, end = date(2014, 8, 1), date(2016, 12, 31)
-    marks = {(0, 0): raster.Mark(begin, end), (1, 1): raster.Mark(date(2020, 1, 1), date(2020, 12, 31), sure=False),
-             (1, 0): raster.Mark(None, None)}  # fmt: skip
+    year = raster.RasterMark(date(2020, 1, 1), date(2020, 12, 31), sure=False)
+    marks = {(0, 0): raster.RasterMark(begin, end), (1, 1): year,
+             (1, 0): raster.RasterMark(None, None)}  # fmt: skip
     figure = raster.draw(HEAD, raster.Raster(((LangText("组", "g"), (NAME, NAME)),), (NAME, NAME), marks), LOOK)
     (axes,) = axes_of(figure)
     boxes = {(round(p.get_x() + 0.45), round(p.get_y() + 0.45)): p for p in axes.patches}
@@ -141,7 +142,7 @@ def test_the_raster_leaves_blank_what_is_not_known() -> None:
     assert _dash(boxes[1, 2]) == "dashed" and boxes[1, 2].get_facecolor() == (1, 1, 1, 1)
     assert boxes[0, 1].get_facecolor() != (1, 1, 1, 1)
     assert {"≤2016", "2020", "·", "blank: not known"} <= set(texts(figure))
-    assert [raster.Mark(begin, end).words(2), raster.Mark(None, None).words()] == ["≤16", "·"]
+    assert [raster.RasterMark(begin, end).words(2), raster.RasterMark(None, None).words()] == ["≤16", "·"]
 
 
 def test_amounts_of_another_currency_have_an_axis_of_their_own() -> None:

@@ -88,7 +88,7 @@ def test_a_name_of_5000_characters_is_cut_and_the_picture_keeps_its_size(
 
 
 @pytest.mark.usefixtures("font")
-def test_what_no_font_has_is_told(tmp_path: Path) -> None:
+def test_what_no_font_has_is_reported(tmp_path: Path) -> None:
     (told,) = write(drawings(LangText("\ue000杭州"))["few"], PlotStyle(), tmp_path / "a.svg")
     assert told.startswith("1 ") and "in no font" in told
 

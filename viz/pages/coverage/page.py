@@ -22,7 +22,7 @@ STATUS_WORDS = {
 
 
 @dataclass(frozen=True)
-class Mark:
+class CoverageMark:
     """A coloured stretch in raw positions: value, other, ignored, mentioned or uncovered, with a hint."""
 
     kind: str
@@ -60,7 +60,7 @@ class DocumentView:
     counts: dict[str, int]
     raw: str
     sections: tuple[SectionView, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[CoverageMark, ...]
     warning: str = ""
 
 
@@ -82,7 +82,7 @@ class Piece:
     anchor: str = ""
 
 
-def paint(length: int, marks: Sequence[Mark]) -> list[int]:
+def paint(length: int, marks: Sequence[CoverageMark]) -> list[int]:
     """For each character the number of the mark that lies on top, or -1."""
     top = [-1] * length
     for n, mark in enumerate(marks):

@@ -13,7 +13,7 @@ SEVERITY = {"violation": "违例 violation", "warning": "提醒 warning"}
 
 
 @dataclass(frozen=True)
-class Line:
+class FindingLine:
     """One finding: the thing, the value at fault, SHACL's constraint, and where it stands (empty when not known)."""
 
     focus: str
@@ -33,7 +33,7 @@ class GroupView:
     path: str
     zh: str
     en: str
-    lines: tuple[Line, ...]
+    lines: tuple[FindingLine, ...]
 
 
 @dataclass(frozen=True)

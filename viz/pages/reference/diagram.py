@@ -39,7 +39,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Line:
+class Connector:
     """An arrow along points; `name` is its property, empty for the order of classes; the label stands at (x, y)."""
 
     name: str
@@ -58,7 +58,7 @@ class Drawing:
     """Boxes and lines within a width and height."""
 
     boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Connector, ...]
     width: float
     height: float
 
@@ -82,11 +82,11 @@ def tree(root: str, below: Mapping[str, Sequence[str]]) -> Drawing:
     return Drawing(tuple(boxes.values()), tuple(lines), deepest * COLUMN + BOX_W + 4, row * ROW)
 
 
-def _elbow(child: Box, parent: Box) -> Line:
+def _elbow(child: Box, parent: Box) -> Connector:
     """From the left of a class to the right of the one above it."""
     begin, end = child.x - BOX_W / 2, parent.x + BOX_W / 2
     middle = end + (begin - end) * 0.6
-    return Line("", ((begin, child.y), (middle, child.y), (middle, parent.y), (end, parent.y)))
+    return Connector("", ((begin, child.y), (middle, child.y), (middle, parent.y), (end, parent.y)))
 
 
 def ties() -> Drawing:
@@ -96,10 +96,10 @@ def ties() -> Drawing:
     return Drawing(tuple(boxes.values()), lines, 3 * WIDE + BOX_W + 4, 3 * HIGH + BOX_H + 4)
 
 
-def _straight(one: Box, other: Box, name: str) -> Line:
+def _straight(one: Box, other: Box, name: str) -> Connector:
     """From the edge of one box to the edge of the other, along the line between their middles."""
     begin, end = _edge(one, other), _edge(other, one)
-    return Line(name, (begin, end), (begin[0] + end[0]) / 2, (begin[1] + end[1]) / 2)
+    return Connector(name, (begin, end), (begin[0] + end[0]) / 2, (begin[1] + end[1]) / 2)
 
 
 def _edge(box: Box, toward: Box) -> tuple[float, float]:

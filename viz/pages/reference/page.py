@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cemai.ontology.competency_questions import QUESTIONS
-from cemai.ontology.describe import Ontology, Term, describe
+from cemai.ontology.describe import Ontology, Term, describe_ontology
 from cemai.ontology.schema import load
 from cemai.viz.page import environment, styled
 
@@ -89,7 +89,7 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def render(counts: Counts | None = None) -> str:
     """The page as HTML text."""
-    page = ReferencePage(describe(), counts)
+    page = ReferencePage(describe_ontology(), counts)
     trees = [(root, tree(root, page.below)) for root in ROOTS]
     style, policy = styled("pages/reference/page.css")
     return environment().get_template("pages/reference/page.html").render(

@@ -11,13 +11,13 @@ from dataclasses import asdict, dataclass
 
 from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView
-from cemai.viz.shell import View, render_view
+from cemai.viz.shell import ViewPage, render_view
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#5C6166")
 
 
 @dataclass(frozen=True)
-class Point:
+class ChartPoint:
     """One figure: whose it is, its number, how it is printed, its caliber, the claim that states it."""
 
     place: str
@@ -33,12 +33,12 @@ class Small:
 
     name: LangText
     unit: LangText
-    points: tuple[Point, ...]
+    points: tuple[ChartPoint, ...]
     unstated: bool
 
 
 @dataclass(frozen=True)
-class Cell:
+class ComparisonCell:
     """What is known of one place: words as stated, and the claims behind them."""
 
     text: LangText
@@ -46,14 +46,14 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class ComparisonRow:
     """A row of a table: what is compared, whether it may be, and a cell for each place."""
 
     item: LangText
     beside: LangText
     comparable: LangText
     may: bool
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparisonCell, ...]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Dimension:
     """One of the dimensions with its rows."""
 
     name: LangText
-    lines: tuple[Line, ...]
+    lines: tuple[ComparisonRow, ...]
 
 
 def comparison_page(
@@ -75,4 +75,4 @@ def comparison_page(
     colours = {place.id: COLOURS[n % len(COLOURS)] for n, place in enumerate(places)}
     data = {"smalls": [asdict(small) for small in smalls], "colours": colours}
     context = {"places": places, "parts": parts, "numbers": {p.id: n % len(COLOURS) for n, p in enumerate(places)}}
-    return render_view(View("comparison", head, facts, tuple(places), data, slider=False, context=context))
+    return render_view(ViewPage("comparison", head, facts, tuple(places), data, slider=False, context=context))

@@ -13,21 +13,23 @@ from cemai.viz.content import Head, StatementView
 from cemai.viz.entity_kinds import KINDS
 from cemai.viz.layout import rings
 from cemai.viz.page import read
-from cemai.viz.shell import View, render_view
-from cemai.viz.views.network.page import Edge, Node
+from cemai.viz.shell import ViewPage, render_view
+from cemai.viz.views.network.page import ViewEdge, ViewNode
 
 # From so many nodes on the smallest marks are smaller.
 CROWD = 400
 
 
-def large_page(head: Head, facts: tuple[StatementView, ...], nodes: Sequence[Node], edges: Sequence[Edge]) -> str:
+def large_page(
+    head: Head, facts: tuple[StatementView, ...], nodes: Sequence[ViewNode], edges: Sequence[ViewEdge]
+) -> str:
     """The page as HTML text. Nodes stand in rings around the roots, by what they are drawn around."""
     libraries = (read("assets/graphology.umd.min.js"), read("assets/sigma.min.js"))
     things = tuple(node.thing for node in nodes)
-    return render_view(View("large", head, facts, things, _drawing(nodes, edges), libraries, table=False))
+    return render_view(ViewPage("large", head, facts, things, _drawing(nodes, edges), libraries, table=False))
 
 
-def _drawing(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Any]:
+def _drawing(nodes: Sequence[ViewNode], edges: Sequence[ViewEdge]) -> dict[str, Any]:
     places = rings({node.thing.id: node.parent for node in nodes})
     smallest = 3 if len(nodes) < CROWD else 1.5
     degree: dict[str, int] = {}

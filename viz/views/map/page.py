@@ -15,7 +15,7 @@ from typing import Any
 from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView
 from cemai.viz.page import read
-from cemai.viz.shell import View, render_view
+from cemai.viz.shell import ViewPage, render_view
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Colouring:
 
 
 @dataclass(frozen=True)
-class Point:
+class MapPoint:
     """A place on the map, in degrees; `province` is the name of a feature of the map; `seat` where a district is drawn
     at the city of its name; `short` the Chinese name written beside it."""
 
@@ -51,7 +51,7 @@ class Point:
 
 
 def map_page(
-    head: Head, facts: tuple[StatementView, ...], things: Sequence[EntityView], points: Sequence[Point],
+    head: Head, facts: tuple[StatementView, ...], things: Sequence[EntityView], points: Sequence[MapPoint],
     colourings: Sequence[Colouring], geo: Mapping[str, Any], approval: LangText, begin: str = "",
 ) -> str:  # fmt: skip
     """The page as HTML text. `geo` is the GeoJSON; `approval` what is to be said of it; `begin` the ISO day at which
@@ -65,7 +65,7 @@ def map_page(
         "colourings": colourings, "approval": approval, "seats": any(point.seat for point in points),
         "hollow": any(fact.tier == "unverified" for fact in facts),
     }  # fmt: skip
-    return render_view(View("map", head, facts, tuple(things), data, (library,), date=begin, context=context))
+    return render_view(ViewPage("map", head, facts, tuple(things), data, (library,), date=begin, context=context))
 
 
 @cache

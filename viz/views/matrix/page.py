@@ -10,11 +10,11 @@ from dataclasses import asdict, dataclass
 
 from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView
-from cemai.viz.shell import View, render_view
+from cemai.viz.shell import ViewPage, render_view
 
 
 @dataclass(frozen=True)
-class Row:
+class MatrixRow:
     """A row of the matrix and what it is grouped under (its province), by id and name."""
 
     thing: EntityView
@@ -23,7 +23,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Cell:
+class MatrixCell:
     """Where a row meets a column: the statements that say so."""
 
     row: str
@@ -34,9 +34,9 @@ class Cell:
 def matrix_page(
     head: Head,
     facts: tuple[StatementView, ...],
-    rows: Sequence[Row],
+    rows: Sequence[MatrixRow],
     columns: Sequence[EntityView],
-    cells: Sequence[Cell],
+    cells: Sequence[MatrixCell],
 ) -> str:
     """The page as HTML text. The script orders rows and columns and chooses what a cell says."""
     groups: Mapping[str, LangText] = {row.group: row.group_name for row in rows}
@@ -47,4 +47,4 @@ def matrix_page(
         "cells": [asdict(cell) for cell in cells],
     }
     things = (*columns, *(row.thing for row in rows))
-    return render_view(View("matrix", head, facts, things, data))
+    return render_view(ViewPage("matrix", head, facts, things, data))

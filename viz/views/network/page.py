@@ -12,7 +12,7 @@ from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView
 from cemai.viz.entity_kinds import KINDS
 from cemai.viz.layout import rings
-from cemai.viz.shell import View, render_view
+from cemai.viz.shell import ViewPage, render_view
 
 # Sizes of marks by standing: the root, what others are drawn around, the rest.
 MARKS = (26, 14, 11)
@@ -20,7 +20,7 @@ CHARACTER = 15.0
 
 
 @dataclass(frozen=True)
-class Node:
+class ViewNode:
     """A thing in the picture: `parent` is the node it is drawn around, `short` the name written on it."""
 
     thing: EntityView
@@ -29,7 +29,7 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Edge:
+class ViewEdge:
     """An edge with its name and the statements behind it; dashed where every one of them is unverified."""
 
     source: str
@@ -39,14 +39,16 @@ class Edge:
     solid: bool = True
 
 
-def network_page(head: Head, facts: tuple[StatementView, ...], nodes: Sequence[Node], edges: Sequence[Edge]) -> str:
+def network_page(
+    head: Head, facts: tuple[StatementView, ...], nodes: Sequence[ViewNode], edges: Sequence[ViewEdge]
+) -> str:
     """The page as HTML text."""
     library = (files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text(encoding="utf-8")
     things = tuple(node.thing for node in nodes)
-    return render_view(View("network", head, facts, things, _drawing(nodes, edges), (library,)))
+    return render_view(ViewPage("network", head, facts, things, _drawing(nodes, edges), (library,)))
 
 
-def _drawing(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Any]:
+def _drawing(nodes: Sequence[ViewNode], edges: Sequence[ViewEdge]) -> dict[str, Any]:
     """Nodes and edges as pyvis gives them, with the things and statements that they stand for."""
     from pyvis.network import Network
 

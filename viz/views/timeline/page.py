@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 
 from cemai.ontology.text import LangText
 from cemai.viz.content import EntityView, Head, StatementView
-from cemai.viz.shell import View, render_view
+from cemai.viz.shell import ViewPage, render_view
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Mark:
+class TimelineMark:
     """One mark: `begin` to `end` (ISO days), the statements that stand on it, what to write beside it."""
 
     lane: str
@@ -38,8 +38,8 @@ def timeline_page(
     facts: tuple[StatementView, ...],
     things: Sequence[EntityView],
     lanes: Sequence[Lane],
-    marks: Sequence[Mark],
+    marks: Sequence[TimelineMark],
 ) -> str:
     """The page as HTML text."""
     data = {"lanes": [asdict(lane) for lane in lanes], "marks": [asdict(mark) for mark in marks]}
-    return render_view(View("timeline", head, facts, tuple(things), data))
+    return render_view(ViewPage("timeline", head, facts, tuple(things), data))

@@ -28,7 +28,7 @@ UNDECIDED = "the province of the table: the printed name begins with no place th
 
 
 @dataclass(frozen=True)
-class Directory:
+class PrintedDirectory:
     """One table: the key and code of its province, its title and the number of its entries."""
 
     key: str
@@ -38,8 +38,8 @@ class Directory:
 
 
 DIRECTORIES = (
-    Directory("zhejiang", "330000", "表 4 浙江省产业集群名录", 155),
-    Directory("guangdong", "440000", "表 5 广东省产业集群名录", 110),
+    PrintedDirectory("zhejiang", "330000", "表 4 浙江省产业集群名录", 155),
+    PrintedDirectory("guangdong", "440000", "表 5 广东省产业集群名录", 110),
 )
 
 
@@ -53,7 +53,7 @@ class Entry:
     pieces: list[tuple[int, int]] = field(default_factory=list)
 
 
-def entries(document: Document, directory: Directory) -> list[Entry]:
+def entries(document: Document, directory: PrintedDirectory) -> list[Entry]:
     """The entries in order. ValueError where a number is missing, stands twice or has no name."""
     raw, found, goes_on = document.raw, list[Entry](), False
     start = raw.index("\n", raw.index(directory.title))
@@ -81,37 +81,37 @@ def _none(what: str, found: Iterable[str]) -> None:
 
 
 @dataclass(frozen=True)
-class Spot:
+class LocatedName:
     """A place that a name may begin with; the code of a town or area is that of the division around it."""
 
     id: str
     code: str
 
-    def holds(self, other: Spot) -> bool:
+    def contains(self, other: LocatedName) -> bool:
         return other.code.startswith(re.sub("(00)+$", "", self.code))
 
 
-def spots(code: str, rows: Iterable[PlaceRow | LocalityRow | FormerRow]) -> dict[str, Spot]:
+def located_names(code: str, rows: Iterable[PlaceRow | LocalityRow | FormerRow]) -> dict[str, LocatedName]:
     """Places of a province by name. A town without a known division is not decided, so it is left out."""
-    found: dict[str, Spot] = {}
+    found: dict[str, LocatedName] = {}
     for row in rows:
         own = (row.parent or "") if isinstance(row, LocalityRow) else row.key
         if own.startswith(code.rstrip("0")):
-            found |= {name: Spot(f"place/{row.key}", own) for name in (row.name_zh, *row.aliases_zh)}
+            found |= {name: LocatedName(f"place/{row.key}", own) for name in (row.name_zh, *row.aliases_zh)}
     return found
 
 
-def place_of(name: str, places: Mapping[str, Spot]) -> str | None:
+def place_of(name: str, places: Mapping[str, LocatedName]) -> str | None:
     """The narrowest place that a name begins with: 温州鹿城区中国皮鞋… is in 鹿城区, 温州灯具… in 温州."""
-    spot = None
+    place = None
     while begin := max((p for p in places if name.startswith(p)), key=len, default=""):
-        if spot and not spot.holds(places[begin]):
+        if place and not place.contains(places[begin]):
             break
-        spot, name = places[begin], name.removeprefix(begin)
-    return spot.id if spot else None
+        place, name = places[begin], name.removeprefix(begin)
+    return place.id if place else None
 
 
-def identifiers(things: Iterable[ThingRow], directory: Directory, names: Iterable[str]) -> dict[str, str]:
+def identifiers(things: Iterable[ThingRow], directory: PrintedDirectory, names: Iterable[str]) -> dict[str, str]:
     """Printed names to identifiers, by the names and aliases of the clusters of that province."""
     own = [t for t in things if t.id.startswith(f"cluster/{directory.key}-")]
     known = {name: t.id for t in own for name in (t.name_zh, *t.aliases_zh)}
@@ -128,9 +128,9 @@ class Tables:
     def __init__(self, document: Document) -> None:
         self.document, self.entries, self.places = document, list[Row](), dict[str, Row]()
         self.spans = {t: Spans(document, t) for t in ("cluster_entries", "cluster_places")}
-        self._told: dict[str, int] = {}
+        self._evidences: dict[str, int] = {}
 
-    def add(self, directory: Directory, things: Iterable[ThingRow], places: Mapping[str, Spot]) -> None:
+    def add(self, directory: PrintedDirectory, things: Iterable[ThingRow], places: Mapping[str, LocatedName]) -> None:
         """Read one directory. ValueError where two entries of one cluster name different places."""
         found = entries(self.document, directory)
         ids = identifiers(things, directory, (e.name for e in found))
@@ -144,17 +144,17 @@ class Tables:
             self._point("cluster_entries", key, 1, entry, directory)
             self._locate(ids[entry.name], entry, directory, place_of(entry.name, places))
 
-    def _locate(self, cluster: str, entry: Entry, directory: Directory, place: str | None) -> None:
+    def _locate(self, cluster: str, entry: Entry, directory: PrintedDirectory, place: str | None) -> None:
         """One claim a cluster; each entry that names it is an evidence of its own."""
         key = cluster.removeprefix("cluster/")
         row = {"key": key, "subject": cluster, "predicate": "locatedIn", "note": "" if place else UNDECIDED,
                "object": place or f"place/{directory.code}"}  # fmt: skip
         if self.places.setdefault(key, row) != row:
             raise ValueError(f"{cluster}: {entry.number} is in {row['object']}, another entry is not")
-        self._told[key] = self._told.get(key, 0) + 1
-        self._point("cluster_places", key, self._told[key], entry, directory)
+        self._evidences[key] = self._evidences.get(key, 0) + 1
+        self._point("cluster_places", key, self._evidences[key], entry, directory)
 
-    def _point(self, table: str, key: str, evidence: int, entry: Entry, directory: Directory) -> None:
+    def _point(self, table: str, key: str, evidence: int, entry: Entry, directory: PrintedDirectory) -> None:
         """The spans that every claim has: the entry's name and the title of the table."""
         for piece in entry.pieces:
             self.spans[table].add(key, evidence, "subject", *piece)
@@ -173,7 +173,7 @@ def main(corpus: Path, folder: Path) -> None:
     things = [thing for _, thing in read_table(folder / "clusters.csv", ThingRow)]
     tables = Tables(Document.read("shenzhen-ningbo-2022", corpus / "shenzhen-ningbo-2022.txt"))
     for directory in DIRECTORIES:
-        tables.add(directory, things, spots(directory.code, rows))
+        tables.add(directory, things, located_names(directory.code, rows))
     write_table(folder / "cluster_entries.csv", tables.entries, columns(RelationRow))
     write_table(folder / "cluster_places.csv", [*tables.places.values()], columns(RelationRow))
     spans = [row for table in tables.spans.values() for row in table.rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cemai.graph.export.network.rows import Attribute, Edge, Network, Node
+from cemai.graph.export.network.rows import Attribute, Network, NetworkEdge, NetworkNode
 
 TEXTS = (
     "null \x00, bell \x07, escape \x1b, unit \x1f, delete \x7f, next line \x85.",
@@ -47,13 +47,15 @@ def hostile() -> Network:
     nodes, edges = [], []
     for number, text in enumerate(TEXTS):
         values = (*plain[:-3], text, -number, number / 7)
-        nodes.append(Node(f"thing/{number}", text, values, "2015-03-07", None, "#D55E00", 4.5, number / 3, -1.5))
+        nodes.append(NetworkNode(f"thing/{number}", text, values, "2015-03-07", None, "#D55E00", 4.5, number / 3, -1.5))
         target = f"thing/{(number + 1) % len(TEXTS)}"
         edges += [
-            Edge(f"e/{number}/{k}", f"thing/{number}", target, "runs", text, k + 1, values, "2016-01-01",
+            NetworkEdge(f"e/{number}/{k}", f"thing/{number}", target, "runs", text, k + 1, values, "2016-01-01",
                  "2016-12-31" if k else None)
             for k in range(2)
         ]  # fmt: skip
-    edges.append(Edge("e/loop", "thing/0", "thing/0", 'runs & "is" <x>', "loop", 1, tuple(plain), None, "2020-02-29"))
+    edges.append(
+        NetworkEdge("e/loop", "thing/0", "thing/0", 'runs & "is" <x>', "loop", 1, tuple(plain), None, "2020-02-29")
+    )
     return Network("title <&> \x00", columns, columns, nodes, edges, "2026-01-02", "notes ]]> \x01",
                    ("2015-03-07", "2020-02-29"))  # fmt: skip

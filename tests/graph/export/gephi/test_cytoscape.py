@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 
 from cemai.graph.export.cytoscape import cytoscape_lines
-from cemai.graph.export.network.rows import Attribute, Edge, Network, Node
+from cemai.graph.export.network.rows import Attribute, Network, NetworkEdge, NetworkNode
 
 
 def test_a_map_is_not_upside_down_and_unknown_values_are_left_out() -> None:
-    nodes = [Node("a", "北", ("x", None), x=1.0, y=250.0), Node("b", "南\x00", (None, 2), x=0.0, y=-250.0)]
-    edges = [Edge("a", "a", "b", "cites", "引用", 2), Edge("b", "b", "a", "cites", "引用")]
+    nodes = [
+        NetworkNode("a", "北", ("x", None), x=1.0, y=250.0),
+        NetworkNode("b", "南\x00", (None, 2), x=0.0, y=-250.0),
+    ]
+    edges = [NetworkEdge("a", "a", "b", "cites", "引用", 2), NetworkEdge("b", "b", "a", "cites", "引用")]
     columns = (Attribute("region"), Attribute("year", "integer"))
     found = json.loads("\n".join(cytoscape_lines(Network("甲", columns, (), nodes, edges))))
     (north, south), (one, other) = found["elements"]["nodes"], found["elements"]["edges"]

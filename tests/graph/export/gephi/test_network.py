@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 import pytest
 from cemai.graph.export.gephi import write_gephi
-from cemai.graph.export.network.rows import Edge, Network, Node
+from cemai.graph.export.network.rows import Network, NetworkEdge, NetworkNode
 from cemai.graph.export.network.survey import SpooledEdges
 from cemai.graph.export.spool import Spool
 from cemai.graph.model.statement import Claim, Evidence
@@ -34,12 +34,12 @@ def made_network(small_kg: KnowledgeGraph) -> Network:
     return network_of(small_kg.store)
 
 
-def edge(net: Network, id_: str) -> tuple[Edge, dict[str, Any]]:
+def edge(net: Network, id_: str) -> tuple[NetworkEdge, dict[str, Any]]:
     (found,) = (e for e in net.edges if e.id.endswith(id_))
     return found, expected.values(net.edge_columns, found.values)
 
 
-def node(net: Network, id_: str) -> tuple[Node, dict[str, Any]]:
+def node(net: Network, id_: str) -> tuple[NetworkNode, dict[str, Any]]:
     (found,) = (n for n in net.nodes if n.id == id_)
     return found, expected.values(net.node_columns, found.values)
 
@@ -167,7 +167,10 @@ def test_claims_of_our_own_making() -> None:
 
 def test_edges_put_aside_come_back_as_often_as_asked_for() -> None:
     """Beyond the memory given, so that they go to a file; two readers at once."""
-    made = [Edge(f"e/{i}", "a\ud800", "b\n", "k", "l", i, (None, i, 0.5, "x"), None, "2020-01-01") for i in range(2500)]
+    made = [
+        NetworkEdge(f"e/{i}", "a\ud800", "b\n", "k", "l", i, (None, i, 0.5, "x"), None, "2020-01-01")
+        for i in range(2500)
+    ]
     edges = SpooledEdges(Spool(batch=1000, memory=100))
     for edge in made:
         edges.append(edge)

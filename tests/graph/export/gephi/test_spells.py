@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from cemai.graph.export.network.spells import Dates, Spell, around, births, entity_spell, tie_spell
 from cemai.graph.export.network.survey import Survey
-from cemai.graph.export.network.ties import Ties, is_shown
+from cemai.graph.export.network.ties import PlainEdges, is_shown
 from cemai.graph.model.statement import Claim, Evidence
 
 
@@ -84,8 +84,10 @@ def test_which_claims_give_an_edge() -> None:
             for tier, rank, unverified in (("act", "normal", False), ("unverified", "normal", False),
                                            ("unverified", "normal", True), ("act", "deprecated", True))
             ] == [True, False, True, False]  # fmt: skip
-    assert not Ties.gives(claim("a", "observed", "place/1", "indicator/1"))
-    assert not Ties.gives(claim("a", "provides", "measure/1", None)) and Ties.gives(claim("a", "cites", "a/1", "a/2"))
+    assert not PlainEdges.gives(claim("a", "observed", "place/1", "indicator/1"))
+    assert not PlainEdges.gives(claim("a", "provides", "measure/1", None)) and PlainEdges.gives(
+        claim("a", "cites", "a/1", "a/2")
+    )
 
 
 def drawn(*claims: Claim, unverified: bool = False) -> Survey:

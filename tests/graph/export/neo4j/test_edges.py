@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cemai.graph.export.neo4j.edges import EDGES, BestClaims
 from cemai.graph.export.neo4j.model import Neo4jColumn, Neo4jTable, Row
-from cemai.graph.export.neo4j.nodes import Described, Link
+from cemai.graph.export.neo4j.nodes import NodeLink, NodeRecord
 from cemai.graph.export.neo4j.sinks import BATCH, CsvFolder
 from cemai.graph.model.entity import Entity
 from cemai.graph.model.statement import Claim
@@ -22,14 +22,14 @@ def claim(key: str, day: str | None = None, **more: object) -> Claim:
     return Claim(id=f"d/t/{key}", dataset="d", key=key, subject="place/1", date_begin=when, date_end=when, **given)  # type: ignore[arg-type]
 
 
-def edges(*claims: Claim, link: Link | None = None) -> list[dict[str, object]]:
+def edges(*claims: Claim, link: NodeLink | None = None) -> list[dict[str, object]]:
     best = BestClaims()
     for one in claims:
         best.add(one)
-    node = Described(Entity(id="place/1", classes=("City",), name_zh="甲"))
-    node.links = [link or Link("adopted", "innovation/1", False)]
+    node = NodeRecord(Entity(id="place/1", classes=("City",), name_zh="甲"))
+    node.links = [link or NodeLink("adopted", "innovation/1", False)]
     heads = ("start", "end", "type", *(column.name for column in EDGES.columns))
-    return [dict(zip(heads, row, strict=True)) for _, row in best.edges(node)]
+    return [dict(zip(heads, row, strict=True)) for _, row in best.plain_edges(node)]
 
 
 EARLY, LATE = claim("early", "2015-01-01"), claim("late", "2016-01-01")
@@ -55,17 +55,20 @@ def test_of_several_claims_the_best_is_carried(claims: tuple[Claim, ...], best: 
 
 
 def test_an_edge_without_a_claim_says_whether_rules_derived_it() -> None:
-    assert [edges(link=Link("within", "place/0", derived))[0]["derived"] for derived in (True, False)] == [True, False]
-    (edge,) = edges(EARLY, link=Link("adopted", "innovation/1", True))
+    assert [edges(link=NodeLink("within", "place/0", derived))[0]["derived"] for derived in (True, False)] == [
+        True,
+        False,
+    ]
+    (edge,) = edges(EARLY, link=NodeLink("adopted", "innovation/1", True))
     assert edge["derived"] is False, "what a claim states is not derived, though a rule derives it, too"
-    assert edges(link=Link("within", "place/0", True))[0]["claim"] is None
+    assert edges(link=NodeLink("within", "place/0", True))[0]["claim"] is None
 
 
 def test_the_claim_of_an_end_goes_with_the_former_designation() -> None:
     end = claim("end", "2019-01-01", predicate="designated", date_kind="ended", object="zone/1")
     begin = claim("begin", "2015-01-01", predicate="designated", date_kind="signed", object="zone/1")
     for name, best in (("formerlyDesignated", "end"), ("designated", "begin")):
-        (edge,) = edges(begin, end, link=Link(name, "zone/1", False))
+        (edge,) = edges(begin, end, link=NodeLink(name, "zone/1", False))
         assert (edge["claim"], edge["claims"]) == (f"claim/d/t/{best}", 1)
 
 

@@ -80,7 +80,7 @@ def test_no_name_is_run(loaded: Neo4j) -> None:
     assert row["n"] > 100
 
 
-def test_changes_are_told(small: Small, hostile: Store, tmp_path: Path) -> None:
+def test_changes_are_reported(small: Small, hostile: Store, tmp_path: Path) -> None:
     """The command says how many characters it had to change; a graph without such says nothing."""
     done = Cli(small.store)("export", "neo4j", "--out", tmp_path / "clean")
     assert done.status == 0 and "空格" not in done.err and "分号" not in done.err

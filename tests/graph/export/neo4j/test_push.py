@@ -108,7 +108,7 @@ def test_a_push_onto_an_import(imported: Neo4j, kg: KnowledgeGraph, empty: Neo4j
     assert state(imported, marked=False) == before
 
 
-def test_refused_credentials_are_told_without_the_password(made: Inside, empty: Neo4j, tmp_path: Path) -> None:
+def test_refused_credentials_are_reported_without_the_password(made: Inside, empty: Neo4j, tmp_path: Path) -> None:
     file = tmp_path / "password"
     file.write_text("battery-staple\n", encoding="utf-8")
     done = made("push", "neo4j", "--uri", empty.uri, "--password-file", file)
@@ -120,13 +120,13 @@ def test_the_command_pushes(made: Inside, empty: Neo4j) -> None:
     assert done.status == 0 and done.out == "" and "relationships 关系" in done.err and PASSWORD not in done.err
 
 
-def test_an_old_server_is_told(empty: Neo4j, little: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_server_is_reported(empty: Neo4j, little: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wire, "LEAST", (5, 99))
     with pytest.raises(OutputError, match=r"is Neo4j 5\.26\.\d+; pushing needs"):
         push_neo4j(little, to(empty), silent)
 
 
-def test_an_unknown_database_is_told(made: Inside, empty: Neo4j) -> None:
+def test_an_unknown_database_is_reported(made: Inside, empty: Neo4j) -> None:
     done = made("push", "neo4j", "--uri", empty.uri, "--database", "nowhere", around={"CEMAI_NEO4J_PASSWORD": PASSWORD})
     assert "nowhere" in done.complaint
 
@@ -151,7 +151,7 @@ def test_a_server_that_says_nothing(made: Inside, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("uri", ["http://localhost", "nonsense", "bolt+x://localhost"])
 def test_no_address_of_neo4j(made: Inside, uri: str) -> None:
-    assert "is no address" in made("push", "neo4j", "--uri", uri, around={"CEMAI_NEO4J_PASSWORD": "x"}).complaint
+    assert "is not an address" in made("push", "neo4j", "--uri", uri, around={"CEMAI_NEO4J_PASSWORD": "x"}).complaint
 
 
 @pytest.mark.parametrize("uri", ["bolt://localhost:port", "bolt://no.such.host.invalid"])

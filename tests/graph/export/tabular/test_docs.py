@@ -8,16 +8,10 @@ from typing import Any
 
 import polars
 
-from cemai.cli.groups import push
-from cemai.docs.codebook import lines
+from cemai.cli.pushes import push
 from cemai.pipeline.export.registry import EXPORTERS
 
 DOCS = Path(__file__).parents[4] / "docs"
-
-
-def test_the_codebook_is_current() -> None:
-    written = (DOCS / "codebook.md").read_text(encoding="utf-8")
-    assert written == "\n".join(lines()) + "\n", "run: python -m cemai.docs.codebook docs/codebook.md"
 
 
 def test_every_export_and_push_is_named() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import polars
 import pytest
 from cemai.graph.rdf.reader import read_claims
-from cemai.ontology.describe import describe
+from cemai.ontology.describe import describe_ontology
 from cemai.ontology.namespaces import RDF, term
 from pyoxigraph import NamedNode
 
@@ -91,7 +91,7 @@ def test_a_class_has_all_its_members_and_those_below(folder: Path, kg: Knowledge
     """Members by the reasoner's classes: ``programme`` holds parks and events, too; no thing is without a table."""
     names = {r["name"]: r for r in resources(folder).values()}
     seen = set[str]()
-    for words in describe().classes:
+    for words in describe_ontology().classes:
         name = "".join(f"_{c.lower()}" if c.isupper() else c for c in words.name).lstrip("_")
         if name in names and name not in ("claim", "evidence", "disagreement", "dataset", "concept"):
             typed = kg.store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(term(words.name)), None)
