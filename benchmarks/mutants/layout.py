@@ -51,4 +51,5 @@ def copied(folder: Path) -> Path:
 def surroundings(copy: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment in which Python and its child processes import the copy's code."""
     corpus = os.environ.get("CEMAI_CORPUS", str(ROOT.parent / "shared" / "corpus"))
-    return os.environ | {"PYTHONPATH": str(copy / FINDER), "CEMAI_CORPUS": corpus} | dict(more or {})
+    given = {"PYTHONPATH": str(copy / FINDER), "CEMAI_CORPUS": corpus, "PYTHONHASHSEED": "0"}
+    return os.environ | given | dict(more or {})

@@ -21,6 +21,7 @@ COINCIDENCES = {
     LangText("主语", "subject"),  # the column of subjects
     LangText("陈述", "statement"),  # the column of statements
     LangText("其他", "other"),  # any rest
+    LangText("小时", "hour"),  # a unit as sources print it, with its key
     LangText("采用", "adopted"),  # the column that counts adopters
 }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import owlready2
 import pytest
 from cemai.graph.errors import ComponentMissing, DataError
-from cemai.shapes import axioms
+from cemai.ontology.namespaces import OWL, RDF
+from cemai.shapes import axioms, consistency
 from cemai.shapes.axioms import Axiom
 from cemai.shapes.consistency import check_ontology, minimal, reason
 from hypothesis import given
@@ -58,6 +60,23 @@ def test_without_java_the_message_says_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ComponentMissing, match="Java"):
         reason([])
+
+
+def test_a_reasoner_that_gives_up_is_reported_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gives_up(*_: object, **__: object) -> None:
+        raise owlready2.OwlReadyJavaError("out of memory\n  at a.b.C")
+
+    monkeypatch.setattr(owlready2, "sync_reasoner_hermit", gives_up)
+    monkeypatch.setattr(consistency.shutil, "which", lambda _: "/usr/bin/java")
+    with pytest.raises(ComponentMissing, match=r"gave up .*out of memory$"):
+        reason([])
+
+
+def test_nothing_is_a_cause_of_what_is_not_wrong_by_itself() -> None:
+    """A single axiom is its own cause; declarations are never left out and never told as one."""
+    declared = frozenset({Triple(NamedNode("urn:s"), NamedNode(RDF + "type"), NamedNode(OWL + "Class"))})
+    assert minimal([declared, axiom(1)], lambda some: axiom(1) in some and declared in some) == [axiom(1)]
+    assert minimal([declared], lambda _: True) == []
 
 
 @pytest.mark.parametrize("text", ["x:a x:b", "<a> <b> <c> .\nnope", "\x00"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -65,13 +66,17 @@ def test_a_message_of_a_file_within_names_the_folder_to_be(tmp_path: Path) -> No
 
 
 def test_others_may_read_what_is_written(tmp_path: Path) -> None:
-    """A temporary file is its owner's alone: a web server or a colleague could not read what it becomes."""
-    write_lines(tmp_path / "new" / "a.txt", ["甲", "乙"])
-    with whole_folder(tmp_path / "out") as folder:
-        write_lines(folder / "b.txt", [])
-    assert (tmp_path / "new" / "a.txt").read_bytes() == "甲\n乙\n".encode()
-    modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in tmp_path.rglob("*") if p.name != "new"}
-    assert modes == {"a.txt": 0o644, "out": 0o755, "b.txt": 0o644}
+    """As far as the umask allows; a temporary file is its owner's alone, and no colleague could read it."""
+    umask = os.umask(0o027)
+    try:
+        write_lines(tmp_path / "a.txt", ["甲", "乙"])
+        with whole_folder(tmp_path / "out") as folder:
+            write_lines(folder / "b.txt", [])
+    finally:
+        os.umask(umask)
+    assert (tmp_path / "a.txt").read_bytes() == "甲\n乙\n".encode()
+    modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in tmp_path.rglob("*")}
+    assert modes == {"a.txt": 0o640, "out": 0o750, "b.txt": 0o640}
 
 
 def test_a_failed_file_leaves_the_old_one(tmp_path: Path) -> None:

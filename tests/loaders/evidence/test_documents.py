@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from cemai.graph.errors import TextError
+from cemai.graph.errors import DataError, TextError
 from cemai.graph.model.locators import sha256
 from cemai.graph.model.statement import Span
 from cemai.loaders.evidence.documents import Corpus, Recorded
@@ -53,5 +53,5 @@ def test_a_folder_that_is_not_there_and_a_text_of_another_encoding_are_told(tmp_
     with pytest.raises(TextError, match="nowhere"):
         Corpus(tmp_path / "nowhere", {}.get)
     (corpus.folder / "b.txt").write_bytes("甲".encode("gb18030"))
-    with pytest.raises(TextError, match=r"b\.txt: not UTF-8"):
+    with pytest.raises(DataError, match=r"b\.txt, row 1, .*not UTF-8"):
         corpus.document("source/b")

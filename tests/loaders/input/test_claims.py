@@ -16,7 +16,7 @@ from tests.making import Cells, Folder, mini, place
 
 DESIGNATION = {"key": "k", "subject": "杭州", "object": "zone/330100", "evidence_tier": "unverified"}
 ADOPTION = {"key": "k", "subject": "杭州", "predicate": "adopted", "object": "1210", "evidence_tier": "unverified"}
-RELATION = {"key": "k", "subject": "杭州", "predicate": "locatedIn", "object": "浙江", "evidence_tier": "unverified"}
+RELATION = {"key": "k", "subject": "甲局", "predicate": "locatedIn", "object": "浙江", "evidence_tier": "unverified"}
 
 
 def with_rows(kind: str, *rows: Cells, **meta: object) -> Folder:
@@ -29,6 +29,7 @@ def with_rows(kind: str, *rows: Cells, **meta: object) -> Folder:
         ("measure/m", "Measure", "措施"),
         ("indicator/x", "Indicator", "出口额"),
         ("round/r", "EvaluationRound", "试评"),
+        ("org/x", "Agency", "甲局"),
     ):
         folder.tables["things"].append({"id": id_, "class": class_, "name_zh": name})
     folder.tables["more"] = list(rows)
@@ -93,8 +94,8 @@ def test_validity_is_days(tmp_path: Path) -> None:
 
 
 def test_a_row_overrules_its_dataset(tmp_path: Path) -> None:
-    folder = with_rows("Adoption", ADOPTION | {"confidence": "corroborated"}, confidence="unverified")
-    assert collected(tmp_path, folder).claims["mini"][-1].confidence == "corroborated"
+    folder = with_rows("Adoption", ADOPTION | {"confidence": "unverified"}, confidence="single-source")
+    assert collected(tmp_path, folder).claims["mini"][-1].confidence == "unverified"
     plain = with_rows(
         "Adoption", {k: v for k, v in ADOPTION.items() if k != "evidence_tier"}, evidence_tier="unverified"
     )
@@ -140,17 +141,21 @@ def test_spans_make_evidences_by_their_number_and_stand_in_order(tmp_path: Path)
         ("Adoption", {"claim_rank": "preferred"}, "column rank_reason: a rank needs its reason"),
         ("Adoption", {"evidence_tier": "act"}, "column act: the tier act needs an act"),
         ("Adoption", {"evidence_tier": "passage"}, "column key, value 'k': no span in evidence.csv"),
-        ("Adoption", {"object": "杭州"}, "column object, value '杭州': nothing of class Innovation is called so"),
-        ("Adoption", {"act": "杭州"}, "column act, value '杭州': nothing of class Policy is called so"),
-        ("Adoption", {"subject": "杭洲"}, "column subject, value '杭洲': nothing is called so .*or use: 杭州"),
+        ("Adoption", {"object": "杭州"}, "column object, value '杭州': nothing of class Innovation has this name"),
+        ("Adoption", {"act": "杭州"}, "column act, value '杭州': nothing of class Policy has this name"),
+        (
+            "Adoption",
+            {"subject": "杭洲"},
+            "column subject, value '杭洲': nothing of class Actor or Programme has this name .*or use: 杭州",
+        ),
         ("Adoption", {"source": "杭州"}, "column source, value '杭州': nothing of class Policy or Source"),
         (
             "Designation",
             {"object": "1210"},
-            "column object, value '1210': nothing of class PilotZone or Programme or SpecialZone is called so",
+            "column object, value '1210': nothing of class Programme or Zone has this name",
         ),
         ("Relation", {"predicate": "loves"}, "column predicate, value 'loves': not a property of the ontology"),
-        ("Adoption", {"stage": "soon"}, "column stage, value 'soon': not a key of the scheme stage .*known: "),
+        ("Adoption", {"stage": "soon"}, "column stage, value 'soon': not a key of the scheme stage .*known 可用: "),
     ],
 )
 def test_what_a_row_lacks_is_told_with_its_column(tmp_path: Path, kind: str, cells: Cells, message: str) -> None:
@@ -168,11 +173,11 @@ def test_what_is_enough(tmp_path: Path, cells: Cells) -> None:
 
 
 def test_a_name_of_several_things_is_taken_by_the_class_that_the_column_wants(tmp_path: Path) -> None:
-    """云: a place where a subject stands anywhere; two bearers of the class are told with their ids."""
+    """An agency and a programme may both be located somewhere; an act can only be a policy."""
     folder = with_rows("Relation", RELATION | {"subject": "共名"})
-    for id_, class_ in (("org/a", "Agency"), ("policy/a", "Policy")):
+    for id_, class_ in (("org/a", "Agency"), ("programme/a", "Programme"), ("policy/a", "Policy")):
         folder.tables["things"].append({"id": id_, "class": class_, "name_zh": f"{id_}甲", "aliases_zh": "共名"})
-    with pytest.raises(DataErrors, match=r"several things are called so.*use an id: org/a \(org/a甲\), policy/a"):
+    with pytest.raises(DataErrors, match=r"several things have this name.*use an id .*: org/a .*, programme/a"):
         collected(tmp_path, folder)
     folder.tables["more"] = [RELATION | {"act": "共名"}]
     assert collected(tmp_path, folder).claims["mini"][-1].act == "policy/a"
