@@ -7,6 +7,7 @@ from pathlib import Path
 import pyshacl
 import pytest
 from cemai.graph.store.embedded import open_read_only
+from cemai.ontology.schema import ontology_quads
 from cemai.shapes.gate import GateFinding, check, judge
 from cemai.shapes.loader import parse_shapes, read_shapes, shape_files, short
 from cemai.shapes.pyshacl_view import FocusGraph, as_rdflib, in_memory
@@ -69,6 +70,7 @@ def test_subclasses_are_judged_too(tmp_path: Path) -> None:
 
 def test_a_statement_in_two_named_graphs_counts_once() -> None:
     store = loaded(HERE / "base.ttl", HERE / "ok" / "claim.ttl")
+    store.bulk_extend(ontology_quads())
     for graph in ("https://w3id.org/cemai/graph/a", "https://w3id.org/cemai/graph/b"):
         store.update(f"INSERT {{ GRAPH <{graph}> {{ ?s ?p ?o }} }} WHERE {{ ?s ?p ?o }}")
     assert shaped(store) == []
