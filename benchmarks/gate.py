@@ -56,9 +56,9 @@ def dataset() -> Iterator[Quad]:
     yield Quad(me, prop("recordedBy"), Literal("benchmark"), GRAPH)
     yield Quad(me, prop("recordedAt"), literal(DAY), GRAPH)
     yield Quad(me, NamedNode(DCT + "license"), Literal("none"), GRAPH)
-    for language in ("zh", "en"):
+    for language, title in (("zh", "生成的数据"), ("en", "generated")):
         for name in (prop("title"), PREFERRED):
-            yield Quad(me, name, Literal("generated", language=language), GRAPH)
+            yield Quad(me, name, Literal(title, language=language), GRAPH)
 
 
 def city(n: int) -> str:

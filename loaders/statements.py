@@ -149,7 +149,9 @@ class ClaimMaker:
                 Where(where.file, where.row, "act"), "the tier act needs an act 缺少依据文件", "name it 请写明"
             )
         if row.source:
-            source = self._thing(row.source, frozenset({"Policy", "Source"}), Where(where.file, where.row, "source"))
+            source = self._thing(
+                row.source, frozenset({"Policy", "Source"}), Where(where.file, where.row, "source", row.source)
+            )
         return (Evidence(1, str(source or self._default_source(where)), page=row.page),)
 
     def _confidence(self, row: ClaimRow, stated: str, evidence: tuple[Evidence, ...], where: Where) -> str:

@@ -46,7 +46,7 @@ class Bench:
 
     def tried(self, mutant: Mutant, measured: Measured) -> Outcome:
         """The outcome of one mutant. A test that fails without the fault, too, is no witness and left out."""
-        file = self.copy / "cemai" / mutant.file
+        file = self.copy / mutant.file
         code = file.read_text(encoding="utf-8")
         changed = mutated(code, mutant)
         tests = measured.chosen(self.copy, mutant.file, mutant.line)

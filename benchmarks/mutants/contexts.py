@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from benchmarks.mutants.layout import WORK, surroundings
+from benchmarks.mutants.layout import ROOMS, WORK, surroundings
 
 # The rooms' own tests, without those that ask other servers time and again what the store is asked, and without Java.
 TESTS = ("tests/ontology", "tests/graph", "tests/loaders", "tests/shapes")
@@ -21,7 +21,8 @@ MOST = 200  # tests a mutant
 CONFIG = """[run]
 parallel = true
 disable_warnings = no-data-collected,module-not-imported,module-not-measured,module-not-python,couldnt-parse
-source = {copy}/cemai
+source =
+    {source}
 data_file = {copy}/coverage/data
 context = ${{TEST_CONTEXT-}}
 """
@@ -38,17 +39,23 @@ class Measured:
         """Contexts that run the line; of a line outside functions or in a function's head, those of the whole
         module or function, for it runs only once, at import."""
         of_file = self.lines.get(file, {})
-        first, last, head = _around(copy / "cemai" / file, line)
+        first, last, head = _around(copy / file, line)
         if head:
             return {context for at, found in of_file.items() if first <= int(at) <= last for context in found}
         return {context for at in range(first, last + 1) for context in of_file.get(str(at), ())}
 
     def chosen(self, copy: Path, file: str, line: int) -> list[str]:
-        """The tests to run: those of the room first, the quickest first, as many as the budget allows."""
+        """The tests to run: those of the room first, the quickest first, as many as the budget allows.
+
+        What runs as the module is imported (``""``) may matter to any test of the room.
+        """
         contexts = self.contexts(copy, file, line)
         shared = {context.removeprefix("fixture ") for context in contexts if context.startswith("fixture ")}
-        found = [name for name, test in self.tests.items() if name in contexts or shared & set(_fixtures(test))]
         own = f"tests/{file.partition('/')[0]}/"
+        found = [
+            name for name, test in self.tests.items()
+            if name in contexts or shared & set(_fixtures(test)) or ("" in contexts and name.startswith(own))
+        ]  # fmt: skip
         found.sort(key=lambda name: (name not in contexts, not name.startswith(own), _seconds(self.tests[name]), name))
         return _within_budget((name, _seconds(self.tests[name])) for name in found)
 
@@ -68,7 +75,9 @@ def measured(copy: Path, jobs: int, *, fresh: bool) -> Measured:
 def _measure(copy: Path, jobs: int) -> Measured:
     (copy / "coverage").mkdir()
     config = copy / "coverage.ini"
-    config.write_text(CONFIG.format(copy=copy), encoding="utf-8")
+    config.write_text(
+        CONFIG.format(copy=copy, source="\n    ".join(str(copy / room) for room in ROOMS)), encoding="utf-8"
+    )
     reports = copy / "reports"
     reports.mkdir()
     command = [sys.executable, "-m", "pytest", "-q", "-p", "benchmarks.mutants.plugin", "-n", str(jobs)]
@@ -95,11 +104,11 @@ def _lines(copy: Path) -> dict[str, dict[str, list[str]]]:
         except coverage.exceptions.CoverageException:
             continue  # of a process that a test killed as it wrote
         for file in data.measured_files():
-            of_file = found.setdefault(Path(file).relative_to(copy / "cemai").as_posix(), {})
+            of_file = found.setdefault(Path(file).relative_to(copy).as_posix(), {})
             for line, contexts in data.contexts_by_lineno(file).items():
                 # A child process has the test in its environment, a test process tells it as it goes: `|name`.
                 of_file.setdefault(str(line), set()).update(context.strip("|") for context in contexts)
-    return {file: {line: sorted(names - {""}) for line, names in lines.items()} for file, lines in found.items()}
+    return {file: {line: sorted(names) for line, names in lines.items()} for file, lines in found.items()}
 
 
 @cache
@@ -128,7 +137,8 @@ def _around(path: Path, line: int) -> tuple[int, int, bool]:
 
 
 def _first(node: ast.stmt) -> int:
-    return min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+    first: int = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+    return first
 
 
 def _within_budget(tests: Iterable[tuple[str, float]]) -> list[str]:

@@ -1,8 +1,9 @@
-"""Places where a fault changes nothing that a test could see: annotations, and what only guards or hastens."""
+"""Places where a fault changes nothing that a user could see: annotations, and what only guards or hastens."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 
 Position = tuple[int, int]
@@ -10,7 +11,9 @@ Span = tuple[Position, Position]
 
 # Keywords that no result depends on: how a class is made, how much a cache keeps, how long one waits,
 # and a check of our own assumption that two lists are equally long.
-KEYWORDS = frozenset({"frozen", "slots", "maxsize", "timeout", "strict", "stacklevel"})
+KEYWORDS = frozenset({"frozen", "slots", "kw_only", "maxsize", "timeout", "strict", "stacklevel"})
+# Constants that say how long is waited and how much is done at a time.
+TUNING = re.compile(r"_?(BATCH|SECONDS|SILENCE|PATIENCE|RUN|ROWS|MEMORY|REMOVED|PASSAGES)")
 
 
 def left_out(code: str) -> list[Span]:
@@ -20,14 +23,17 @@ def left_out(code: str) -> list[Span]:
 
 
 def _of(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
-    if isinstance(node, ast.AnnAssign | ast.arg) and node.annotation:
-        yield node.annotation
-    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.returns:
-        yield node.returns
-    elif isinstance(node, ast.keyword) and node.arg in KEYWORDS:
-        yield node.value
-    elif isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "__name__ == '__main__'"):
-        yield node
+    match node:
+        case ast.AnnAssign(annotation=found) | ast.arg(annotation=ast.expr() as found):
+            yield found
+        case ast.FunctionDef(returns=ast.expr() as found) | ast.AsyncFunctionDef(returns=ast.expr() as found):
+            yield found
+        case ast.keyword(arg=str(name), value=value) if name in KEYWORDS:
+            yield value
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) if TUNING.fullmatch(name):
+            yield value
+        case ast.If(test=test) if ast.unparse(test) in ("TYPE_CHECKING", "__name__ == '__main__'"):
+            yield node
 
 
 def _span(node: ast.expr | ast.stmt, lines: Sequence[str]) -> Span:

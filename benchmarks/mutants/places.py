@@ -7,8 +7,9 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from benchmarks.mutants.left_out import left_out
+from benchmarks.mutants.left_out import Position, left_out
 
 # Faults that people make. Operators that change only types (`X | None`) or decorators are no part of it.
 OPERATORS = (
@@ -79,7 +80,8 @@ def _of_file(path: Path, name: str) -> list[Mutant]:
     from cosmic_ray.ast import ast_nodes, get_ast_from_path
     from cosmic_ray.plugins import get_operator
 
-    nodes, spans = list(ast_nodes(get_ast_from_path(path))), left_out(path.read_text(encoding="utf-8"))
+    tree = get_ast_from_path(path)
+    nodes, spans = list(ast_nodes(tree)), left_out(path.read_text(encoding="utf-8"))
     found = []
     for operator in OPERATORS:
         worker = get_operator(f"core/{operator}")()
@@ -87,6 +89,11 @@ def _of_file(path: Path, name: str) -> list[Mutant]:
         found += [
             Mutant(name, operator, occurrence, start[0])
             for occurrence, start in enumerate(positions)
-            if not any(first <= start < last for first, last in spans)
+            if not any(first <= start < last for first, last in spans) and not _no_sum(operator, tree, start)
         ]
     return found
+
+
+def _no_sum(operator: str, tree: Any, start: Position) -> bool:
+    """Whether a sign that calculates elsewhere does not here: the star of ``f(*parts)`` or ``def f(*, a)``."""
+    return "BinaryOperator" in operator and tree.get_leaf_for_position(start).parent.type not in ("term", "arith_expr")

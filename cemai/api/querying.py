@@ -48,7 +48,7 @@ def answer_sparql(
     with QueryRunner(kg.where) as runner:
         answer = runner.run("SPARQL", parameters, limits, text=text)
         found = Rows(answer.columns, tuple(answer))
-    result = _result(kg, ("SPARQL",), found, None)
+    result = _result(kg, ("SPARQL",), found)
     return replace(result, notes=(*result.notes, notes.cut(limits.rows))) if answer.cut else result
 
 

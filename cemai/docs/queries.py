@@ -11,11 +11,15 @@ _HEAD = """\
 # Queries 查询目录
 
 One `.rq` file a question, in `queries/`. Run one with `cemai query NAME -p parameter=value`; find one with
-`cemai queries WORD`. Parameters marked * are required; the others may stay open.
+`cemai queries WORD`. Parameters marked * are required; the others may stay open. Your own query is a file:
+`cemai query FILE.rq`. A query is stopped after 30 s, a million rows or 2 GB: `--timeout`, `--max-rows`, `--memory`.
 Made by `make docs`.
 
 每个问题一个 `.rq` 文件，放在 `queries/`。用 `cemai query 名称 -p 参数=值` 运行，用 `cemai queries 词` 查找。
-带 * 的参数必填，其余可不填。本页由 `make docs` 生成。"""
+带 * 的参数必填，其余可不填。
+自己的查询写成文件：`cemai query 文件.rq`。
+查询最长 30 秒、一百万行、2 GB，可用 `--timeout`、`--max-rows`、`--memory` 调整。
+本页由 `make docs` 生成。"""
 
 
 def lines() -> Iterator[str]:

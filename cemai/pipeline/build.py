@@ -28,6 +28,7 @@ from .verify import differences
 
 _CORRECT = "correct the row; docs/gate.md tells the rules 请改正此行，规则见 docs/gate.md"
 Progress = Callable[[str], None]
+_COUNTS = "count-"  # how the names of the rules begin that set a total beside its list
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,9 @@ def build_graph(
         found = audit(statements_of(collection))
         store.extend(finding_quads(found))
         store.extend(describe_graph(store))
-        progress(f"核查 audit: {sum(f.disagreement for f in found)} disagreements of {len(found)} findings 处分歧")
+        totals = sum(f.disagreement and f.rule.startswith(_COUNTS) for f in found)
+        progress(f"核查 audit: {sum(f.disagreement for f in found)} disagreements of {len(found)} findings 处分歧, "
+                 f"{totals} of them totals unlike their lists 处合计与清单不符")  # fmt: skip
         store.flush()
         del store
         (folder / "done").touch()

@@ -10,7 +10,7 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, Store
 
 from cemai.graph.errors import DataError, DataErrors, GateError, Where
-from cemai.graph.rdf.foreign import IMPORTED, find_line, read_foreign
+from cemai.graph.rdf.foreign import IMPORTED, find_statement, read_foreign
 from cemai.graph.rdf.input_file import form_of
 from cemai.graph.rdf.name_keys import renew_name_keys
 from cemai.graph.rdf.reader import INFERRED
@@ -117,6 +117,6 @@ def _violation_lines(violations: Sequence[GateFinding], file: Path, form: RdfFor
 def _line(finding: GateFinding, file: Path, form: RdfFormat) -> str:
     prefix, _, local = finding.path.partition(":")
     property_ = PREFIXES[prefix] + local if prefix in PREFIXES else ""
-    line = find_line(file, form, node(finding.focus).value, property_, finding.term)
-    where = Where(f"{file}{f', line {line}' if line else ''}, subject {finding.focus}", value=finding.value or None)
+    line, value = find_statement(file, form, node(finding.focus).value, property_, finding.value)
+    where = Where(f"{file}{f', line {line}' if line else ''}, subject {finding.focus}", value=value or None)
     return f"{where}: {f'{finding.path}: ' if finding.path else ''}{finding.message_en} {finding.message_zh}"

@@ -93,17 +93,23 @@ def _shown(term: object) -> str:
     return identifier(term.value) if isinstance(term, NamedNode) else str(term)
 
 
-def find_line(file: Path, form: RdfFormat, subject: str, property_: str = "", value: str = "") -> int | None:
-    """The line of the first statement on a subject, with that property and value (in N-Triples) where there is one."""
-    best: tuple[int, int | None] = (0, None)
+def find_statement(
+    file: Path, form: RdfFormat, subject: str, property_: str = "", value: str = ""
+) -> tuple[int | None, str]:
+    """The line of the statement on a subject with that property and value, and its value.
+
+    Without a value the last with the property, and without one of that the first on the subject, whose value is not
+    given. JSON-LD has no lines of statements: there texts are looked for.
+    """
     if form == RdfFormat.JSON_LD:
-        return line_with(file, *filter(None, (value, subject, subject.removeprefix(ID))))
+        return line_with(file, *filter(None, (value, subject, subject.removeprefix(ID)))), value
+    best: tuple[int, int | None, str] = (0, None, value)
     for line, quad in numbered_quads(file, form):
-        if str(getattr(quad.subject, "value", "")) != subject:
-            continue
-        fits = (
-            1 + (quad.predicate.value == property_) + (quad.predicate.value == property_ and str(quad.object) == value)
-        )
-        if fits > best[0]:
-            best = (fits, line)
-    return best[1]
+        if str(getattr(quad.subject, "value", "")) == subject:
+            of_property = quad.predicate.value == property_
+            found = _shown(quad.object)
+            exact = of_property and value in (found, str(getattr(quad.object, "value", "")))
+            fits = 1 + of_property + exact
+            if fits > best[0] or fits == best[0] == 2:
+                best = (fits, line, found if of_property else value)
+    return best[1:]

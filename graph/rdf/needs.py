@@ -118,4 +118,5 @@ def relations() -> frozenset[str]:
     """The IRIs of the properties whose values are things or concepts of the graph, and the class of a thing."""
     kind = NamedNode(OWL + "ObjectProperty")
     declared = {str(getattr(q.subject, "value", "")) for q in all_quads() if q.predicate == A and q.object == kind}
-    return frozenset(iri for iri in declared if iri.startswith(CM)) | {RDF + "type"}
+    needed = {need.property for need in NEEDS if need.form in (THING, CONCEPT, TERM)}
+    return frozenset(iri for iri in declared if iri.startswith(CM)) | needed | {RDF + "type"}

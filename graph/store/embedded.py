@@ -84,22 +84,25 @@ def building(where: Path | str) -> Iterator[Path]:
     root = local(where)
     try:
         (root / BUILDS).mkdir(parents=True, exist_ok=True)
-    except (OSError, NotADirectoryError) as error:
-        raise StoreError(f"cannot write a graph at {root}: {error.strerror} 无法写入图谱目录") from None
-    try:
-        with FileLock(root / "lock", timeout=0):
-            _sweep(root)
-            folder = root / BUILDS / secrets.token_hex(6)
-            folder.mkdir()
-            try:
-                yield folder
-                _publish(root, folder)
-            except BaseException:
-                shutil.rmtree(folder, ignore_errors=True)
-                raise
-            _sweep(root)
+        lock = FileLock(root / "lock", timeout=0)
+        lock.acquire()
     except Timeout:
         raise StoreError(f"another build is writing to {root} 另一个构建正在进行") from None
+    except OSError as error:
+        raise StoreError(f"cannot write a graph at {root}: {error.strerror} 无法写入图谱目录") from None
+    try:
+        _sweep(root)
+        folder = root / BUILDS / secrets.token_hex(6)
+        folder.mkdir()
+        try:
+            yield folder
+            _publish(root, folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        _sweep(root)
+    finally:
+        lock.release()
 
 
 def write(folder: Path, quads: Iterable[Quad]) -> Store:

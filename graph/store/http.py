@@ -117,12 +117,12 @@ def checked(url: str) -> str:
     """The address without its query, to be shown; StoreError for one that is none or holds a password."""
     try:
         parts = urlsplit(url)
-        has_login = parts.username or parts.password or not parts.port
+        _ = parts.port  # ValueError for one that is none
     except ValueError:
         raise StoreError(f"{url!r} is not an address 不是有效的地址") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise StoreError(f"{url!r} is not an address of a server: http://… or https://… 不是服务器地址")
-    if has_login and (parts.username or parts.password):
+    if parts.username or parts.password:
         raise StoreError("keep user and password out of the address: use --user and CEMAI_SPARQL_PASSWORD "
                          "地址中不要写用户名和密码")  # fmt: skip
     return f"{parts.scheme}://{parts.netloc}{parts.path}"

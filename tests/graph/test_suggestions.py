@@ -56,6 +56,16 @@ def test_traditional_characters(typed: str, meant: str) -> None:
     assert meant in similar_names(typed, labels())
 
 
+def test_names_of_eight_signs_are_found_as_they_are_read_and_longer_ones_are_not() -> None:
+    """A name of nine signs or more is no place one types by ear."""
+    names = {"延边朝鲜族自治州": "yanbian chaoxianzu zizhizhou", "巴音郭楞蒙古自治州": "bayinguoleng menggu zizhizhou"}
+    assert [len(name) for name in names] == [8, 9]
+    assert [similar_names(read, {name: name for name in names}) for read in names.values()] == [
+        ["延边朝鲜族自治州"],
+        [],
+    ]
+
+
 def test_the_nearest_stands_first() -> None:
     assert similar_names("杭洲", labels())[0] == "杭州市"
     assert similar_names("宁坡", labels())[0] == "宁波市"

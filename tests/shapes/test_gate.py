@@ -88,6 +88,15 @@ def test_the_shipped_graph_passes_the_gate(graph: Path) -> None:
     assert not [f for f in found if f.severity == "violation"]
 
 
+def test_one_statement_is_asked_for_as_in_any_graph() -> None:
+    graph, plain = FocusGraph(loaded(HERE / "base.ttl")), Graph().parse(HERE / "base.ttl")
+    subject, predicate, value = next(t for t in plain if isinstance(t[0], URIRef) and isinstance(t[2], URIRef))
+    assert (subject, predicate, value) in graph and (subject, predicate, URIRef("a:none")) not in graph
+    assert set(graph.triples((None, predicate, None))) == set(plain.triples((None, predicate, None)))
+    assert set(graph.subjects(predicate, value)) == set(plain.subjects(predicate, value))
+    assert list(graph.objects(URIRef("a:none"), predicate)) == []
+
+
 def test_the_view_is_asked_by_property_only() -> None:
     graph = FocusGraph(loaded(HERE / "base.ttl"))
     with pytest.raises(ValueError):

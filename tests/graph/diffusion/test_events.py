@@ -25,11 +25,22 @@ def first(*events: Event, start: date | None = None) -> Bounds:
         ([event("a", "2020-07-01"), event("a", "2019-01-01")], ("2019-01-01", "2019-01-01")),
         ([event("a", "2020")], ("2020-01-01", "2020-12-31")),
         ([event("a", "2020"), event("a", "2020-07-01")], ("2020-07-01", "2020-07-01")),
+        ([event("a", "2020"), event("a", "2020-12")], ("2020-12-01", "2020-12-31")),
+        ([event("a", "2020"), event("a", "2020-01")], ("2020-01-01", "2020-01-31")),
         ([event("a", "2020"), event("a", "2019-11/2020-02")], ("2019-11-01", "2020-02-29")),
         ([event("a"), event("a", "2020-07")], ("2020-07-01", "2020-07-31")),
         ([event("a")], None),
     ],
-    ids=["the earlier", "a year is a span", "the finer one", "overlap keeps the least bounds", "undated", "no date"],
+    ids=[
+        "the earlier",
+        "a year is a span",
+        "the finer one",
+        "its last month",
+        "its first month",
+        "overlap keeps the least bounds",
+        "undated",
+        "no date",
+    ],
 )
 def test_bounds(events: list[Event], bounds: Bounds) -> None:
     assert first(*events) == bounds

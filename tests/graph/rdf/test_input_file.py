@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from cemai.graph.errors import DataError
-from cemai.graph.rdf.foreign import IMPORTED, find_line, read_foreign
+from cemai.graph.rdf.foreign import IMPORTED, find_statement, read_foreign
 from cemai.graph.rdf.input_file import form_of, guessed
 from pyoxigraph import Quad
 
@@ -132,7 +132,7 @@ def test_a_line_is_found_by_subject_property_and_value(tmp_path: Path, ending: s
     file = tmp_path / f"a.{ending}"
     file.write_text(TEXTS[ending].format(tag="zh"), encoding="utf-8")
     lines = file.read_text(encoding="utf-8").splitlines()
-    found = find_line(file, form_of(file), CITY, NAME, '"杭州"@zh')
+    found, _ = find_statement(file, form_of(file), CITY, NAME, "杭州")
     assert found is not None
     assert "杭州" in lines[found - 1] or (ending == "jsonld" and CITY in lines[found - 1])
-    assert find_line(file, form_of(file), CITY + "9") is None
+    assert find_statement(file, form_of(file), CITY + "9") == (None, "")

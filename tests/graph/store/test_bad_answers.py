@@ -80,6 +80,23 @@ def test_no_address(ask: Inside, url: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://example.org/sparql?user=a", "https://example.org/sparql"), ("http://example.org", "http://example.org"),
+        ("http://127.0.0.1:3030/ds", "http://127.0.0.1:3030/ds"),
+    ],
+)  # fmt: skip
+def test_an_address_needs_no_port_and_is_shown_without_its_query(url: str, shown: str) -> None:
+    assert connection.checked(url) == shown
+
+
+@pytest.mark.parametrize("url", ["http://u:p@example.org/", "https://u@example.org:3030/", "http://:p@example.org/"])
+def test_no_password_in_an_address(url: str) -> None:
+    with pytest.raises(StoreError, match="keep user and password out"):
+        connection.checked(url)
+
+
+@pytest.mark.parametrize(
     ("limit", "value", "said"), [("LARGEST", 100, "over"), ("SECONDS", -1.0, "takes over"), ("SILENCE", 0.3, "in time")]
 )
 def test_bounds(monkeypatch: pytest.MonkeyPatch, limit: str, value: float, said: str) -> None:
