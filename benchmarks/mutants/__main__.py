@@ -1,7 +1,7 @@
 """``make mutants``: draw small faults from four rooms with fixed seeds, say which ones no test catches.
 
-cosmic-ray makes the mutants; coverage by test says which tests to run, the room's own and the quickest first, up to
-20 s of them. All is done in copies below build/mutants; a mutant on a line that no test runs counts as survived.
+cosmic-ray makes the mutants; coverage by test says which tests to run, those beside the code and the quickest first,
+30 s of them at most. All is done in copies below build/mutants; a mutant on a line that no test runs has survived.
 """
 
 from __future__ import annotations

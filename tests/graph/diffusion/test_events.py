@@ -55,6 +55,13 @@ def test_the_days_of_one_act_are_one_event() -> None:
     assert first(days[0], later) == ("2016-01-06", "2016-01-06"), "five years apart is not one act"
 
 
+def test_days_of_two_quarters_are_two_acts() -> None:
+    """Up to 92 days lie between the days of one act: signed in winter, published in spring."""
+    early = event("a", "2016-01-01", date_kind="published")
+    assert first(early, event("a", "2016-04-02", date_kind="signed")) == ("2016-04-02", "2016-04-02")
+    assert first(early, event("a", "2016-04-03", date_kind="signed")) == ("2016-01-01", "2016-01-01")
+
+
 def test_a_report_says_by_then() -> None:
     start = day("2014-08-01")
     report = event("a", "2016-12", date_kind="reported")

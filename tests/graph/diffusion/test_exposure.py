@@ -84,4 +84,6 @@ def test_citations_as_a_network() -> None:
 def test_no_network_is_inferred_and_why() -> None:
     made = {"p": [adoption(u, "2019-01-01") for u in "abcde"], "q": [adoption("a", "2020")]}
     words = why_not_inferred(made)
+    few = {"p": [adoption(u, "2019-01-01") for u in "abcd"] + [adoption("e")]}
+    assert "0 of 1 innovations" in why_not_inferred(few), "four with a date are too few"
     assert "1 of 2 innovations" in words and "5 adoptions fall on 1 different days" in words

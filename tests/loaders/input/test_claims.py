@@ -218,3 +218,4 @@ def test_places_towns_and_former_divisions_become_things(tmp_path: Path) -> None
     source = properties["source/mini-text"]
     assert (source["writtenBegin"], source["writtenEnd"]) == (date(2024, 1, 1), date(2024, 12, 31))
     assert source["publisherName"] == "测试" and source["interest"] == "无" and source["textProfile"] == "squeeze-1"
+    assert source["sha256"] == folder.meta["sources"][0]["document_sha256"]
