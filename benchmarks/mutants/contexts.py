@@ -84,10 +84,12 @@ def _measure(copy: Path, jobs: int) -> Measured:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "benchmarks.mutants.plugin", "-n", str(jobs)]
     more = {"COVERAGE_PROCESS_START": str(config), "CEMAI_MUTANTS_REPORT": str(reports)}
     with (WORK / "measured.log").open("w", encoding="utf-8") as log:
-        subprocess.run(
+        done = subprocess.run(
             [*command, "--dist", "loadfile", "--hypothesis-seed=0", *(f"--ignore={p}" for p in IGNORED), *TESTS],
             cwd=copy, env=surroundings(copy, more), stdout=log, stderr=log, check=False,
         )  # fmt: skip
+    if done.returncode not in (0, 1):  # 1: some tests failed, which are left out
+        raise SystemExit(f"the tests could not be run: see {WORK / 'measured.log'}")
     tests: dict[str, dict[str, object]] = {}
     for report in reports.iterdir():
         tests |= json.loads(report.read_text(encoding="utf-8"))

@@ -35,6 +35,7 @@ SAYS = {
     "queries/answers": "one module a question",
     "queries/ask": "questions in plain words",
     "queries/audit": "what does not fit together",
+    "queries/process": "queries of users, within limits",
     "viz": "pages, plots, site: from plain values",
     "cemai": "import cemai",
     "cemai/api": "answers as objects",

@@ -70,7 +70,7 @@ def test_subclasses_are_judged_too(tmp_path: Path) -> None:
 
 def test_a_statement_in_two_named_graphs_counts_once() -> None:
     store = loaded(HERE / "base.ttl", HERE / "ok" / "claim.ttl")
-    store.extend(Quad(q.subject, q.predicate, q.object) for q in ontology_quads())
+    store.bulk_extend(ontology_quads())
     for graph in ("https://w3id.org/cemai/graph/a", "https://w3id.org/cemai/graph/b"):
         store.update(f"INSERT {{ GRAPH <{graph}> {{ ?s ?p ?o }} }} WHERE {{ ?s ?p ?o }}")
     assert shaped(store) == []

@@ -51,7 +51,7 @@ def test_a_text_is_read_once(corpus: Corpus) -> None:
 
 def test_a_folder_that_is_not_there_and_a_text_of_another_encoding_are_told(tmp_path: Path, corpus: Corpus) -> None:
     with pytest.raises(TextError, match="nowhere"):
-        Corpus(tmp_path / "nowhere", {}.get)
+        Corpus(tmp_path / "nowhere", lambda _: None)
     (corpus.folder / "b.txt").write_bytes("甲".encode("gb18030"))
     with pytest.raises(DataError, match=r"b\.txt, row 1, .*not UTF-8"):
         corpus.document("source/b")
