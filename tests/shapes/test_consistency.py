@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import owlready2
 import pytest
 from cemai.graph.errors import ComponentMissing, DataError
 from cemai.ontology.namespaces import OWL, RDF
-from cemai.shapes import axioms, consistency
+from cemai.shapes import axioms
 from cemai.shapes.axioms import Axiom
 from cemai.shapes.consistency import check_ontology, minimal, reason
 from hypothesis import given
@@ -67,7 +68,7 @@ def test_a_reasoner_that_gives_up_is_reported_in_one_line(monkeypatch: pytest.Mo
         raise owlready2.OwlReadyJavaError("out of memory\n  at a.b.C")
 
     monkeypatch.setattr(owlready2, "sync_reasoner_hermit", gives_up)
-    monkeypatch.setattr(consistency.shutil, "which", lambda _: "/usr/bin/java")
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/java")
     with pytest.raises(ComponentMissing, match=r"gave up .*out of memory$"):
         reason([])
 

@@ -58,6 +58,6 @@ def test_the_report_conforms_where_nothing_was_found_only() -> None:
 def test_a_result_is_named_by_what_it_says() -> None:
     """The same finding bears the same name in every report; others bear others."""
     changes = {"focus": "claim/d/t/j", "path": "cm:text", "term": '"y"', "message_en": "none", "shape": "PlaceShape"}
-    others = [replace(FOUND, **{name: value}) for name, value in changes.items()]  # type: ignore[arg-type]
+    others = [replace(FOUND, **{name: value}) for name, value in changes.items()]
     names = [set(read(finding).subjects(RDF.type, SH.ValidationResult)) for finding in (FOUND, FOUND, *others)]
     assert names[0] == names[1] and len({frozenset(name) for name in names}) == 1 + len(others)
