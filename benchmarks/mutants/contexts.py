@@ -57,7 +57,12 @@ class Measured:
             name for name, test in self.tests.items()
             if name in contexts or shared & set(_fixtures(test)) or ("" in contexts and name.startswith(own))
         ]  # fmt: skip
-        found.sort(key=lambda name: (name not in contexts, -_kinship(file, name), _seconds(self.tests[name]), name))
+        imported = "" in contexts
+        found.sort(
+            key=lambda name: (
+                not imported and name not in contexts, -_kinship(file, name), _seconds(self.tests[name]), name,
+            )
+        )  # fmt: skip
         return _within_budget((name, _seconds(self.tests[name])) for name in found)
 
     def seconds(self, tests: Iterable[str]) -> float:
@@ -154,10 +159,9 @@ def _within_budget(tests: Iterable[tuple[str, float]]) -> list[str]:
     chosen: list[str] = []
     spent = 0.0
     for name, seconds in tests:
-        if len(chosen) == MOST or (chosen and spent + seconds > BUDGET):
-            break
-        chosen.append(name)
-        spent += seconds
+        if len(chosen) < MOST and (not chosen or spent + seconds <= BUDGET):
+            chosen.append(name)
+            spent += seconds
     return chosen
 
 

@@ -172,7 +172,7 @@ def _exports(out: Path) -> Commands:
     return {
         **{name: ("export", "rdf", "--format", name, "--out", out / name) for name in rdf},
         **{name: ("export", name, "--out", out / name) for name in others},
-        "claims": ("export", "claims", "--out", out / "claims.csv"),
+        "claims": ("export", "claims", "--out", out / "claims.jsonl"),
     }
 
 
