@@ -18,7 +18,7 @@ from benchmarks.mutants.layout import ROOMS, WORK, surroundings
 TESTS = ("tests/ontology", "tests/graph", "tests/loaders", "tests/shapes")
 IGNORED = ("tests/graph/store/test_catalogue.py", "tests/ontology/test_reasoner.py", "tests/ontology/java")
 BUDGET = 30.0  # seconds of tests a mutant, as they were measured
-MOST = 200  # tests a mutant
+MOST = 600  # tests a mutant
 CONFIG = """[run]
 parallel = true
 disable_warnings = no-data-collected,module-not-imported,module-not-measured,module-not-python,couldnt-parse

@@ -17,6 +17,7 @@ NAMES = [*FORMATS, "trig.gz", "jsonl", "csv"]
 
 def export_everything(store: Path, out: Path) -> None:
     """Each RDF format and both tables of claims, as files named like the format."""
+    out.mkdir(parents=True)
     run_exporters(
         open_read_only(store),
         *(RdfExporter(out / name, Options(format=name)) for name in FORMATS),
