@@ -11,11 +11,11 @@ from tests.viz.pages import data
 PAGE = '''"""Dots."""
 
 from cemai.viz.content import EntityView, Head, StatementView
-from cemai.viz.shell import View, render_view
+from cemai.viz.shell import ViewPage, render_view
 
 
 def dots_page(head: Head, facts: tuple[StatementView, ...], things: tuple[EntityView, ...]) -> str:
-    return render_view(View("dots", head, facts, things, {"dots": len(facts)}))
+    return render_view(ViewPage("dots", head, facts, things, {"dots": len(facts)}))
 '''
 PRESENTER = '''"""Dots of a place."""
 

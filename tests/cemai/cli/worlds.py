@@ -186,7 +186,7 @@ WORLDS: dict[str, tuple[str, World]] = {
     "no corpus": ("{corpus}", _gone("corpus")),
     "a corpus that is a file": ("{corpus}", _a_file("corpus")),
     "a text that is a folder": ("{corpus}", _a_folder("corpus/mini-text.txt")),
-    "a text that is none": ("{corpus}", _a_file("corpus/mini-text.txt", b"\xff\xfe\x00\x00")),
+    "a text that is none": ("{corpus}", _a_file("corpus/mini-text.txt", b"\xff\xfa\x80\x00")),
     "no file of RDF": ("{file}", _gone("file.nq")),
     "a folder as file of RDF": ("{file}", _a_folder("file.nq")),
     "bytes as file of RDF": ("{file}", _a_file("file.nq", bytes(range(256)))),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cemai.graph.store.embedded import CURRENT, building, open_read_only, write
-from pyoxigraph import NamedNode, Quad
+from cemai.graph.store.embedded import CURRENT, building, current, write
+from pyoxigraph import NamedNode, Quad, Store
 
 
 def quad(name: str) -> Quad:
@@ -25,4 +25,4 @@ def test_a_text_file_stands_in_for_the_link(tmp_path: Path, monkeypatch: pytest.
             del store
             (folder / "done").touch()
         assert (tmp_path / CURRENT).is_file()
-        assert list(open_read_only(tmp_path)) == [quad(name)]
+        assert (built := current(tmp_path)) and list(Store.read_only(str(built))) == [quad(name)]

@@ -133,6 +133,7 @@ def test_every_span_is_found_again_in_the_corpus(rows: list[Row], corpus: Path) 
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
 def test_the_command_writes_the_file_and_says_so(small: Small, tmp_path: Path, form: str) -> None:
     out = tmp_path / "new" / f"claims.{form}"
+    out.parent.mkdir()
     done = small.cli("export", "claims", "--format", form, "--out", out)
     assert done.status == 0 and done.out == "" and done.err.startswith("2 claims")
     assert len(out.read_text(encoding="utf-8").splitlines()) == 2 + (form == "csv")

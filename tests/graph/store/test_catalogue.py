@@ -118,6 +118,7 @@ def test_everything_comes_back(ask: Inside, pushed: RemoteStore, tmp_path: Path)
     """The export from the server is the export from the folder, to the last byte; so is the table of claims."""
     for command, name in ((("export", "rdf", "--format", "nquads"), "g.nq"), (("export", "claims"), "claims.jsonl")):
         for where, source in (("mine", ()), ("theirs", ("--store", pushed.url))):
+            (tmp_path / where).mkdir(exist_ok=True)
             done = ask(*command, "--out", tmp_path / where / name, *source)
             assert done.status == 0, done.err
         assert (tmp_path / "theirs" / name).read_bytes() == (tmp_path / "mine" / name).read_bytes()

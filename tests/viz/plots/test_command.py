@@ -29,7 +29,7 @@ def test_without_a_name_the_plots_are_listed(ask: Inside) -> None:
     ("name", "everything"), [*((name, ()) for name in COMMANDS), *((n, ("--all",)) for n in ("curve", "few", "raster"))]
 )
 def test_each_plot_is_written(ask: Inside, tmp_path: Path, name: str, everything: tuple[str, ...]) -> None:
-    out = tmp_path / "new" / "a.svg"
+    out = tmp_path / "a.svg"
     done = ask("plot", *COMMANDS[name], "--out", out, "--text", *everything)
     assert (done.status, done.out, done.err) == (0, "", f"→ {out}\n")
     text = out.read_text(encoding="utf-8")
