@@ -26,13 +26,13 @@ from cemai.viz.content import Head
 from cemai.viz.views.dots.page import dots_page
 
 from .presenter import StatementPresenter
-from .registry import Asked, Page, view
+from .registry import ViewArgument, Page, view
 
 
 @view("dots", "点 · Dots.", ("云港",), whole=LangText("点图", "Dots"))
 def dots_view(
-    presenter: StatementPresenter, name: Annotated[str, Asked("地方 · place")] = "云港", *,
-    most: Annotated[int, Asked("最多 · at most", "--most", 1, 9)] = 3, unverified: bool = False,
+    presenter: StatementPresenter, name: Annotated[str, ViewArgument("地方 · place")] = "云港", *,
+    most: Annotated[int, ViewArgument("最多 · at most", "--most", 1, 9)] = 3, unverified: bool = False,
 ) -> Page:
     claims, _ = presenter.of_kind("Adoption", unverified=unverified)
     facts = tuple(presenter.statement(claim) for claim in claims[:most])
