@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 from cemai.loaders.collection import SHIPPED
+from cemai.viz.plots.fonts import chinese_font
 from hypothesis import settings
 from playwright.sync_api import Browser
 
 from cemai.api.knowledge_graph import KnowledgeGraph
-from tests.components import need
+from tests.components import absent, need
 from tests.making import mini
 from tests.running import Cli, Inside
 from tests.viz.browser import browser
@@ -72,6 +73,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Inside:
 def inside(graph: Path) -> Inside:
     """The command on the session's graph, run in this process."""
     return Inside(graph)
+
+
+@pytest.fixture(scope="session")
+def font() -> str:
+    """The Chinese font of this machine; without one the pictures cannot be drawn."""
+    found = chinese_font()
+    if not found:
+        absent("no Chinese font is installed: apt-get install fonts-noto-cjk")
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 TERMINATED = 128 + signal.SIGTERM
 OUR_FAULT = 70  # as sysexits.h calls it
@@ -131,19 +131,28 @@ def _orderly_end() -> Iterator[None]:
 
 
 def _flushed(status: int) -> int:
-    """Write what waits for stdout. What cannot be written is told here, and not once more when Python ends."""
+    """Write what waits for both streams: what cannot be written is told here, and not once more when Python ends."""
+    status = _stdout_flushed(status)
+    try:
+        sys.stderr.flush()
+    except OSError:  # a message that nobody can read changes no answer
+        _drain(sys.stderr)
+    return status
+
+
+def _stdout_flushed(status: int) -> int:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _drain()
+        _drain(sys.stdout)
         return status or CLOSED
     except OSError as error:
-        _drain()
+        _drain(sys.stdout)
         return status or _told(f"cannot write to stdout: {error.strerror or error} 无法写入标准输出", 2)
     return status
 
 
-def _drain() -> None:
-    """What still waits for stdout goes nowhere."""
+def _drain(stream: TextIO) -> None:
+    """What still waits for a stream goes nowhere."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -139,6 +139,7 @@ def test_a_page(ends: Inside, tmp_path: Path, view: tuple[str, ...]) -> None:
     assert json.dumps(data(tmp_path / "page.html"), allow_nan=False)
 
 
+@pytest.mark.usefixtures("font")
 @pytest.mark.parametrize("plot", PLOTS)
 def test_a_plot(ends: Inside, tmp_path: Path, plot: str) -> None:
     words = ("甲一",) if plot == "curve" else ()
